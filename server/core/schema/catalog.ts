@@ -1,0 +1,231 @@
+import { Map as PersistentMap, Set as PersistentSet } from 'immutable';
+import type {
+  ConstraintDefinition,
+  Expression,
+  ForeignKeyAction,
+  IndexElement,
+  PartitionKey,
+  RoutineArgument,
+} from './change.ts';
+import type { Name } from './names.ts';
+import { showName } from './names.ts';
+import type { Query } from './query.ts';
+import type { TypeReference } from './types.ts';
+
+/**
+ * The schema as it stands after a change. Immutable: `apply` returns a new one that shares all it did not touch, so that a
+ * snapshot per migration is cheap. Objects and columns carry an `id` that survives renames: comparing two catalogs by id
+ * tells a rename from a drop and an add.
+ */
+export interface Catalog {
+  readonly relations: PersistentMap<number, Relation>;
+  /** `schema.name` → id; tables, views, sequences and indexes share one name space, as in PostgreSQL. */
+  readonly names: PersistentMap<string, number>;
+  /** `schema.name` → type. */
+  readonly types: PersistentMap<string, TypeObject>;
+  /** `schema.name` → overloads. */
+  readonly functions: PersistentMap<string, readonly FunctionObject[]>;
+  readonly schemas: PersistentSet<string>;
+  readonly extensions: PersistentSet<string>;
+  /** Where unqualified names are looked up, in order; set by SET search_path, reset at the end of a migration. */
+  readonly searchPath: readonly string[];
+  readonly nextId: number;
+  /**
+   * How many statements so far could not be read, or named what this catalog doesn't have. Above 0 the catalog may lack
+   * or wrongly keep something, and "does not exist" is no proof.
+   */
+  readonly gaps: number;
+}
+
+export type Relation = Table | View | Sequence | Index;
+
+interface RelationBase {
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly comment?: string;
+}
+
+export interface Table extends RelationBase {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly constraints: readonly Constraint[];
+  readonly triggers: readonly Trigger[];
+  readonly policies: readonly Policy[];
+  readonly rules: readonly string[];
+  readonly persistence: 'permanent' | 'temporary' | 'unlogged';
+  readonly foreign: boolean;
+  /** Ids of the tables this one inherits from; for a partition, its parent. */
+  readonly parents: readonly number[];
+  readonly partitionBound?: string;
+  readonly partitionBy?: PartitionKey;
+  readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean };
+}
+
+export interface Column {
+  readonly id: number;
+  readonly name: string;
+  readonly type: TypeReference;
+  readonly notNull: boolean;
+  readonly default?: Expression;
+  readonly generated?: { readonly expression: Expression; readonly stored: boolean };
+  readonly identity?: 'always' | 'by default';
+  readonly collation?: Name;
+  readonly comment?: string;
+}
+
+/** A constraint with its columns as ids, so that a rename doesn't touch it. */
+export interface Constraint {
+  readonly name: string;
+  readonly type: ConstraintDefinition['type'];
+  readonly columns: readonly number[];
+  readonly valid: boolean;
+  readonly enforced: boolean;
+  readonly noInherit: boolean;
+  /** Primary key, unique, exclude: id of the index beneath. */
+  readonly index?: number;
+  readonly references?: {
+    readonly table: number;
+    readonly columns: readonly number[];
+    readonly onDelete: ForeignKeyAction;
+    readonly onUpdate: ForeignKeyAction;
+  };
+  readonly expression?: Expression;
+}
+
+export interface Trigger {
+  readonly name: string;
+  readonly timing: 'before' | 'after' | 'instead of';
+  readonly events: readonly string[];
+  readonly columns: readonly number[];
+  readonly enabled: boolean;
+  readonly function?: Name;
+  readonly words: readonly string[];
+}
+
+export interface Policy {
+  readonly name: string;
+  readonly command: string;
+  readonly columns: readonly number[];
+}
+
+export interface View extends RelationBase {
+  readonly kind: 'view';
+  readonly materialized: boolean;
+  readonly temporary: boolean;
+  /** `source`: the column it passes on unchanged. */
+  readonly columns: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly type?: TypeReference;
+    readonly source?: ColumnId;
+  }[];
+  readonly query: Query;
+  readonly text: string;
+  /** Everything it reads; dropping one of these needs CASCADE, and then takes the view along. */
+  readonly reads: readonly ColumnId[];
+  readonly triggers: readonly Trigger[];
+}
+
+/** A column by ids; `column` 0 stands for the relation as a whole. */
+export interface ColumnId {
+  readonly relation: number;
+  readonly column: number;
+}
+
+export interface Sequence extends RelationBase {
+  readonly kind: 'sequence';
+  readonly ownedBy?: ColumnId;
+}
+
+export interface Index extends RelationBase {
+  readonly kind: 'index';
+  readonly table: number;
+  readonly unique: boolean;
+  readonly method?: string;
+  readonly elements: readonly (IndexElement & { readonly columnId?: number })[];
+  readonly include: readonly number[];
+  readonly where?: Expression;
+  readonly valid: boolean;
+  readonly nullsNotDistinct: boolean;
+  /** Index of the partitioned parent it is attached to. */
+  readonly parent?: number;
+}
+
+export type TypeObject = { readonly id: number; readonly schema: string; readonly name: string } & (
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'domain';
+      readonly base: TypeReference;
+      readonly notNull: boolean;
+      readonly default?: Expression;
+      readonly checks: readonly { readonly name: string; readonly expression: Expression; readonly valid: boolean }[];
+    }
+  | {
+      readonly kind: 'composite';
+      readonly attributes: readonly { readonly name: string; readonly type: TypeReference }[];
+    }
+  | { readonly kind: 'other' }
+);
+
+export interface FunctionObject {
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly procedure: boolean;
+  readonly arguments: readonly RoutineArgument[];
+  readonly returns?: TypeReference;
+  readonly returnsSet: boolean;
+  readonly language: string;
+  readonly volatility: 'immutable' | 'stable' | 'volatile';
+  readonly body: string;
+  readonly queries: readonly Query[];
+  readonly words: readonly string[];
+}
+
+export function emptyCatalog(defaultSchema: string): Catalog {
+  return {
+    relations: PersistentMap(),
+    names: PersistentMap(),
+    types: PersistentMap(),
+    functions: PersistentMap(),
+    schemas: PersistentSet([defaultSchema]),
+    extensions: PersistentSet(),
+    searchPath: [defaultSchema],
+    nextId: 1,
+    gaps: 0,
+  };
+}
+
+/** The relation a name means: in its schema, or in the first schema of the search path that has it. */
+export function findRelation(catalog: Catalog, name: Name): Relation | undefined {
+  for (const schema of name.schema ? [name.schema] : catalog.searchPath) {
+    const id = catalog.names.get(`${schema}.${name.name}`);
+    if (id !== undefined) return catalog.relations.get(id);
+  }
+  return undefined;
+}
+
+export function findTable(catalog: Catalog, name: Name): Table | undefined {
+  const relation = findRelation(catalog, name);
+  return relation?.kind === 'table' ? relation : undefined;
+}
+
+export function findColumn(
+  table: Table | View | undefined,
+  name: string,
+): Table['columns'][number] | View['columns'][number] | undefined {
+  return table?.columns.find((column) => column.name === name);
+}
+
+export const tableById = (catalog: Catalog, id: number): Table | undefined => {
+  const relation = catalog.relations.get(id);
+  return relation?.kind === 'table' ? relation : undefined;
+};
+
+/** The name people use for a relation: without its schema when that is first on the search path. */
+export const displayName = (catalog: Catalog, relation: { readonly schema: string; readonly name: string }): string =>
+  relation.schema === catalog.searchPath[0] ? relation.name : showName(relation);
+
+export const indexesOf = (catalog: Catalog, table: number): Index[] =>
+  [...catalog.relations.values()].filter((r): r is Index => r.kind === 'index' && r.table === table);

@@ -1,0 +1,116 @@
+import type { Catalog } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import type { Query } from '../schema/query.ts';
+import type { TypeChange, TypeReference } from '../schema/types.ts';
+import type { Span } from '../text/span.ts';
+import type { SqlFlavour } from './lex.ts';
+
+export type DialectId = 'postgresql' | 'mysql';
+
+/** A database engine as the manifest names it: `postgresql 16`, `mariadb 10.11`. */
+export interface Engine {
+  readonly dialect: DialectId;
+  readonly product: 'postgresql' | 'mysql' | 'mariadb';
+  /** Major version, with the minor one for MySQL and MariaDB: 16, 8.4, 10.11. */
+  readonly version: number;
+}
+
+/**
+ * One SQL dialect: reads statements into Changes, prints Changes, and knows the facts of its database. Nothing outside the
+ * dialect's folder sees its parser. No method throws for any input.
+ */
+export interface Dialect {
+  readonly id: DialectId;
+  readonly title: string;
+  readonly flavour: SqlFlavour;
+  /** Schema of unqualified names. */
+  readonly defaultSchema: string;
+  /** Longest identifier, in bytes of UTF-8; longer ones are cut off by the server. */
+  readonly maxIdentifier: number;
+  /** Reads one statement (no terminator needed). Pure and without state: the result may be cached by text. */
+  read(statement: string): ReadStatement;
+  /** Reads one query of an application, placeholders (`$1`, `?`, `:name`, `@name`, `%s`, `sqlc.arg(x)`) included. */
+  readQuery(text: string): ReadQuery;
+  /** One statement per Change, without the semicolon. Reading it back gives the same Changes, spans apart. */
+  print(change: Change): string;
+  quote(identifier: string): string;
+  literal(value: string): string;
+  /** What a Change does to a running database, given the catalog before it. */
+  facts(change: Change, before: Catalog, version: number): Facts;
+  compareTypes(from: TypeReference, to: TypeReference, catalog: Catalog): TypeChange;
+  /** Changes that keep columns of one table in step while old and new servers write side by side; see recipes/. */
+  dualWrite(request: DualWrite): DualWriteChanges;
+  /** SQL of a batched, resumable backfill of `assignments` where `outOfStep`; runs outside a transaction. */
+  backfill(request: Backfill): string;
+  /** Session setting that bounds the wait for locks: `SET lock_timeout = '2s'`. `local`: for the transaction only. */
+  lockTimeout(milliseconds: number, local: boolean): string;
+}
+
+export interface ReadStatement {
+  /** At least one; `opaque` when the statement could not be read. */
+  readonly changes: readonly Change[];
+  /** Why it could not be read, and where in the statement. */
+  readonly error?: { readonly message: string; readonly at: Span };
+}
+
+export type ReadQuery = { readonly queries: readonly Query[] } | { readonly error: string };
+
+export type LockMode =
+  | 'ACCESS SHARE'
+  | 'ROW SHARE'
+  | 'ROW EXCLUSIVE'
+  | 'SHARE UPDATE EXCLUSIVE'
+  | 'SHARE'
+  | 'SHARE ROW EXCLUSIVE'
+  | 'EXCLUSIVE'
+  | 'ACCESS EXCLUSIVE';
+
+/** What a Change does to a running database. Relations are named as `schema.name`, or `name` in the default schema. */
+export interface Facts {
+  /** Strongest lock per relation that existed before, ACCESS SHARE left out. */
+  readonly locks: Readonly<Record<string, LockMode>>;
+  /** Tables whose rows are all written again. */
+  readonly rewrite: readonly string[];
+  /** Tables read in full while the lock is held. */
+  readonly scan: readonly string[];
+  /** Tables an index is built on. */
+  readonly indexBuild: readonly string[];
+  readonly blocks: 'reads and writes' | 'writes' | 'nothing';
+  readonly transaction: 'allowed' | 'forbidden';
+  /** What the facts take for granted because it can't be seen: data, session settings, the server's version. */
+  readonly assumes: readonly string[];
+}
+
+export const noFacts: Facts = {
+  locks: {},
+  rewrite: [],
+  scan: [],
+  indexBuild: [],
+  blocks: 'nothing',
+  transaction: 'allowed',
+  assumes: [],
+};
+
+export interface DualWrite {
+  readonly table: Name;
+  readonly from: { readonly column: string };
+  readonly to: { readonly column: string };
+  readonly catalog: Catalog;
+}
+
+export interface DualWriteChanges {
+  readonly create: readonly Change[];
+  readonly drop: readonly Change[];
+  /** SQL condition of rows that are out of step, for the backfill and its gate. */
+  readonly outOfStep: string;
+}
+
+export interface Backfill {
+  readonly table: Name;
+  /** A unique, not null column to walk along; absent: one UPDATE, said in a comment. */
+  readonly key?: string;
+  readonly assignments: readonly { readonly column: string; readonly value: string }[];
+  readonly where: string;
+  readonly batch: number;
+}
