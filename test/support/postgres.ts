@@ -150,7 +150,7 @@ async function untilReady(child: ChildProcess, folder: string, connect: () => Pr
     if (!client) continue;
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     await client.end();
-    return rows[0]?.server_version ?? '';
+    return rows[0]?.server_version.split(' ')[0] ?? '';
   }
   child.stdio[3]?.destroy();
   throw new Error(`PostgreSQL did not start: ${output}`);
