@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import {
+  checkRequest,
+  initManifestRequest,
+  type Place,
+  type PreviewParams,
+  type RefQuery,
+  refScheme,
+  splitRequest,
+} from '../server/protocol.ts';
+import type { Connection } from './connection.ts';
+import type { PreviewPanel } from './preview.ts';
+import type { ProjectStatus } from './status.ts';
+
+/** Every command of the extension: id → what it does. */
+export function commands(
+  server: Connection,
+  status: ProjectStatus,
+  preview: PreviewPanel,
+): Record<string, (argument?: never) => unknown> {
+  return {
+    'bellows.previewRelease': (target?: vscode.Uri | PreviewParams) => preview.show(previewOf(target)),
+    'bellows.splitChange': (place?: Place) => splitChange(server, place && locate(place)),
+    'bellows.checkWorkspace': () => checkWorkspace(server),
+    'bellows.initManifest': (folder?: vscode.Uri) => initManifest(server, folder),
+    'bellows.openUse': (place?: Place) => place && openUse(place),
+    'bellows.restart': () => server.restart(),
+    'bellows.showOutput': () => server.log.show(),
+  };
+
+  /** A place in the working tree, found from its project. */
+  function locate({ project, file, line }: Place): { uri: vscode.Uri; line: number } {
+    const root = project ?? preview.project ?? status.current?.project;
+    const folder = root ? vscode.Uri.parse(root) : vscode.workspace.workspaceFolders?.[0]?.uri;
+    return { uri: folder ? vscode.Uri.joinPath(folder, file) : vscode.Uri.file(file), line: (line ?? 1) - 1 };
+  }
+
+  /** Shows a file as it is, or as the previous server's code has it. Never over the preview that links to it. */
+  async function openUse(place: Place): Promise<void> {
+    const { uri, line } = place.ref === undefined ? locate(place) : atRef(place, place.ref);
+    await vscode.window.showTextDocument(uri, {
+      selection: new vscode.Range(line, 0, line, 0),
+      ...(preview.isActive ? { viewColumn: vscode.ViewColumn.One } : {}),
+    });
+  }
+
+  function atRef({ project, file, line }: Place, ref: string): { uri: vscode.Uri; line: number } {
+    const root = project ?? preview.project ?? status.current?.project;
+    const query: RefQuery = root === undefined ? { ref } : { ref, project: root };
+    const uri = vscode.Uri.from({ scheme: refScheme, path: `/${file}`, query: JSON.stringify(query) });
+    return { uri, line: (line ?? 1) - 1 };
+  }
+}
+
+function previewOf(target: vscode.Uri | PreviewParams | undefined): PreviewParams {
+  if (target instanceof vscode.Uri) return { uri: target.toString() };
+  if (target) return target;
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return active ? { uri: active.toString() } : {};
+}
+
+/** Replaces the change at the cursor, or at a place a link names, by its plan. */
+async function splitChange(server: Connection, place?: { uri: vscode.Uri; line: number }): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const uri = place?.uri ?? editor?.document.uri;
+  const position = place ? new vscode.Position(place.line, 0) : editor?.selection.active;
+  if (!uri || !position) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a migration and put the cursor on a change first.'));
+    return;
+  }
+  const answer = await server.request(splitRequest, {
+    uri: uri.toString(),
+    position: { line: position.line, character: position.character },
+  });
+  if ('reason' in answer) {
+    void vscode.window.showInformationMessage(answer.reason);
+    return;
+  }
+  const [first, ...others] = answer.choices;
+  const choice =
+    others.length === 0
+      ? first
+      : await vscode.window.showQuickPick(
+          answer.choices.map((each) => ({ ...each, label: each.title })),
+          { title: vscode.l10n.t('Split this change') },
+        );
+  if (choice) await server.apply(choice.edit);
+}
+
+/** Findings go to the Problems panel; only an empty or partial answer needs words. */
+async function checkWorkspace(server: Connection): Promise<void> {
+  const counts = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking migrations'),
+      cancellable: true,
+    },
+    (_, token) => server.request(checkRequest, {}, token),
+  );
+  const opaque =
+    counts.opaque === 0 ? '' : ` ${vscode.l10n.t('{0} statements were not understood.', String(counts.opaque))}`;
+  if (counts.errors + counts.warnings + counts.information > 0) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (opaque) void vscode.window.showInformationMessage(opaque.trim());
+    return;
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Nothing found in {0} statements of {1} files.', counts.statements, counts.files) + opaque,
+  );
+}
+
+async function initManifest(server: Connection, folder?: vscode.Uri): Promise<void> {
+  const at = folder ?? vscode.window.activeTextEditor?.document.uri;
+  const answer = await server.request(initManifestRequest, at ? { uri: at.toString() } : {});
+  if ('reason' in answer) {
+    void vscode.window.showInformationMessage(answer.reason);
+    return;
+  }
+  if (await server.apply(answer.edit)) await vscode.window.showTextDocument(vscode.Uri.parse(answer.uri));
+}
