@@ -1,5 +1,6 @@
 import { Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import type {
+  Change,
   ConstraintDefinition,
   Expression,
   ForeignKeyAction,
@@ -19,14 +20,28 @@ import type { TypeReference } from './types.ts';
  */
 export interface Catalog {
   readonly relations: PersistentMap<number, Relation>;
-  /** `schema.name` → id; tables, views, sequences and indexes share one name space, as in PostgreSQL. */
+  /**
+   * `schema.name` → id; tables, views, sequences and indexes share one name space, as in PostgreSQL. In the `mysql` family
+   * indexes are not in here, since their names belong to their table: see `findIndex`.
+   */
   readonly names: PersistentMap<string, number>;
+  /**
+   * For each relation, the relations that name it: its indexes, owned sequences, views over it, children and partitions,
+   * tables with a foreign key to it. Kept in step by `apply`.
+   */
+  readonly dependents: PersistentMap<number, PersistentSet<number>>;
+  /** `schema.name` of every constraint → how many bear it: names the server makes up avoid these. */
+  readonly constraintNames: PersistentMap<string, number>;
   /** `schema.name` → type. */
   readonly types: PersistentMap<string, TypeObject>;
   /** `schema.name` → overloads. */
   readonly functions: PersistentMap<string, readonly FunctionObject[]>;
   readonly schemas: PersistentSet<string>;
   readonly extensions: PersistentSet<string>;
+  /** Whose laws hold: how names are made up, where index names live, whether views hold on to what they read. */
+  readonly family: Family;
+  /** Schema of unqualified names when nothing was SET. */
+  readonly defaultSchema: string;
   /** Where unqualified names are looked up, in order; set by SET search_path, reset at the end of a migration. */
   readonly searchPath: readonly string[];
   readonly nextId: number;
@@ -35,7 +50,14 @@ export interface Catalog {
    * or wrongly keep something, and "does not exist" is no proof.
    */
   readonly gaps: number;
+  /** The catalog at BEGIN, for ROLLBACK; absent outside a transaction, and where DDL is not transactional. */
+  readonly atBegin?: Catalog;
 }
+
+export type Family = 'postgresql' | 'mysql';
+
+/** Where temporary relations live: they hide permanent ones of the same name until the session ends. */
+export const temporarySchema = 'pg_temp';
 
 export type Relation = Table | View | Sequence | Index;
 
@@ -60,6 +82,8 @@ export interface Table extends RelationBase {
   readonly partitionBound?: string;
   readonly partitionBy?: PartitionKey;
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean };
+  /** It has columns this catalog could not learn (made from a query or table that is not known). */
+  readonly open?: true;
 }
 
 export interface Column {
@@ -68,10 +92,18 @@ export interface Column {
   readonly type: TypeReference;
   readonly notNull: boolean;
   readonly default?: Expression;
-  readonly generated?: { readonly expression: Expression; readonly stored: boolean };
+  readonly generated?: {
+    readonly expression: Expression;
+    readonly stored: boolean;
+    /** Ids of the columns it is computed from. */
+    readonly reads?: readonly number[];
+  };
+  /** AUTO_INCREMENT is `by default` too. */
   readonly identity?: 'always' | 'by default';
   readonly collation?: Name;
   readonly comment?: string;
+  /** From a parent table: `only`, so it goes when the parent's goes; `also`, when the child declares it too. */
+  readonly inherited?: 'only' | 'also';
 }
 
 /** A constraint with its columns as ids, so that a rename doesn't touch it. */
@@ -91,6 +123,8 @@ export interface Constraint {
     readonly onUpdate: ForeignKeyAction;
   };
   readonly expression?: Expression;
+  /** From the constraint of this name on a parent table. */
+  readonly inherited?: true;
 }
 
 export interface Trigger {
@@ -101,12 +135,15 @@ export interface Trigger {
   readonly enabled: boolean;
   readonly function?: Name;
   readonly words: readonly string[];
+  readonly row?: boolean;
 }
 
 export interface Policy {
   readonly name: string;
   readonly command: string;
   readonly columns: readonly number[];
+  /** Functions its expressions call. */
+  readonly calls?: readonly Name[];
 }
 
 export interface View extends RelationBase {
@@ -125,6 +162,8 @@ export interface View extends RelationBase {
   /** Everything it reads; dropping one of these needs CASCADE, and then takes the view along. */
   readonly reads: readonly ColumnId[];
   readonly triggers: readonly Trigger[];
+  /** It passes on columns this catalog could not learn. */
+  readonly open?: true;
 }
 
 /** A column by ids; `column` 0 stands for the relation as a whole. */
@@ -148,6 +187,8 @@ export interface Index extends RelationBase {
   readonly where?: Expression;
   readonly valid: boolean;
   readonly nullsNotDistinct: boolean;
+  /** Ids of every column it needs: elements, INCLUDE, expressions, WHERE. */
+  readonly reads: readonly number[];
   /** Index of the partitioned parent it is attached to. */
   readonly parent?: number;
 }
@@ -181,12 +222,18 @@ export interface FunctionObject {
   readonly body: string;
   readonly queries: readonly Query[];
   readonly words: readonly string[];
+  /** DDL in the body, which a call carries out. */
+  readonly changes?: readonly Change[];
 }
 
-export function emptyCatalog(defaultSchema: string): Catalog {
+export function emptyCatalog(defaultSchema: string, family: Family = 'postgresql'): Catalog {
   return {
     relations: PersistentMap(),
     names: PersistentMap(),
+    dependents: PersistentMap(),
+    constraintNames: PersistentMap(),
+    family,
+    defaultSchema,
     types: PersistentMap(),
     functions: PersistentMap(),
     schemas: PersistentSet([defaultSchema]),
@@ -199,7 +246,7 @@ export function emptyCatalog(defaultSchema: string): Catalog {
 
 /** The relation a name means: in its schema, or in the first schema of the search path that has it. */
 export function findRelation(catalog: Catalog, name: Name): Relation | undefined {
-  for (const schema of name.schema ? [name.schema] : catalog.searchPath) {
+  for (const schema of name.schema ? [name.schema] : [temporarySchema, ...catalog.searchPath]) {
     const id = catalog.names.get(`${schema}.${name.name}`);
     if (id !== undefined) return catalog.relations.get(id);
   }
@@ -227,5 +274,29 @@ export const tableById = (catalog: Catalog, id: number): Table | undefined => {
 export const displayName = (catalog: Catalog, relation: { readonly schema: string; readonly name: string }): string =>
   relation.schema === catalog.searchPath[0] ? relation.name : showName(relation);
 
+/** The relations that name this one: see `Catalog.dependents`. */
+export const dependentsOf = (catalog: Catalog, id: number): Relation[] =>
+  [...(catalog.dependents.get(id) ?? [])].flatMap((d) => catalog.relations.get(d) ?? []);
+
+/** Indexes of a table or materialized view, oldest first. */
 export const indexesOf = (catalog: Catalog, table: number): Index[] =>
-  [...catalog.relations.values()].filter((r): r is Index => r.kind === 'index' && r.table === table);
+  dependentsOf(catalog, table)
+    .filter((r): r is Index => r.kind === 'index' && r.table === table)
+    .sort((a, b) => a.id - b.id);
+
+/** An index by name; `table` is needed in the `mysql` family, where the name alone says nothing. */
+export function findIndex(catalog: Catalog, name: Name, table?: Name): Index | undefined {
+  if (catalog.family === 'mysql') {
+    const owner = table && findRelation(catalog, table);
+    const wanted = name.name.toLowerCase();
+    return owner && indexesOf(catalog, owner.id).find((index) => index.name.toLowerCase() === wanted);
+  }
+  const found = findRelation(catalog, name);
+  return found?.kind === 'index' ? found : undefined;
+}
+
+/** Tables that inherit from this one, partitions included. */
+export const childrenOf = (catalog: Catalog, table: number): Table[] =>
+  dependentsOf(catalog, table)
+    .filter((r): r is Table => r.kind === 'table' && r.parents.includes(table))
+    .sort((a, b) => a.id - b.id);

@@ -1,0 +1,58 @@
+import type { Catalog, ColumnId } from '../schema/catalog.ts';
+import type { Resolution } from '../schema/resolve.ts';
+import type { Answer, Evidence } from './answer.ts';
+
+/** A server version that runs, ran, or will run. */
+export interface Server {
+  /** What people call it: `v1.3.0`, `HEAD`. */
+  readonly version: string;
+  /** The git ref its code is read at; absent where there is no git. */
+  readonly ref?: string;
+  readonly commit?: string;
+}
+
+/**
+ * What one server version reads and writes, on the catalog it was built for. Questions are asked by id, so that they hold
+ * through the renames of later migrations. Built by `buildContract`.
+ */
+export interface Contract {
+  readonly server: Server;
+  /** The schema this version was released with. */
+  readonly catalog: Catalog;
+  readonly searched: Searched;
+  /** Any use of a column, or only reads or writes of it. */
+  column(id: ColumnId, how?: 'read' | 'write'): Answer;
+  /** Any use of a table or view. */
+  relation(id: number): Answer;
+  /** Whether rows are inserted, and by which column lists. */
+  inserts(id: number): { readonly answer: Answer; readonly statements: readonly InsertUse[] };
+  /** Whether a write may leave the column NULL: an INSERT that omits it, or a NULL written to it. */
+  leavesNull(id: ColumnId): Answer;
+  /** Rows are written to the table at all (inserted, updated). */
+  writes(id: number): Answer;
+  readonly statements: readonly ResolvedStatement[];
+}
+
+export interface InsertUse {
+  readonly columns: readonly number[];
+  readonly positional: boolean;
+  /** Columns given a literal NULL. */
+  readonly nulls: readonly number[];
+  readonly evidence: Evidence;
+}
+
+export interface ResolvedStatement {
+  readonly evidence: Evidence;
+  readonly resolution: Resolution;
+}
+
+/** What was looked at, for "not used" to be worth something. */
+export interface Searched {
+  readonly files: number;
+  readonly statements: number;
+  readonly resolved: number;
+  /** Sources that found something, by title. */
+  readonly sources: readonly string[];
+  /** Set when nothing can be concluded: no git, a missing ref, no source at all. */
+  readonly failure?: string;
+}

@@ -1,0 +1,61 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import type { Change, ChangeKind, ChangeOf } from '../schema/change.ts';
+import type { Dialect } from '../sql/dialect.ts';
+
+/** Turns a risky change into a plan. One file a recipe, named by its id; listed in index.ts. */
+export interface Recipe<K extends ChangeKind = ChangeKind> {
+  readonly id: string;
+  readonly on: readonly K[];
+  /** What the light bulb says: `Split the rename into expand and contract steps`. */
+  readonly title: string;
+  plan(change: ChangeOf<K>, context: RecipeContext): Plan | Refusal;
+}
+
+export interface RecipeContext {
+  readonly dialect: Dialect;
+  readonly version: number;
+  /** The catalog before the change. */
+  readonly before: Catalog;
+  /** The catalog after it. */
+  readonly after: Catalog;
+  /** What servers that must keep working use. */
+  readonly previous: readonly Contract[];
+}
+
+/** Steps that together do what the change would have done, without breaking anyone on the way. Data, until it is accepted. */
+export interface Plan {
+  readonly recipe: string;
+  readonly title: string;
+  readonly steps: readonly PlanStep[];
+  /** What the servers themselves have to do in between, one sentence each. */
+  readonly servers: readonly string[];
+  /** What to know before accepting: limits, preconditions. */
+  readonly notes: readonly string[];
+}
+
+export interface PlanStep {
+  readonly phase: 'expand' | 'backfill' | 'contract';
+  /** `this`: ships with this release, before the new server. `next`: with the one after, when the old server is gone. */
+  readonly release: 'this' | 'next';
+  readonly title: string;
+  /** What the step does, in SQL order. */
+  readonly statements: readonly PlanStatement[];
+  readonly transaction: boolean;
+  /** The way back from this step; empty when there is nothing to undo. */
+  readonly down: readonly PlanStatement[];
+}
+
+/** A Change, printed by the dialect; or SQL of the dialect's own, such as a backfill; or a session setting. */
+export type PlanStatement = { readonly change: Change } | { readonly sql: string };
+
+/** Why there is no safe plan. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** For registries: keeps `plan`'s change typed by `on`. */
+export const defineRecipe = <K extends ChangeKind>(recipe: Recipe<K>): Recipe<K> => recipe;
+
+export const statementText = (statement: PlanStatement, dialect: Dialect): string =>
+  'sql' in statement ? statement.sql : dialect.print(statement.change);

@@ -1,0 +1,114 @@
+import type { Answer } from '../contract/answer.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Catalog, Column, Table } from '../schema/catalog.ts';
+import type { Change, ChangeKind, ChangeOf } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import type { Dialect, DialectId, Facts } from '../sql/dialect.ts';
+import type { Span } from '../text/span.ts';
+
+export type Category = 'compatibility' | 'lock' | 'data-loss' | 'data' | 'rollback' | 'hygiene';
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Phase = 'expand' | 'backfill' | 'contract';
+/** 1 before · 2 migrated · 3 overlap · 4 switched. */
+export type Stage = 1 | 2 | 3 | 4;
+
+/**
+ * A rule is data and one function. Everything said about it (its docs page, hover, README row, settings entry, SARIF help,
+ * `explain`) is made from its fields. One file a rule, named by its id; listed in index.ts.
+ */
+export interface Rule<K extends ChangeKind = ChangeKind> {
+  readonly id: string;
+  readonly on: readonly K[];
+  readonly category: Category;
+  readonly severity: Severity;
+  /** A line for tables: `Renaming a column`. */
+  readonly title: string;
+  /** Why it hurts, in plain words. */
+  readonly why: string;
+  /** What to do instead. */
+  readonly instead: string;
+  /** Rows of the hazard catalogue it covers: `A03`. */
+  readonly hazards: readonly string[];
+  readonly dialects?: readonly DialectId[];
+  /** Id of the recipe that does what `instead` says. */
+  readonly recipe?: string;
+  /** Shown on the docs page and executed by its test: history, what the previous server runs, and the migration. */
+  readonly examples: { readonly fires: Example; readonly silent: Example };
+  check(change: ChangeOf<K>, context: RuleContext): Report | readonly Report[] | undefined;
+}
+
+export interface Example {
+  /** The schema before. */
+  readonly before: string;
+  /** SQL the previous server runs, a statement a line. */
+  readonly uses?: string;
+  readonly migration: string;
+}
+
+/** What a rule found. Names are the user's own; whole sentences, without the advice. */
+export interface Report {
+  /** What breaks: `v1.3.0 still reads users.email`. */
+  readonly message: string;
+  /** Where, if not at the change's own place. */
+  readonly at?: Span;
+  /** `table` or `table.column`, as people name it. */
+  readonly object: string;
+  /** What the contract says, where the finding rests on it. It grades severity: unknown warns, unused informs. */
+  readonly answer?: Answer;
+  /** Servers it breaks, by version; default: those whose contract was asked. */
+  readonly servers?: readonly string[];
+  /** Replaces the rule's `instead`. */
+  readonly advice?: string;
+  readonly severity?: Severity;
+  readonly stage?: Stage | null;
+  /** False where the rule's recipe does not fit this case. */
+  readonly recipe?: boolean;
+}
+
+export interface RuleContext {
+  readonly dialect: Dialect;
+  readonly version: number;
+  /** Before and after this change. */
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** What the previous server was released with; and what stands when all migrations of the release have run. */
+  readonly base: Catalog;
+  readonly target: Catalog;
+  readonly facts: Facts;
+  readonly phase: Phase;
+  /** All changes of the release in order, and which of them this is. */
+  readonly release: readonly ReleaseChange[];
+  readonly position: number;
+  /** The servers that must work with this change, and what each uses. */
+  readonly servers: readonly Contract[];
+  readonly stage: Stage;
+  /** Manifest hints about a table. */
+  hints(table: Name): { readonly rows?: number; readonly traffic?: 'hot' | 'normal' | 'cold' };
+  /** Name as people say it. */
+  name(table: { readonly schema: string; readonly name: string } | Name): string;
+}
+
+export interface ReleaseChange {
+  readonly change: Change;
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** Changes of one file carry the same number, in file order; `transaction` likewise, -1 outside of any. */
+  readonly file: number;
+  readonly transaction: number;
+  readonly phase: Phase;
+}
+
+/** The table as it stood when the previous server was released; undefined when it is new in this release. */
+export const releasedTable = (context: RuleContext, table: Table | undefined): Table | undefined => {
+  const found = table && context.base.relations.get(table.id);
+  return found?.kind === 'table' ? found : undefined;
+};
+
+/** The column as it stood when the previous server was released; undefined when it is new in this release. */
+export const releasedColumn = (
+  context: RuleContext,
+  table: Table | undefined,
+  column: Column | undefined,
+): Column | undefined => column && releasedTable(context, table)?.columns.find((c) => c.id === column.id);
+
+export const defineRule = <K extends ChangeKind>(rule: Rule<K>): Rule<K> => rule;
