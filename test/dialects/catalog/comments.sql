@@ -1,0 +1,27 @@
+-- Comments stay with their object through renames, and go with it.
+CREATE TABLE note (id int PRIMARY KEY, body text, extra text);
+COMMENT ON TABLE note IS 'notes';
+COMMENT ON COLUMN note.id IS 'the number';
+COMMENT ON COLUMN note.body IS 'it''s the text';
+COMMENT ON COLUMN public.note.extra IS E'two\nlines';
+COMMENT ON INDEX note_pkey IS 'the key';
+COMMENT ON CONSTRAINT note_pkey ON note IS 'the same';
+COMMENT ON SCHEMA public IS 'ours';
+COMMENT ON DATABASE postgres IS 'db';
+ALTER TABLE note RENAME COLUMN body TO content;
+ALTER TABLE note RENAME TO remark;
+COMMENT ON COLUMN remark.id IS NULL;
+COMMENT ON TABLE remark IS '';
+COMMENT ON TABLE remark IS 'remarks';
+CREATE VIEW shown AS SELECT id, content FROM remark;
+COMMENT ON VIEW shown IS 'what is shown';
+COMMENT ON COLUMN shown.id IS 'of a view';
+CREATE MATERIALIZED VIEW held AS SELECT 1 AS one;
+COMMENT ON MATERIALIZED VIEW held IS 'what is held';
+CREATE TYPE tone AS ENUM ('a');
+COMMENT ON TYPE tone IS 'a tone';
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+COMMENT ON FUNCTION f(int) IS 'a function';
+ALTER TABLE remark DROP COLUMN content CASCADE;
+ALTER TABLE remark ADD COLUMN content text;
+CREATE TABLE copied (LIKE remark INCLUDING COMMENTS);

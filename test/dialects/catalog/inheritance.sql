@@ -1,0 +1,27 @@
+-- Inheritance: changes to the parent reach its children.
+CREATE TABLE animal (id serial PRIMARY KEY, name text NOT NULL DEFAULT 'it', legs int CHECK (legs >= 0) NO INHERIT, weight int CHECK (weight > 0));
+CREATE TABLE bird (wings int NOT NULL) INHERITS (animal);
+CREATE TABLE swimmer (depth int, name text);
+CREATE TABLE duck (name text DEFAULT 'duck', beak text) INHERITS (bird, swimmer);
+CREATE INDEX animal_name ON animal (name);
+ALTER TABLE animal ADD COLUMN age smallint DEFAULT 1;
+ALTER TABLE animal RENAME COLUMN age TO years;
+ALTER TABLE animal ALTER COLUMN years SET NOT NULL;
+ALTER TABLE animal ALTER COLUMN years TYPE int;
+ALTER TABLE ONLY animal ALTER COLUMN years SET DEFAULT 5;
+ALTER TABLE animal ADD CONSTRAINT young CHECK (years < 30);
+ALTER TABLE animal ADD CONSTRAINT old CHECK (years > -1) NO INHERIT;
+ALTER TABLE animal DROP CONSTRAINT young;
+ALTER TABLE animal DROP COLUMN weight;
+ALTER TABLE ONLY animal DROP COLUMN legs;
+ALTER TABLE bird NO INHERIT animal;
+ALTER TABLE animal ADD COLUMN tail boolean;
+CREATE TABLE cat (id int NOT NULL, name text NOT NULL, years int NOT NULL, tail boolean, lives int);
+ALTER TABLE cat INHERIT animal;
+ALTER TABLE animal DROP COLUMN tail;
+ALTER TABLE swimmer DROP COLUMN depth;
+ALTER TABLE swimmer ALTER COLUMN name SET NOT NULL;
+ALTER TABLE swimmer ALTER COLUMN name DROP NOT NULL;
+CREATE TABLE plain () INHERITS (swimmer);
+DROP TABLE bird CASCADE;
+DROP TABLE animal CASCADE;

@@ -1,0 +1,48 @@
+-- Partitioned tables: what a partition gets from its parent, and keeps when it leaves.
+CREATE TABLE event (id bigint NOT NULL, at date NOT NULL, kind text DEFAULT 'x' CHECK (kind <> ''), size int) PARTITION BY RANGE (at);
+CREATE TABLE event_2020 PARTITION OF event FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE INDEX event_kind ON event (kind);
+CREATE TABLE event_2021 PARTITION OF event FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+CREATE TABLE event_rest PARTITION OF event (size DEFAULT 7, CONSTRAINT big CHECK (size > 1)) DEFAULT;
+ALTER TABLE event ADD PRIMARY KEY (id, at);
+ALTER TABLE event ADD COLUMN note text NOT NULL DEFAULT 'n';
+ALTER TABLE event RENAME COLUMN note TO remark;
+ALTER TABLE event ALTER COLUMN size SET DEFAULT 3;
+ALTER TABLE event ALTER COLUMN size TYPE bigint;
+ALTER TABLE event ALTER COLUMN size SET NOT NULL;
+ALTER TABLE event ALTER COLUMN size DROP NOT NULL;
+ALTER TABLE event ADD CONSTRAINT small CHECK (size < 100);
+ALTER TABLE event ADD UNIQUE (at, kind);
+CREATE TABLE event_2022 (id bigint NOT NULL, at date NOT NULL, kind text CHECK (kind <> ''), size bigint, remark text NOT NULL, CONSTRAINT small CHECK (size < 100));
+ALTER TABLE event_2022 RENAME CONSTRAINT event_2022_kind_check TO event_kind_check;
+ALTER TABLE event ATTACH PARTITION event_2022 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+ALTER TABLE event DETACH PARTITION event_2020;
+ALTER TABLE event DROP CONSTRAINT small;
+ALTER TABLE event DROP COLUMN size;
+DROP INDEX event_kind;
+CREATE TABLE owner (id int PRIMARY KEY);
+ALTER TABLE event ADD COLUMN owner int REFERENCES owner ON DELETE SET NULL;
+CREATE INDEX ON event (owner, lower(kind));
+CREATE INDEX event_remark ON ONLY event (remark);
+CREATE INDEX event_2021_remark ON event_2021 (remark);
+ALTER INDEX event_remark ATTACH PARTITION event_2021_remark;
+DROP TABLE event_2021;
+ALTER TABLE event RENAME TO happening;
+DROP TABLE event_2020;
+ALTER TABLE happening DETACH PARTITION event_rest;
+DROP TABLE happening;
+DROP TABLE event_rest CASCADE;
+
+-- List and hash, two levels, an expression as key.
+CREATE TABLE place (country text, region text, code int) PARTITION BY LIST (country);
+CREATE TABLE place_fr PARTITION OF place FOR VALUES IN ('fr', 'mc') PARTITION BY HASH (region);
+CREATE TABLE place_fr_0 PARTITION OF place_fr FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE place_fr_1 PARTITION OF place_fr FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+CREATE UNIQUE INDEX place_key ON place (country, region, code);
+ALTER TABLE place ADD COLUMN name varchar(10);
+ALTER TABLE place ALTER COLUMN code SET NOT NULL;
+CREATE TABLE lowered (word text) PARTITION BY RANGE (lower(word));
+CREATE TABLE lowered_a PARTITION OF lowered FOR VALUES FROM ('a') TO ('b');
+CREATE TABLE numbered (id int GENERATED ALWAYS AS IDENTITY, n serial, at date) PARTITION BY RANGE (at);
+CREATE TABLE numbered_1 PARTITION OF numbered FOR VALUES FROM (MINVALUE) TO ('2020-01-01');
+DROP TABLE place_fr;
