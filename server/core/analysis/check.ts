@@ -1,0 +1,306 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Database, ProjectState } from '../project/project.ts';
+import type { Step } from '../project/replay.ts';
+import type { Migration } from '../project/statements.ts';
+import { recipeById } from '../recipes/index.ts';
+import { type Situation, situations } from '../release/stages.ts';
+import { rulesFor } from '../rules/index.ts';
+import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
+import { displayName } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
+import { showName } from '../schema/names.ts';
+import { type Facts, noFacts } from '../sql/dialect.ts';
+import { type Span, shift } from '../text/span.ts';
+import { list } from '../text/words.ts';
+import { type CheckStatistics, type Finding, type Fix, orderFindings } from './finding.ts';
+import { suppress } from './suppress.ts';
+
+/** What editor and command line may set; the same for both. */
+export interface CheckSettings {
+  /** Severity by rule id; `off` silences one. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly statistics: CheckStatistics;
+}
+
+/**
+ * Checks a project: every migration of the release against every server that must keep working, and everything that could
+ * not be read. The editor and the command line both call this, with the same settings.
+ */
+export function check(state: ProjectState, settings: CheckSettings = {}): CheckResult {
+  const findings: Finding[] = [];
+  let statements = 0;
+  let opaque = 0;
+  let migrations = 0;
+  let release = 0;
+  for (const database of state.databases) {
+    findings.push(...checkDatabase(database, state, settings));
+    for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
+      statements += migration.statements.length;
+      opaque += migration.statements.filter(isOpaque).length;
+      migrations++;
+    }
+    release += database.replayed.length - database.firstNew;
+  }
+  findings.push(...manifestFindings(state));
+  const files = migrations + (state.manifest ? 1 : 0);
+  return {
+    findings: orderFindings(suppress(findings, state)),
+    statistics: { files, statements, opaque, migrations, release },
+  };
+}
+
+export const isOpaque = (statement: { readonly read: { readonly changes: readonly Change[] } }): boolean =>
+  statement.read.changes.some((change) => change.kind === 'opaque');
+
+function checkDatabase(database: Database, state: ProjectState, settings: CheckSettings): Finding[] {
+  const findings: Finding[] = [];
+  const steps: { step: Step; entry: ReleaseChange }[] = [];
+  for (let index = database.firstNew; index < database.replayed.length; index++) {
+    for (const step of database.steps(index)) {
+      const { change, before, after, transaction } = step;
+      steps.push({
+        step,
+        entry: { change, before, after, file: index, transaction, phase: database.phase(step.migration) },
+      });
+    }
+  }
+  const release = steps.map(({ entry }) => entry);
+  for (const [position, { step, entry }] of steps.entries()) {
+    if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step, settings));
+    const rules = rulesFor(step.change.kind).filter(
+      (rule) => !rule.dialects || rule.dialects.includes(database.dialect.id),
+    );
+    if (rules.length === 0) continue;
+    const facts = database.dialect.facts(step.change, step.before, database.engine.version);
+    const merged = new Map<string, Finding>();
+    for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
+      const context = contextOf(database, state, entry, release, position, situation, facts);
+      for (const rule of rules) {
+        // Locks and the like don't depend on which server looks at them.
+        if (situation.servers === 'next' && rule.category !== 'compatibility') continue;
+        for (const report of reportsOf(rule, step.change, context)) {
+          const finding = toFinding(rule, report, step, context, situation, settings);
+          if (finding) merge(merged, finding);
+        }
+      }
+    }
+    findings.push(...merged.values());
+  }
+  return findings;
+}
+
+/** One finding per cause: what the new server says of the same place is added to what the previous ones said. */
+function merge(merged: Map<string, Finding>, finding: Finding): void {
+  const key = `${finding.rule}\0${finding.span.start}\0${finding.object}`;
+  const known = merged.get(key);
+  if (!known) merged.set(key, finding);
+  else if (finding.verdict === 'used' && known.verdict !== 'used') merged.set(key, finding);
+  else if (finding.verdict === known.verdict) {
+    merged.set(key, {
+      ...known,
+      servers: [...new Set([...known.servers, ...finding.servers])],
+      evidence: [...known.evidence, ...finding.evidence],
+    });
+  }
+}
+
+function reportsOf(rule: Rule, change: Change, context: RuleContext): readonly Report[] {
+  const reports = rule.check(change, context);
+  return reports === undefined ? [] : 'message' in reports ? [reports] : reports;
+}
+
+function contextOf(
+  database: Database,
+  state: ProjectState,
+  entry: ReleaseChange,
+  release: readonly ReleaseChange[],
+  position: number,
+  situation: Situation,
+  facts: Facts,
+): RuleContext {
+  const servers: readonly Contract[] =
+    situation.servers === 'previous' ? database.previous : database.next ? [database.next] : [];
+  const hints = tableHints(state, database);
+  return {
+    dialect: database.dialect,
+    version: database.engine.version,
+    before: entry.before,
+    after: entry.after,
+    base: database.base,
+    target: database.target,
+    facts,
+    phase: entry.phase,
+    release,
+    position,
+    servers,
+    stage: situation.stage,
+    hints: (table) => hints(table.name, table.schema),
+    name: (table) =>
+      'id' in table && table.schema !== undefined
+        ? displayName(entry.before, table as { schema: string; name: string })
+        : showName(table.schema === database.dialect.defaultSchema ? { name: table.name } : table),
+  };
+}
+
+function tableHints(state: ProjectState, database: Database) {
+  const manifest = state.manifest?.manifest;
+  const tables = (database.name ? manifest?.databases?.[database.name] : manifest?.database)?.tables ?? {};
+  return (name: string, schema: string | undefined): { rows?: number; traffic?: 'hot' | 'normal' | 'cold' } => {
+    const hint = (schema && tables[`${schema}.${name}`]) || tables[name];
+    if (!hint) return {};
+    const rows = hint.rows === undefined ? undefined : readRows(hint.rows);
+    return { ...(rows === undefined ? {} : { rows }), ...(hint.traffic ? { traffic: hint.traffic } : {}) };
+  };
+}
+
+const units: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, b: 1e9 };
+
+/** `40M` → 40,000,000. */
+export function readRows(rows: string | number): number | undefined {
+  if (typeof rows === 'number') return rows;
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([kmgb]?)$/i.exec(rows.trim()) ?? [];
+  return number === undefined ? undefined : Number(number) * (unit ? (units[unit.toLowerCase()] ?? 1) : 1);
+}
+
+function toFinding(
+  rule: Rule,
+  report: Report,
+  step: Step,
+  context: RuleContext,
+  situation: Situation,
+  settings: CheckSettings,
+): Finding | undefined {
+  const set = settings.rules?.[rule.id];
+  if (set === 'off') return undefined;
+  const verdict = report.answer?.verdict ?? null;
+  // The new server's code is being written now: only what it surely uses is worth a word.
+  if (situation.servers === 'next' && verdict !== 'used') return undefined;
+  const noWayBack = situation.effect === 'no-way-back' && rule.category === 'compatibility';
+  let severity: Severity = report.severity ?? set ?? rule.severity;
+  if (verdict === 'unused') severity = 'information';
+  else if ((verdict === 'unknown' || noWayBack) && severity === 'error') severity = 'warning';
+  const servers =
+    report.servers ?? (rule.category === 'compatibility' ? context.servers.map((s) => s.server.version) : []);
+  const wayBack =
+    noWayBack && verdict !== 'unused' && servers.length > 0 ? ` After this you can't go back to ${list(servers)}.` : '';
+  return {
+    rule: rule.id,
+    category: noWayBack ? 'rollback' : rule.category,
+    severity,
+    stage: report.stage !== undefined ? report.stage : rule.category === 'compatibility' ? situation.stage : null,
+    servers,
+    message: report.message + (wayBack ? `.${wayBack.replace(/\.$/, '')}` : ''),
+    advice: report.advice ?? rule.instead,
+    file: step.migration.file.path,
+    span: shift(report.at ?? step.change.at, step.statement.span.start),
+    object: report.object,
+    verdict,
+    evidence: report.answer?.evidence ?? [],
+    facts: context.facts === noFacts ? null : context.facts,
+    fixes: verdict === 'unused' || report.recipe === false ? [] : fixesOf(rule, step),
+    suppressed: null,
+  };
+}
+
+function fixesOf(rule: Rule, step: Step): readonly Fix[] {
+  const recipe = rule.recipe ? recipeById(rule.recipe) : undefined;
+  if (!recipe?.on.includes(step.change.kind)) return [];
+  const statement = step.migration.statements.indexOf(step.statement);
+  return [
+    {
+      kind: 'split',
+      title: recipe.title,
+      recipe: recipe.id,
+      statement,
+      change: step.statement.read.changes.indexOf(step.change),
+    },
+  ];
+}
+
+function notUnderstood(migration: Migration, step: Step, settings: CheckSettings): Finding {
+  const change = step.change as Extract<Change, { kind: 'opaque' }>;
+  const at: Span = shift(step.statement.read.error?.at ?? change.at, step.statement.span.start);
+  const set = settings.rules?.['not-understood'];
+  return {
+    rule: 'not-understood',
+    category: 'hygiene',
+    severity: set && set !== 'off' ? set : 'warning',
+    stage: null,
+    servers: [],
+    message: `This statement is not understood: ${change.reason}`,
+    advice:
+      'It is not checked, and what it changes is not known to the checks after it. Correct it, or check it by hand.',
+    file: migration.file.path,
+    span: at.end > at.start ? at : step.statement.span,
+    object: null,
+    verdict: null,
+    evidence: [],
+    facts: null,
+    fixes: [],
+    suppressed: set === 'off' ? 'The rule not-understood is off.' : null,
+  };
+}
+
+/** What is wrong in the manifest, in files as such, and in directives. */
+function manifestFindings(state: ProjectState): Finding[] {
+  const plain = (
+    rule: string,
+    severity: Severity,
+    file: string,
+    span: Span,
+    message: string,
+    advice: string,
+  ): Finding => ({
+    rule,
+    severity,
+    file,
+    span,
+    message,
+    advice,
+    category: 'hygiene',
+    stage: null,
+    servers: [],
+    object: null,
+    verdict: null,
+    evidence: [],
+    facts: null,
+    fixes: [],
+    suppressed: null,
+  });
+  const findings: Finding[] = [];
+  if (state.manifest) {
+    for (const problem of state.manifest.problems) {
+      findings.push(
+        plain(
+          'manifest',
+          'error',
+          state.manifest.path,
+          problem.span,
+          problem.message,
+          'This part of the manifest is left out until it is corrected.',
+        ),
+      );
+    }
+  }
+  for (const database of state.databases) {
+    for (const { migration } of database.replayed) {
+      const start: Span = { start: 0, end: Math.min(migration.text.length, 1) };
+      for (const defect of migration.defects)
+        findings.push(
+          plain(
+            'file-defect',
+            'warning',
+            migration.file.path,
+            start,
+            defect,
+            'Save the file as UTF-8 text of a reasonable size.',
+          ),
+        );
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,74 @@
+import type { SqlFlavour } from '../sql/lex.ts';
+import type { Span } from '../text/span.ts';
+
+/** What a `-- bellows: …` comment says. */
+export type Directive =
+  | { readonly kind: 'phase'; readonly phase: 'expand' | 'backfill' | 'contract'; readonly span: Span }
+  | {
+      readonly kind: 'ignore';
+      readonly rules: readonly string[];
+      readonly until?: string;
+      readonly reason: string;
+      readonly span: Span;
+      /** The statement it stands before; for `ignore-file`, the whole file. */
+      readonly scope: Span | 'file';
+    }
+  | { readonly kind: 'invalid'; readonly message: string; readonly span: Span };
+
+const pattern = /^--\s*bellows:\s*(.*?)\s*$/i;
+
+/**
+ * The directives of a file: `-- bellows: phase=contract`, `-- bellows: ignore drop-column until v1.10.0: reason` for the
+ * statement after it, `-- bellows: ignore-file lock-timeout: reason`. Only comments are looked at, so that a string that
+ * looks like one is none.
+ */
+export function readDirectives(
+  text: string,
+  _flavour: SqlFlavour,
+  statements: readonly { readonly span: Span; readonly comments: readonly Span[] }[],
+): Directive[] {
+  if (!/bellows:/i.test(text)) return [];
+  const directives: Directive[] = [];
+  const line = /^[^\S\r\n]*(--[^\r\n]*bellows:[^\r\n]*)/gim;
+  for (let match = line.exec(text); match; match = line.exec(text)) {
+    const comment = match[1] as string;
+    const start = match.index + match[0].length - comment.length;
+    const span = { start, end: start + comment.trimEnd().length };
+    if (statements.some((s) => s.span.start < span.start && span.start < s.span.end)) continue;
+    const said = pattern.exec(comment)?.[1];
+    if (said !== undefined) directives.push(readDirective(said, span, statements));
+  }
+  return directives;
+}
+
+function readDirective(said: string, span: Span, statements: readonly { readonly span: Span }[]): Directive {
+  const phase = /^phase\s*=\s*(\S+)$/i.exec(said);
+  if (phase) {
+    const name = (phase[1] as string).toLowerCase();
+    if (name === 'expand' || name === 'backfill' || name === 'contract') return { kind: 'phase', phase: name, span };
+    return { kind: 'invalid', message: `\`${name}\` is no phase. It is one of expand, backfill, contract.`, span };
+  }
+  const ignore =
+    /^(ignore(?:-file)?)\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)(?:\s+until\s+([^\s:]+))?\s*(?::\s*(.*))?$/i.exec(said);
+  if (ignore) {
+    const [, word, rules, until, reason] = ignore as unknown as [
+      string,
+      string,
+      string,
+      string | undefined,
+      string | undefined,
+    ];
+    const next = statements.find((s) => s.span.start >= span.end);
+    const scope = word.toLowerCase() === 'ignore-file' ? 'file' : (next?.span ?? { start: span.end, end: span.end });
+    return {
+      kind: 'ignore',
+      rules: rules.split(',').map((rule) => rule.trim().toLowerCase()),
+      reason: reason?.trim() ?? '',
+      span,
+      scope,
+      ...(until ? { until } : {}),
+    };
+  }
+  const message = `\`${said}\` is not understood. Write \`phase=contract\`, \`ignore RULE: reason\` or \`ignore-file RULE: reason\`.`;
+  return { kind: 'invalid', message, span };
+}

@@ -1,0 +1,91 @@
+import { apply, type Problem } from '../schema/apply.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
+import type { Migration, Statement } from './statements.ts';
+
+/** One change of one statement, with the catalog on both sides of it. */
+export interface Step {
+  readonly migration: Migration;
+  readonly statement: Statement;
+  readonly change: Change;
+  readonly before: Catalog;
+  readonly after: Catalog;
+  readonly problems: readonly Problem[];
+  /** Statements of one transaction carry the same number within a file; -1 outside of any. */
+  readonly transaction: number;
+}
+
+export interface Replayed {
+  readonly migration: Migration;
+  readonly before: Catalog;
+  readonly after: Catalog;
+}
+
+/**
+ * Replays migrations into catalogs and remembers a snapshot per migration. Running it again with other migrations reuses
+ * every snapshot up to the first one that differs, and within it every step up to the first statement that differs.
+ */
+export class Replay {
+  private snapshots: Replayed[] = [];
+  private readonly steps = new WeakMap<Replayed, readonly Step[]>();
+
+  constructor(private readonly empty: Catalog) {}
+
+  /**
+   * Snapshots of the migrations, in the order given, which is the order they are applied in. From `keepFrom` on, the steps
+   * in between are kept too, because they are looked at again and again; before it, they are made anew when asked for.
+   */
+  run(migrations: readonly Migration[], keepFrom = 0): readonly Replayed[] {
+    const next: Replayed[] = [];
+    let catalog = this.empty;
+    for (const [index, migration] of migrations.entries()) {
+      const known = this.snapshots[index];
+      if (known && known.before === catalog && known.migration === migration) next.push(known);
+      else next.push(this.replay(migration, catalog, known, index >= keepFrom));
+      catalog = (next[index] as Replayed).after;
+    }
+    this.snapshots = next;
+    return next;
+  }
+
+  /** The changes of one migration's way up, each with its catalogs. */
+  stepsOf(replayed: Replayed): readonly Step[] {
+    const known = this.steps.get(replayed);
+    if (known) return known;
+    const steps = stepsOf(replayed.migration, replayed.before, []);
+    this.steps.set(replayed, steps);
+    return steps;
+  }
+
+  private replay(migration: Migration, before: Catalog, previous: Replayed | undefined, keep: boolean): Replayed {
+    const old = previous?.before === before ? (this.steps.get(previous) ?? []) : [];
+    const steps = stepsOf(migration, before, old);
+    const end = steps.at(-1)?.after ?? before;
+    const after = end.searchPath === this.empty.searchPath ? end : { ...end, searchPath: this.empty.searchPath };
+    const replayed = { migration, before, after };
+    if (keep) this.steps.set(replayed, steps);
+    return replayed;
+  }
+}
+
+function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): readonly Step[] {
+  const steps: Step[] = [];
+  let catalog = before;
+  let transaction = migration.transaction ? 0 : -1;
+  let count = migration.transaction ? 1 : 0;
+  for (const statement of migration.statements) {
+    if (statement.direction !== 'up') continue;
+    for (const change of statement.read.changes) {
+      if (change.kind === 'begin') transaction = count++;
+      const known = old[steps.length];
+      const reuse = known?.change === change && known.before === catalog && known.transaction === transaction;
+      const { catalog: after, problems } = reuse
+        ? { catalog: known.after, problems: known.problems }
+        : apply(catalog, change);
+      steps.push({ migration, statement, change, before: catalog, after, problems, transaction });
+      catalog = after;
+      if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
+    }
+  }
+  return steps;
+}
