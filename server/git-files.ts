@@ -1,0 +1,78 @@
+import type { TreeFile } from './core/project/world.ts';
+import type { GitObjects } from './git-objects.ts';
+import { type GitProgram, runGit } from './git-process.ts';
+
+export interface FileList {
+  readonly files: readonly string[];
+  /** Those that are symbolic links, as far as git knows them. */
+  readonly links: ReadonlySet<string>;
+}
+
+/** Below the folder git runs in: what is in the index and on the disk, and what is untracked but not ignored. */
+export async function listFiles(program: GitProgram, report: (problem: string) => void): Promise<FileList | undefined> {
+  const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--deleted', '--exclude-standard'];
+  const answer = await runGit(program, args);
+  if ('failed' in answer) {
+    // A bare repository has no files outside its commits.
+    if (/must be run in a work tree/.test(answer.failed)) return { files: [], links: new Set<string>() };
+    report(firstLine(answer.failed));
+    return undefined;
+  }
+  const files = new Set<string>();
+  const links = new Set<string>();
+  const gone: string[] = [];
+  for (const entry of answer.out.toString().split('\0')) {
+    // `? path` when untracked, otherwise `H mode id stage<tab>path`; H in the index, R deleted, S left out by sparse checkout.
+    const untracked = entry.startsWith('? ');
+    const path = untracked ? entry.slice(2) : entry.slice(entry.indexOf('\t') + 1);
+    const mode = untracked ? '' : entry.slice(2, 8);
+    if (path === '' || path.endsWith('/') || mode === '160000' || entry.startsWith('S ')) continue;
+    if (entry.startsWith('R ')) gone.push(path);
+    else files.add(path);
+    if (mode === '120000') links.add(path);
+  }
+  for (const path of gone) files.delete(path);
+  // A project that the repository around it ignores, such as a home folder kept in git, still has files.
+  return files.size > 0 ? { files: [...files].sort(), links } : undefined;
+}
+
+/** The files of a commit below the folder git runs in. A symbolic link to one of them has that file's blob. */
+export async function readTree(
+  program: GitProgram,
+  objects: GitObjects,
+  commit: string,
+  report: (problem: string) => void,
+): Promise<readonly TreeFile[] | undefined> {
+  const answer = await runGit(program, ['ls-tree', '-r', '-z', commit]);
+  if ('failed' in answer) {
+    report(firstLine(answer.failed));
+    return undefined;
+  }
+  const blobs = new Map<string, string>();
+  const links: string[] = [];
+  for (const entry of answer.out.toString().split('\0')) {
+    const [, mode, type, id, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (type !== 'blob' || !id || !path) continue;
+    blobs.set(path, id);
+    if (mode === '120000') links.push(path);
+  }
+  for (const link of links) {
+    const target = (await objects.read(blobs.get(link) as string))?.bytes?.toString() ?? '';
+    // A link's own blob is a path, not SQL. Where it leads out of the tree there is no text to have.
+    blobs.set(link, blobs.get(resolveLink(link, target)) ?? '0'.repeat(commit.length));
+  }
+  return [...blobs].map(([path, blob]) => ({ path, blob })).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function resolveLink(link: string, target: string): string {
+  const parts = link.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') {
+      if (parts.length === 0) return '';
+      parts.pop();
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return target.startsWith('/') ? '' : parts.join('/');
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
