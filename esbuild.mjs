@@ -1,13 +1,12 @@
 // Bundles the extension, the language server and the command line into dist/. With --dev: readable, with source maps.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const dev = process.argv.includes('--dev');
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+mkdirSync('dist', { recursive: true });
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
