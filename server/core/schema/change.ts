@@ -61,6 +61,8 @@ type TableChange =
       /** CREATE TABLE AS, SELECT INTO. */
       readonly query?: Query;
       readonly foreign?: boolean;
+      /** MySQL: ENGINE, CHARSET and the like, then the SELECT of CREATE TABLE AS, as written, for printing. */
+      readonly tail?: string;
     }
   | {
       readonly kind: 'drop-table';
@@ -116,6 +118,8 @@ export interface ColumnDefinition extends NameAt {
   readonly constraints: readonly ConstraintDefinition[];
   /** MySQL: FIRST, or AFTER a column. */
   readonly position?: 'first' | { readonly after: string };
+  /** MySQL: a column's comment is part of its definition, and lost by a MODIFY that doesn't repeat it. */
+  readonly comment?: string;
 }
 
 /** A scalar expression as written, with what a rule may need to know of it. */
