@@ -80,6 +80,7 @@ export const constraints = `
       'columns', ${columnNames('o.confrelid', 'o.confkey')},
       'onDelete', ${action('o.confdeltype')},
       'onUpdate', ${action('o.confupdtype')}) END,
+    'expression', pg_get_expr(o.conbin, o.conrelid),
     'definition', pg_get_constraintdef(o.oid)) AS part
   FROM pg_class c JOIN pg_constraint o ON o.conrelid = c.oid
   WHERE ${usersRelation}
@@ -138,7 +139,9 @@ export const indexes = `
   SELECT ${named('c.rel', 'name')} AS name, ${relationName('i.indrelid')} AS table,
     i.indisunique AS unique, i.indisprimary AS primary,
     (SELECT amname FROM pg_am WHERE oid = c.relam) AS method,
-    (SELECT json_agg(coalesce(a.attname, pg_get_indexdef(c.oid, k.n, false)) ORDER BY k.n)
+    (SELECT json_agg(json_build_object('column', a.attname,
+        'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(c.oid, k.n, false) END,
+        'descending', i.indoption[k.n - 1] & 1 = 1) ORDER BY k.n)
       FROM generate_series(1, i.indnkeyatts) AS k(n)
       LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.n - 1] AND a.attnum > 0) AS elements,
     coalesce((SELECT json_agg(a.attname ORDER BY k.n)
@@ -174,7 +177,7 @@ export const domains = `
   SELECT ${named('t.typ', 'name')} AS name, format_type(t.typbasetype, t.typtypmod) AS base,
     t.typnotnull AS "notNull", t.typdefault AS default,
     coalesce((SELECT json_agg(json_build_object(
-        'name', o.conname, 'definition', pg_get_constraintdef(o.oid), 'valid', o.convalidated) ORDER BY o.conname)
+        'name', o.conname, 'expression', pg_get_expr(o.conbin, 0), 'valid', o.convalidated) ORDER BY o.conname)
       FROM pg_constraint o WHERE o.contypid = t.oid AND o.contype = 'c'), '[]') AS checks
   FROM pg_type t WHERE t.typtype = 'd' AND ${usersType}
   ORDER BY 1`;
@@ -197,6 +200,8 @@ export const otherTypes = `
 
 export const functions = `
   SELECT ${named('p.pro', 'name')} AS name, pg_get_function_identity_arguments(p.oid) AS arguments,
+    coalesce((SELECT json_agg(format_type(a.type, NULL) ORDER BY a.position)
+      FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(type, position)), '[]') AS inputs,
     CASE p.prokind WHEN 'f' THEN 'function' WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'window' END AS kind,
     pg_get_function_result(p.oid) AS result,
     (SELECT lanname FROM pg_language WHERE oid = p.prolang) AS language,

@@ -67,6 +67,8 @@ export interface ServerConstraint {
     readonly onDelete: string;
     readonly onUpdate: string;
   } | null;
+  /** Of a check. */
+  readonly expression: string | null;
   readonly definition: string;
 }
 
@@ -97,8 +99,11 @@ export interface ServerIndex {
   readonly unique: boolean;
   readonly primary: boolean;
   readonly method: string;
-  /** Key columns by name, expressions as printed. */
-  readonly elements: readonly string[];
+  readonly elements: readonly {
+    readonly column: string | null;
+    readonly expression: string | null;
+    readonly descending: boolean;
+  }[];
   readonly include: readonly string[];
   readonly where: string | null;
   readonly valid: boolean;
@@ -117,12 +122,15 @@ export interface ServerDomain {
   readonly base: string;
   readonly notNull: boolean;
   readonly default: string | null;
-  readonly checks: readonly { readonly name: string; readonly definition: string; readonly valid: boolean }[];
+  readonly checks: readonly { readonly name: string; readonly expression: string; readonly valid: boolean }[];
 }
 
 export interface ServerFunction {
   readonly name: string;
+  /** As DROP FUNCTION would name them, with modes and names. */
   readonly arguments: string;
+  /** Types of the arguments a caller gives. */
+  readonly inputs: readonly string[];
   readonly kind: 'function' | 'procedure' | 'aggregate' | 'window';
   readonly result: string | null;
   readonly language: string;

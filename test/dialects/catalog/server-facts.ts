@@ -1,0 +1,136 @@
+import type { ServerCatalog, ServerConstraint, ServerTable, ServerTrigger } from '../../support/server-catalog.ts';
+import { normalForm } from './expression.ts';
+import { type Facts, list, words } from './facts.ts';
+
+/** The facts of a real server's catalog. */
+export function serverFacts(catalog: ServerCatalog): Facts {
+  const facts = new Map<string, string>();
+  const own = new Set([
+    ...[catalog.tables, catalog.views, catalog.enums, catalog.domains, catalog.composites].flatMap((objects) =>
+      objects.map((object) => object.name),
+    ),
+    ...catalog.otherTypes,
+  ]);
+  const type = (text: string): string => typeName(text, own);
+
+  for (const schema of catalog.schemas) facts.set(`schema ${schema}`, '');
+  for (const extension of catalog.extensions) facts.set(`extension ${extension}`, '');
+  for (const table of catalog.tables) tableFacts(facts, table, type);
+  for (const view of catalog.views) {
+    facts.set(`view ${view.name}`, view.materialized ? 'materialized' : 'plain');
+    facts.set(`view ${view.name} columns`, list(view.columns.map((column) => column.name)));
+    for (const column of view.columns) facts.set(`column ${view.name}.${column.name} type`, type(column.type));
+    const reads = view.reads.map((read) => `${read.relation}${read.column === null ? '' : `.${read.column}`}`);
+    const relations = view.reads.map((read) => read.relation);
+    facts.set(`view ${view.name} reads`, list([...new Set([...reads, ...relations])].sort()));
+    facts.set(`view ${view.name} comment`, view.comment ?? '');
+    for (const trigger of view.triggers) triggerFacts(facts, view.name, trigger);
+  }
+  for (const index of catalog.indexes) {
+    const elements = index.elements.map(
+      ({ column, expression, descending }) => (column ?? normalForm(expression ?? '')) + (descending ? ' desc' : ''),
+    );
+    const parts = [
+      `${index.unique ? 'unique ' : ''}${index.method} on ${index.table} ${list(elements)}`,
+      index.include.length > 0 ? `include ${list(index.include)}` : '',
+      index.where === null ? '' : `where ${normalForm(index.where)}`,
+      index.valid ? '' : 'invalid',
+      index.nullsNotDistinct ? 'nulls not distinct' : '',
+      index.parent === null ? '' : `of ${index.parent}`,
+    ];
+    facts.set(`index ${index.name}`, parts.filter(Boolean).join(' '));
+  }
+  for (const { name, ownedBy } of catalog.sequences) {
+    facts.set(`sequence ${name}`, ownedBy ? `owned by ${ownedBy.table}.${ownedBy.column}` : 'free');
+  }
+  for (const { name, values } of catalog.enums) facts.set(`enum ${name}`, list(values));
+  for (const domain of catalog.domains) {
+    facts.set(`domain ${domain.name}`, `${type(domain.base)}${domain.notNull ? ' not null' : ''}`);
+    facts.set(`domain ${domain.name} default`, domain.default === null ? '' : normalForm(domain.default));
+    for (const check of domain.checks) {
+      const validity = check.valid ? '' : ' not valid';
+      facts.set(`domain ${domain.name} check ${check.name}`, normalForm(check.expression) + validity);
+    }
+  }
+  for (const { name, attributes } of catalog.composites) {
+    facts.set(`composite ${name}`, list(attributes.map((attribute) => `${attribute.name} ${type(attribute.type)}`)));
+  }
+  for (const name of catalog.otherTypes) facts.set(`other type ${name}`, '');
+  for (const f of catalog.functions) {
+    if (f.kind === 'aggregate' || f.kind === 'window') continue;
+    const key = `${f.kind} ${f.name}${list(f.inputs.map(type))}`;
+    facts.set(key, `${f.language} ${f.volatility}`);
+    const set = f.result?.startsWith('SETOF ') ? 'setof ' : '';
+    if (f.result !== null) {
+      const table = f.result.startsWith('TABLE(');
+      facts.set(`${key} result`, table ? 'table' : set + type(f.result.replace(/^SETOF /, '')));
+    }
+  }
+  return facts;
+}
+
+function tableFacts(facts: Map<string, string>, table: ServerTable, type: (text: string) => string): void {
+  const { name } = table;
+  facts.set(`table ${name}`, `${table.persistence}${table.foreign ? ' foreign' : ''}`);
+  facts.set(`table ${name} columns`, list(table.columns.map((column) => column.name)));
+  facts.set(`table ${name} parents`, list(table.parents));
+  facts.set(`table ${name} partition by`, words(table.partitionBy ?? ''));
+  facts.set(`table ${name} partition bound`, words(table.partitionBound ?? ''));
+  const { enabled, forced } = table.rowSecurity;
+  facts.set(`table ${name} row security`, `${enabled ? 'enabled' : ''}${forced ? ' forced' : ''}`);
+  facts.set(`table ${name} comment`, table.comment ?? '');
+  for (const column of table.columns) {
+    const key = `column ${name}.${column.name}`;
+    const { generated } = column;
+    facts.set(`${key} type`, type(column.type));
+    facts.set(`${key} not null`, String(column.notNull));
+    facts.set(`${key} default`, column.default === null ? '' : normalForm(column.default));
+    const kind = generated?.stored ? 'stored' : 'virtual';
+    facts.set(`${key} generated`, generated ? `${kind} ${normalForm(generated.expression)}` : '');
+    facts.set(`${key} identity`, column.identity ?? '');
+    facts.set(`${key} collation`, column.collation ?? '');
+    facts.set(`${key} comment`, column.comment ?? '');
+  }
+  for (const constraint of table.constraints) {
+    if (constraint.type === 'trigger') continue;
+    const sort = constraint.type === 'not-null' ? 'not null' : 'constraint';
+    facts.set(`${sort} ${name}.${constraint.name}`, constraintFact(constraint));
+  }
+  for (const trigger of table.triggers) triggerFacts(facts, name, trigger);
+  for (const policy of table.policies) facts.set(`policy ${name}.${policy.name}`, policy.command);
+  for (const rule of table.rules) facts.set(`rule ${name}.${rule}`, '');
+}
+
+function constraintFact(constraint: ServerConstraint): string {
+  const { type, references } = constraint;
+  // A check's columns are a set, read from its expression.
+  const columns = type === 'check' ? [...constraint.columns].sort() : constraint.columns;
+  const parts = [
+    `${type} ${list(columns)}`,
+    constraint.index === null ? '' : `by ${constraint.index}`,
+    references ? `references ${references.table} ${list(references.columns)}` : '',
+    references ? `on delete ${references.onDelete} on update ${references.onUpdate}` : '',
+    constraint.expression === null ? '' : normalForm(constraint.expression),
+    constraint.valid ? '' : 'not valid',
+    constraint.enforced ? '' : 'not enforced',
+    // Keys can't be inherited by plain children anyway, and the server says so of each.
+    constraint.noInherit && type === 'check' ? 'no inherit' : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function triggerFacts(facts: Map<string, string>, table: string, trigger: ServerTrigger): void {
+  const events = [...trigger.events].sort().join(' or ');
+  facts.set(
+    `trigger ${table}.${trigger.name}`,
+    `${trigger.timing} ${events} of ${list(trigger.columns)} calls ${trigger.function}${trigger.enabled ? '' : ' disabled'}`,
+  );
+}
+
+/** `format_type` without quotes; the schema only of types that the history made, not of an extension's. */
+function typeName(text: string, own: ReadonlySet<string>): string {
+  if (text.startsWith('"char"')) return text;
+  const plain = text.replace(/"((?:[^"]|"")*)"/g, (_, name: string) => name.replaceAll('""', '"'));
+  const base = plain.replace(/(\[\])+$/, '').replace(/\([\d,]*\)$/, '');
+  return own.has(base) || !text.includes('.') ? plain : plain.replace(/^[^.]*\./, '');
+}
