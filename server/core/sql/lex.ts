@@ -49,10 +49,10 @@ const isLetter = (code: number): boolean => code >= 128 || CLASS[code] === LETTE
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isDecimal = (code: number): boolean => isDigit(code) || code === 46 || code === 95;
 const isWordPart = (code: number): boolean => code >= 128 || (CLASS[code] as number) >= LETTER || code === 36;
-const isBlank = (code: number): boolean => code < 128 && CLASS[code] === BLANK;
+export const isBlank = (code: number): boolean => code < 128 && CLASS[code] === BLANK;
 
 /** Whether the word at `start` is `word`, which must be given in lower-case letters. */
-export function isWord(text: string, start: number, end: number, word: string): boolean {
+function isWord(text: string, start: number, end: number, word: string): boolean {
   if (end - start !== word.length) return false;
   for (let i = 0; i < word.length; i++) {
     if ((text.charCodeAt(start + i) | 32) !== word.charCodeAt(i)) return false;
@@ -77,6 +77,8 @@ export class Lexer {
   conditional = false;
   /** The token is one of the two fences of conditional code. */
   fence = false;
+  /** The token is a comment that nothing closes; it may have swallowed statements, so it must not pass for a comment. */
+  unclosed = false;
   /** The delimiter in force, empty while it is the semicolon. */
   delimiter: string;
 
@@ -121,7 +123,7 @@ export class Lexer {
     this.start = at;
     this.opensLine = line;
     this.ends = '';
-    this.fence = false;
+    this.fence = this.unclosed = false;
     if (at >= to) {
       this.end = at;
       return false;
@@ -191,7 +193,10 @@ export class Lexer {
         break;
       case 64: // @
         if (mysql && next === 64) return this.be('parameter', this.wordEnd(at + 2));
-        if (isLetter(next)) return this.be('parameter', this.wordEnd(at + 1));
+        // `<@` is an operator of PostgreSQL.
+        if (isLetter(next) && !(postgresql && at > this.from && text.charCodeAt(at - 1) === 60)) {
+          return this.be('parameter', this.wordEnd(at + 1));
+        }
         break;
       case 63: // ?
         if (!postgresql) return this.be('parameter', this.wordEnd(at + 1));
@@ -231,7 +236,7 @@ export class Lexer {
       const after = text.charCodeAt(end);
       if (after === 39) {
         const prefix = code | 32;
-        if (prefix === 101 && this.postgresql) return this.be('string', this.quoted(end, 39, true)); // e
+        if (prefix === 101 && this.postgresql) return this.be('string', this.escaped(end)); // e
         if (prefix === 98 || prefix === 110 || prefix === 120) {
           return this.be('string', this.quoted(end, 39, this.mysql)); // b n x
         }
@@ -328,6 +333,7 @@ export class Lexer {
         i++;
       }
     }
+    this.unclosed = depth > 0;
     return this.be('comment', i);
   }
 
@@ -429,6 +435,22 @@ export class Lexer {
       } else if (code === 92 && backslash) i++;
     }
     return to;
+  }
+
+  /** An E'…' of PostgreSQL; one that goes on after a line break, as `E'a'⏎'b'`, stays one string with its escapes. */
+  private escaped(at: number): number {
+    const { text, to } = this;
+    for (let end = at; ; ) {
+      end = this.quoted(end, 39, true);
+      let next = end;
+      let lines = 0;
+      while (next < to && isBlank(text.charCodeAt(next))) {
+        const code = text.charCodeAt(next++);
+        if (code === 10 || code === 13) lines++;
+      }
+      if (lines === 0 || next >= to || text.charCodeAt(next) !== 39) return end;
+      end = next;
+    }
   }
 
   /** The offset after the next `code`, or the end. */

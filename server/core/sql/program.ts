@@ -85,7 +85,7 @@ export class Program {
   private inHeader(word: string, before: string): void {
     if (word === 'ATOMIC' && before === 'BEGIN' && this.flavour === 'postgresql') this.enter('BEGIN');
     else if (this.flavour === 'postgresql') return;
-    else if (word === 'BEGIN' && !NAMING.has(before)) this.enter('BEGIN');
+    else if (word === 'BEGIN' && this.parentheses === 0 && !NAMING.has(before)) this.enter('BEGIN');
     else if (this.flavour === 'sqlite') {
       if (word === 'CASE') this.constructs.push('CASE expression'); // WHEN (CASE … END)
     } else if (this.ready) {

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.ts';
-import { Lexer, type SqlFlavour } from './lex.ts';
+import { isBlank, Lexer, type SqlFlavour } from './lex.ts';
 import { Program, type ProgramSort } from './program.ts';
 
 /** One statement, client command or block of COPY rows, as spans of the text it was found in. */
 export interface StatementText {
-  /** From the first to the last code unit that is not blank, comment or terminator. */
+  /** From the first to the last code unit that is not blank, comment or terminator. An unclosed comment counts as text. */
   readonly span: Span;
   /** With the leading comments and the terminator; never reaches over a forced boundary. */
   readonly full: Span;
@@ -65,19 +65,19 @@ class Splitter {
     const lexer = new Lexer(this.text, this.flavour, section, this.delimiter);
     this.ownComments = this.comments.length;
     while (lexer.next()) {
-      if (lexer.kind === 'comment') {
+      if (lexer.kind === 'comment' && !lexer.unclosed) {
         if (this.first < 0) this.comments.push({ start: lexer.start, end: lexer.end });
       } else if (lexer.ends !== '') this.terminator(lexer);
       else if (lexer.kind === 'meta' && (this.first < 0 || lexer.opensLine)) {
-        this.finish(this.last, false);
+        this.finish();
         this.push('meta', lexer.start, trimmed(this.text, lexer.start, lexer.end), lexer.end, true);
       } else if (lexer.kind === 'data') {
-        this.finish(this.last, false);
+        this.finish();
         const end = lexer.end - 2; // without the `\.`
         this.push('copy-data', lexer.start, trimmed(this.text, lexer.start, end), lexer.end, true);
       } else this.token(lexer);
     }
-    this.finish(this.last, false);
+    this.finish();
     this.delimiter = lexer.delimiter;
   }
 
@@ -103,7 +103,7 @@ class Splitter {
         if (this.program.open || (lexer.delimiter !== '' && this.flavour === 'mysql')) return;
       }
     }
-    this.finish(lexer.end, true);
+    this.finish(lexer.end);
   }
 
   /** Finds out from the first words whether the statement may hold semicolons. */
@@ -131,9 +131,12 @@ class Splitter {
     this.program.word(word);
   }
 
-  /** Writes down the statement under way, if there is one. */
-  private finish(end: number, terminated: boolean): void {
-    if (this.first >= 0) this.push('sql', this.first, this.last, end, terminated);
+  /** Writes down the statement under way, if there is one, and the end of its terminator, if it has one. */
+  private finish(terminatorEnd?: number): void {
+    if (this.first >= 0) {
+      const last = trimmed(this.text, this.first, this.last); // an unclosed string may end in blanks
+      this.push('sql', this.first, last, terminatorEnd ?? last, terminatorEnd !== undefined);
+    }
     this.first = this.last = -1;
     this.program = undefined;
     this.head = 'new';
@@ -164,7 +167,7 @@ const PROGRAMS: Readonly<Record<SqlFlavour, Readonly<Record<string, ProgramSort 
 
 const trimmed = (text: string, start: number, end: number): number => {
   let at = end;
-  while (at > start && text.charCodeAt(at - 1) <= 32) at--;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
   return at;
 };
 
