@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   type InitializationOptions,
   previewCommands,
@@ -10,6 +10,7 @@ import {
   type Status,
   statusNotification,
 } from '../server/protocol.ts';
+import { asOneUndo } from './edit.ts';
 
 /** A server that ends this often within this time is not started again by itself. */
 const crashes = { most: 5, withinMs: 3 * 60_000 };
@@ -78,10 +79,7 @@ export class Connection implements vscode.Disposable {
 
   /** Carries out an edit the server made, as one step of undo. */
   async apply(edit: WorkspaceEdit): Promise<boolean> {
-    if (!this.client) return false;
-    return vscode.workspace.applyEdit(await this.client.protocol2CodeConverter.asWorkspaceEdit(edit), {
-      isRefactoring: true,
-    });
+    return vscode.workspace.applyEdit(asOneUndo(edit), { isRefactoring: true });
   }
 
   dispose(): void {
@@ -93,7 +91,7 @@ export class Connection implements vscode.Disposable {
 
   private create(): QuietClient {
     const initializationOptions: InitializationOptions = { trusted: vscode.workspace.isTrusted };
-    const client = new QuietClient(
+    const client: QuietClient = new QuietClient(
       'bellows',
       'Bellows',
       { module: this.serverModule, transport: TransportKind.ipc },
@@ -106,6 +104,15 @@ export class Connection implements vscode.Disposable {
         outputChannel: this.log,
         initializationOptions,
         markdown: { isTrusted: { enabledCommands: previewCommands } },
+        middleware: {
+          resolveCodeAction: async (item, token) => {
+            const asked = client.code2ProtocolConverter.asCodeActionSync(item);
+            const answer = await client.sendRequest<CodeAction>('codeAction/resolve', asked, token);
+            const action = await client.protocol2CodeConverter.asCodeAction(answer, token);
+            if (answer.edit) action.edit = asOneUndo(answer.edit);
+            return action;
+          },
+        },
         initializationFailedHandler: () => false,
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue }),

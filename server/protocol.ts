@@ -107,7 +107,10 @@ export interface SplitChoice {
   /** E.g. `Split into expand and contract steps`. */
   title: string;
   recipe: string;
-  /** One edit for all files. Annotated `this release` or `a later release`, none with `needsConfirmation`: unchecked parts would be dropped. */
+  /**
+   * One edit for all files, in `documentChanges`: a new file is a `CreateFile` and then one `TextDocumentEdit` with its whole text. Every
+   * part is annotated `this release` or `a later release`, none with `needsConfirmation`: unchecked parts would be dropped.
+   */
   edit: WorkspaceEdit;
 }
 
