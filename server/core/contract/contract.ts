@@ -26,8 +26,13 @@ export interface Contract {
   relation(id: number): Answer;
   /** Whether rows are inserted, and by which column lists. */
   inserts(id: number): { readonly answer: Answer; readonly statements: readonly InsertUse[] };
-  /** Whether a write may leave the column NULL: an INSERT that omits it, or a NULL written to it. */
-  leavesNull(id: ColumnId): Answer;
+  /**
+   * Whether a write may leave the column NULL: an INSERT that omits it (unless something else fills it then), or a NULL
+   * written to it. When values are written and NULL can't be excluded: unknown, with the writes as evidence.
+   */
+  leavesNull(id: ColumnId, filled: boolean): Answer;
+  /** Whether an INSERT leaves the column to its default, by omitting it or by DEFAULT. */
+  omits(id: ColumnId): Answer;
   /** Rows are written to the table at all (inserted, updated). */
   writes(id: number): Answer;
   readonly statements: readonly ResolvedStatement[];

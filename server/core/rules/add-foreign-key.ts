@@ -1,0 +1,48 @@
+import { graded, lockable } from './locking.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'add-foreign-key',
+  on: ['add-constraint'],
+  category: 'lock',
+  severity: 'warning',
+  title: 'Adding a foreign key without NOT VALID',
+  why: 'The existing rows are all checked under a SHARE ROW EXCLUSIVE lock on both tables: writes to either wait until that is done.',
+  instead: 'Add the constraint NOT VALID, and VALIDATE it in a transaction of its own, which lets writes go on.',
+  hazards: ['B07'],
+  dialects: ['postgresql'],
+  recipe: 'add-foreign-key',
+  examples: {
+    fires: {
+      before:
+        'CREATE TABLE users (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);',
+      migration: 'ALTER TABLE orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id);',
+    },
+    silent: {
+      before:
+        'CREATE TABLE users (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);',
+      migration:
+        'ALTER TABLE orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;',
+    },
+  },
+  check(change, context) {
+    const { constraint } = change;
+    if (constraint.type !== 'foreign-key' || constraint.notValid || constraint.notEnforced) return undefined;
+    const table = lockable(context, change.table);
+    if (!table) return undefined;
+    const name = context.name(table);
+    const other = context.name(constraint.references);
+    const partitioned = table.partitionBy !== undefined && context.version < 18;
+    return {
+      message: `Adding this foreign key blocks writes to ${name === other ? name : `${name} and ${other}`} while all rows of ${name} are checked`,
+      object: name,
+      ...graded(context, change.table),
+      ...(partitioned
+        ? {
+            recipe: false,
+            advice: `A partitioned table takes NOT VALID foreign keys from PostgreSQL 18 on: add the key to each partition of ${name} first.`,
+          }
+        : {}),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { graded, lockable } from './locking.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'create-index',
+  on: ['create-index'],
+  category: 'lock',
+  severity: 'warning',
+  title: 'Creating an index without CONCURRENTLY',
+  why: 'CREATE INDEX holds a SHARE lock until the index is built: every write to the table waits for as long as that takes.',
+  instead: 'Use CREATE INDEX CONCURRENTLY, outside a transaction, in a migration of its own.',
+  hazards: ['B01'],
+  dialects: ['postgresql'],
+  recipe: 'create-index',
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);',
+      migration: 'CREATE INDEX orders_customer_idx ON orders (customer);',
+    },
+    silent: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);',
+      migration: 'CREATE TABLE notes (id bigint PRIMARY KEY, body text);\nCREATE INDEX notes_body_idx ON notes (body);',
+    },
+  },
+  check(change, context) {
+    if (change.concurrently || change.only) return undefined;
+    const table = lockable(context, change.table);
+    if (!table) return undefined;
+    const name = context.name(table);
+    const partitioned = table.partitionBy !== undefined;
+    return {
+      message: `CREATE INDEX blocks writes to ${name} until the index is built`,
+      object: name,
+      ...graded(context, change.table),
+      ...(partitioned
+        ? {
+            recipe: false,
+            advice:
+              'A partitioned table takes no CONCURRENTLY: create the index ON ONLY the parent, CONCURRENTLY on each partition, and attach them.',
+          }
+        : {}),
+    };
+  },
+});

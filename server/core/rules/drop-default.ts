@@ -1,0 +1,47 @@
+import { ask } from '../contract/ask.ts';
+import { defineRule } from './rule.ts';
+import { inTarget, subjectOf } from './subject.ts';
+import { filledByTrigger } from './triggers.ts';
+import { claim } from './wording.ts';
+
+export default defineRule({
+  id: 'drop-default',
+  on: ['drop-default', 'drop-identity'],
+  category: 'compatibility',
+  severity: 'error',
+  title: 'Dropping the default of a NOT NULL column the previous server leaves out',
+  why: 'The previous server inserts rows without the column and relies on its default. Without it, those rows are refused. A default that is added and dropped in one release helps the existing rows only.',
+  instead: 'Keep the default until the previous server is gone; drop it in the next release.',
+  hazards: ['A26', 'A28'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      uses: 'INSERT INTO orders (id) VALUES ($1)',
+      migration:
+        'ALTER TABLE orders ADD COLUMN priority int NOT NULL DEFAULT 0;\nALTER TABLE orders ALTER COLUMN priority DROP DEFAULT;',
+    },
+    silent: {
+      before: "CREATE TABLE orders (id bigint PRIMARY KEY, note text DEFAULT '');",
+      uses: 'INSERT INTO orders (id) VALUES ($1)',
+      migration: 'ALTER TABLE orders ALTER COLUMN note DROP DEFAULT;',
+    },
+  },
+  check(change, context) {
+    const { table, column, label, tableLabel, released } = subjectOf(context, change.table, change.column);
+    if (!table || !column || !released.table) return undefined;
+    const end = inTarget(context, table, column);
+    if (!end?.notNull || end.default || end.generated || end.identity) return undefined;
+    const id = { relation: table.id, column: column.id };
+    const asked = released.column
+      ? ask(context.servers, (contract) => contract.omits(id))
+      : ask(context.servers, (contract) => contract.inserts(table.id).answer);
+    const answer = filledByTrigger(context, table, column, asked.answer);
+    if (answer.verdict === 'unused') return undefined;
+    const message = claim(
+      asked.servers,
+      `inserts into ${tableLabel} without ${change.column}, which has no default then`,
+      answer,
+    );
+    return { message, object: label, answer, servers: asked.servers };
+  },
+});

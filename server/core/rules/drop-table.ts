@@ -1,0 +1,57 @@
+import { ask } from '../contract/ask.ts';
+import { findRelation } from '../schema/catalog.ts';
+import { defineRule } from './rule.ts';
+import { neverCreated, standIn } from './subject.ts';
+import { usage } from './wording.ts';
+
+export default defineRule({
+  id: 'drop-table',
+  on: ['drop-table'],
+  category: 'compatibility',
+  severity: 'error',
+  title: 'Dropping a table the previous server still uses',
+  why: 'While the previous server runs, and whenever it comes back, every query of it on the table fails. The data is gone for good.',
+  instead: 'Stop using the table in this release and drop it in the next one.',
+  hazards: ['A06'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE sessions (id bigint PRIMARY KEY, token text);',
+      uses: 'INSERT INTO sessions (id, token) VALUES ($1, $2)',
+      migration: 'DROP TABLE sessions;',
+    },
+    silent: {
+      before: 'CREATE TABLE sessions (id bigint PRIMARY KEY, token text);\nCREATE TABLE users (id bigint PRIMARY KEY);',
+      uses: 'SELECT id FROM users',
+      migration: 'DROP TABLE sessions;',
+    },
+  },
+  check(change, context) {
+    const relation = findRelation(context.before, change.table);
+    const label = context.name(relation ?? change.table);
+    if (!relation) {
+      if (change.ifExists) return undefined;
+      const answer = neverCreated(label);
+      return {
+        message: usage(
+          context.servers.map((s) => s.server.version),
+          label,
+          answer,
+        ),
+        object: label,
+        answer,
+      };
+    }
+    const released = context.base.relations.get(relation.id);
+    if (!released) return undefined;
+    const heir = standIn(context, released);
+    // Rebuilt under the same name with all that was there: nothing is missing for a query, though rows may be.
+    if (
+      heir &&
+      released.kind === 'table' &&
+      released.columns.every((column) => heir.columns.some((c) => c.name === column.name))
+    )
+      return undefined;
+    const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
+    return { message: usage(servers, label, answer), object: label, answer, servers };
+  },
+});

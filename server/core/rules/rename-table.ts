@@ -1,0 +1,76 @@
+import { ask } from '../contract/ask.ts';
+import { findRelation } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
+import { list } from '../text/words.ts';
+import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { neverCreated, standIn } from './subject.ts';
+import { usage } from './wording.ts';
+
+export default defineRule({
+  id: 'rename-table',
+  on: ['rename-table', 'rename-view', 'set-table-schema'],
+  category: 'compatibility',
+  severity: 'error',
+  title: 'Renaming a table or moving it to another schema',
+  why: 'The previous server knows the table by its old name only: from the moment of the rename its queries fail.',
+  instead:
+    'Create a view under the new name now, and rename the table in the next release; or rename it and put a view under the old name in the same transaction.',
+  hazards: ['A04'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE users (id bigint PRIMARY KEY);',
+      uses: 'SELECT id FROM users',
+      migration: 'ALTER TABLE users RENAME TO accounts;',
+    },
+    silent: {
+      before: 'CREATE TABLE users (id bigint PRIMARY KEY);',
+      uses: 'SELECT id FROM users',
+      migration: 'ALTER TABLE users RENAME TO accounts;\nCREATE VIEW users AS SELECT * FROM accounts;',
+    },
+  },
+  check(change, context) {
+    return renamed(change.kind === 'rename-view' ? change.view : change.table, context);
+  },
+});
+
+function renamed(name: Name, context: RuleContext): Report | undefined {
+  const relation = findRelation(context.before, name);
+  const label = context.name(relation ?? name);
+  if (relation && relation.kind !== 'table' && relation.kind !== 'view') return undefined;
+  const released = relation && context.base.relations.get(relation.id);
+  if (relation && !released) return undefined;
+  if (!released) {
+    const answer = neverCreated(label);
+    return {
+      message: usage(
+        context.servers.map((s) => s.server.version),
+        label,
+        answer,
+      ),
+      object: label,
+      answer,
+    };
+  }
+  const heir = standIn(context, released);
+  if (heir && (released.kind === 'table' || released.kind === 'view')) {
+    const missing = released.columns.filter((column) => !heir.columns.some((c) => c.name === column.name));
+    if (missing.length === 0) return undefined;
+    const answers = missing.map((column) => ({
+      column,
+      ...ask(context.servers, (c) => c.column({ relation: released.id, column: column.id })),
+    }));
+    const lost =
+      answers.find((a) => a.answer.verdict === 'used') ?? answers.find((a) => a.answer.verdict === 'unknown');
+    if (!lost) return undefined;
+    const object = `${label}.${lost.column.name}`;
+    return {
+      message: `${usage(lost.servers, object, lost.answer)}; the view ${label} does not pass it on`,
+      object,
+      answer: lost.answer,
+      servers: lost.servers,
+      advice: `Select ${list(missing.map((c) => c.name))} in the view ${label} too.`,
+    };
+  }
+  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
+  return { message: usage(servers, label, answer), object: label, answer, servers };
+}

@@ -1,0 +1,55 @@
+import { type Column, findTable, type Table } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import type { ReleaseChange, RuleContext } from './rule.ts';
+import { inTarget } from './subject.ts';
+
+/** A column that came into being in this release to take a dropped one's place. */
+export interface Replacement {
+  readonly column: Column;
+  readonly at: ReleaseChange;
+}
+
+/** The new column of the same table that an UPDATE of this release fills from the dropped one: expand and contract at once. */
+export function copiedTo(context: RuleContext, table: Table, dropped: Column): Replacement | undefined {
+  const added = addedColumns(context, table);
+  for (const entry of context.release.slice(0, context.position)) {
+    if (entry.change.kind !== 'update-rows') continue;
+    const { query } = entry.change;
+    if (findTable(entry.before, entry.change.table)?.id !== table.id) continue;
+    if (!query.references.some((reference) => reference.name === dropped.name)) continue;
+    const filled = added.find(({ column }) => query.assignments?.some((assignment) => assignment.name === column.name));
+    if (filled) return filled;
+  }
+  return undefined;
+}
+
+/**
+ * The new column of the same type that the same file adds to the same table while nothing copies the old values: what
+ * schema-diff tools write for a rename.
+ */
+export function replacedBy(context: RuleContext, table: Table, dropped: Column): Replacement | undefined {
+  const file = context.release[context.position]?.file;
+  const added = addedColumns(context, table).filter(({ at }) => at.file === file);
+  const drops = context.release.filter(
+    (entry) =>
+      entry.file === file &&
+      entry.change.kind === 'drop-column' &&
+      findTable(entry.before, entry.change.table)?.id === table.id,
+  );
+  const alike = added.filter(
+    ({ column }) => context.dialect.compareTypes(dropped.type, column.type, context.before) === 'same',
+  );
+  // With several candidates on either side nobody can tell which took the place of which.
+  return alike.length === 1 && drops.length === 1 && added.length === 1 ? alike[0] : undefined;
+}
+
+function addedColumns(context: RuleContext, table: Table): Replacement[] {
+  return context.release.flatMap((at) => {
+    if (at.change.kind !== 'add-column') return [];
+    const { change } = at as { change: ChangeOf<'add-column'> };
+    const after = findTable(at.after, change.table);
+    if (after?.id !== table.id) return [];
+    const column = after.columns.find((c) => c.name === change.column.name);
+    return column && inTarget(context, table, column) ? [{ column, at }] : [];
+  });
+}

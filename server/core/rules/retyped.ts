@@ -1,0 +1,35 @@
+import type { Column, ColumnId } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import type { TypeChange, TypeReference } from '../schema/types.ts';
+import type { RuleContext } from './rule.ts';
+import { inTarget, standIn, subjectOf } from './subject.ts';
+
+export interface Retyped {
+  readonly label: string;
+  readonly id: ColumnId;
+  readonly from: TypeReference;
+  readonly to: TypeReference;
+  readonly how: TypeChange;
+}
+
+/**
+ * How the type of a released column differs once the whole release has run; undefined for new columns, and for all but the
+ * first statement that changes it. A column dropped and added again under its name counts as retyped.
+ */
+export function retyped(
+  change: ChangeOf<'set-column-type' | 'redefine-column' | 'drop-column'>,
+  context: RuleContext,
+): Retyped | undefined {
+  const { table, column, label, released } = subjectOf(context, change.table, change.column);
+  if (!table || !column || !released.table || !released.column) return undefined;
+  let end: Column | undefined = inTarget(context, table, column);
+  if (change.kind === 'drop-column') {
+    const heir = standIn(context, released.table);
+    end = heir?.kind === 'table' ? heir.columns.find((c) => c.name === released.column?.name) : undefined;
+  }
+  if (!end) return undefined;
+  // Only the change that leaves the released type is blamed, so that there is one finding.
+  if (context.dialect.compareTypes(released.column.type, column.type, context.before) !== 'same') return undefined;
+  const how = context.dialect.compareTypes(released.column.type, end.type, context.target);
+  return { label, id: { relation: table.id, column: column.id }, from: released.column.type, to: end.type, how };
+}
