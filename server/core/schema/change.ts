@@ -12,7 +12,13 @@ import type { TypeReference } from './types.ts';
  */
 export type Change = ChangeBase & ChangeBody;
 export type ChangeKind = ChangeBody['kind'];
-export type ChangeOf<K extends ChangeKind> = ChangeBase & Extract<ChangeBody, { kind: K }>;
+export type ChangeOf<K extends ChangeKind> = ChangeBase & BodyOf<K, ChangeBody>;
+/** Also for a kind that shares its variant with others (`grant`, `begin`, `insert-rows`). */
+type BodyOf<K, Body> = Body extends { readonly kind: infer Kind }
+  ? K extends Kind
+    ? Body & { readonly kind: K }
+    : never
+  : never;
 
 interface ChangeBase {
   readonly at: Span;
@@ -175,6 +181,8 @@ export type ConstraintDefinition = {
   readonly notValid?: boolean;
   readonly notEnforced?: boolean;
   readonly deferrable?: boolean;
+  /** Checked at COMMIT unless told otherwise; only together with `deferrable`. */
+  readonly initiallyDeferred?: boolean;
   readonly noInherit?: boolean;
 } & (
   | {
@@ -198,6 +206,8 @@ export type ConstraintDefinition = {
       readonly referencedColumns: readonly string[];
       readonly onDelete: ForeignKeyAction;
       readonly onUpdate: ForeignKeyAction;
+      /** MATCH FULL. */
+      readonly match?: 'full';
     }
   | { readonly type: 'check'; readonly expression: Expression }
   | { readonly type: 'not-null'; readonly column: string }

@@ -93,6 +93,8 @@ export interface ColumnReference {
   readonly name: string;
   readonly star: boolean;
   readonly at: Span;
+  /** It stands alone in ORDER BY or GROUP BY, where it may mean a result column by its alias. */
+  readonly clause?: 'order' | 'group';
 }
 
 /** A result column. `reference` when it is a plain column or a star; `name` as the server would name it, if known. */

@@ -1,0 +1,95 @@
+import { columns } from './apply/columns.ts';
+import { constraints } from './apply/constraints.ts';
+import { Draft, type Handlers, type Problem, Refusal } from './apply/draft.ts';
+import { dropRelation } from './apply/drops.ts';
+import { indexes } from './apply/indexes.ts';
+import { onTables, routines } from './apply/routines.ts';
+import { schemas } from './apply/schemas.ts';
+import { sequences } from './apply/sequences.ts';
+import { dropSession, session } from './apply/session.ts';
+import { tables } from './apply/tables.ts';
+import { types } from './apply/types.ts';
+import { views } from './apply/views.ts';
+import { type Catalog, findIndex, findRelation, temporarySchema } from './catalog.ts';
+import type { Change, ChangeKind } from './change.ts';
+
+export type { Problem } from './apply/draft.ts';
+
+export interface Applied {
+  readonly catalog: Catalog;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The catalog after a change, as the server would have it: names it makes up, what it drops along, what it refuses.
+ * A change that the server would refuse, or that names what this catalog lacks, is a problem and leaves the catalog as it
+ * was, but for one more gap. In a DO block it may stand under a condition that isn't met, so there it is no problem.
+ *
+ * `together`: all changes of the statement, where there are several; `DROP TABLE a, b` may then drop what refers to each
+ * other. Pure, and never throws.
+ */
+export function apply(catalog: Catalog, change: Change, together: readonly Change[] = []): Applied {
+  const draft = new Draft(catalog, change, carryOut);
+  if (together.length > 1) for (const other of together) doom(draft, other);
+  if (change.inside === 'do') {
+    draft.attempt(change);
+    return { catalog: draft.catalog, problems: [] };
+  }
+  try {
+    carryOut(draft, change);
+  } catch (error) {
+    const message = error instanceof Refusal ? error.message : `this could not be followed (${String(error)})`;
+    return { catalog: { ...catalog, gaps: catalog.gaps + 1 }, problems: [{ at: change.at, message }] };
+  }
+  const { problems } = draft;
+  if (problems.length > 0) draft.update({ gaps: draft.catalog.gaps + 1 });
+  return { catalog: draft.catalog, problems };
+}
+
+/** The catalog after the session that ran a migration has ended: temporary tables gone, search path and transaction reset. */
+export function endSession(catalog: Catalog): Catalog {
+  const idle = catalog.searchPath.length === 1 && catalog.searchPath[0] === catalog.defaultSchema && !catalog.atBegin;
+  const draft = new Draft(catalog, { kind: 'other', what: '', at: { start: 0, end: 0 } }, carryOut);
+  const temporary = catalog.names.keySeq().some((key) => key.startsWith(`${temporarySchema}.`));
+  if (idle && !temporary) return catalog;
+  dropSession(draft, (id) => {
+    const relation = draft.catalog.relations.get(id);
+    if (relation) dropRelation(draft, relation, true);
+  });
+  return draft.catalog;
+}
+
+const handlers: Handlers<ChangeKind> = {
+  ...tables,
+  ...columns,
+  ...constraints,
+  ...indexes,
+  ...sequences,
+  ...types,
+  ...views,
+  ...routines,
+  ...onTables,
+  ...schemas,
+  ...session,
+};
+
+function carryOut(draft: Draft, change: Change): void {
+  const handler = handlers[change.kind] as ((draft: Draft, change: Change) => void) | undefined;
+  handler?.(draft, change);
+}
+
+/** What a statement drops can't stand in the way of what else it drops. */
+function doom(draft: Draft, change: Change): void {
+  const { catalog } = draft;
+  const target =
+    change.kind === 'drop-table'
+      ? findRelation(catalog, change.table)
+      : change.kind === 'drop-view'
+        ? findRelation(catalog, change.view)
+        : change.kind === 'drop-sequence'
+          ? findRelation(catalog, change.sequence)
+          : change.kind === 'drop-index'
+            ? findIndex(catalog, change.index, change.table)
+            : undefined;
+  if (target) draft.doomed.add(target.id);
+}

@@ -1,0 +1,372 @@
+import type { FunctionObject, Policy, Table, Trigger, View } from '../catalog.ts';
+import { childrenOf } from '../catalog.ts';
+import type { ChangeOf, Expression, RoutineArgument } from '../change.ts';
+import { type Name, showName } from '../names.ts';
+import { showType, type TypeReference } from '../types.ts';
+import { callsIn } from './calls.ts';
+import { type Draft, type Handlers, without } from './draft.ts';
+import { dropRelation } from './drops.ts';
+import { resolveType } from './types.ts';
+
+type Kinds = 'create-function' | 'drop-function' | 'rename-function';
+
+export const routines: Handlers<Kinds> = {
+  'create-function'(draft, change) {
+    const schema = draft.schemaFor(change.function);
+    const { name } = change.function;
+    const args = change.arguments.map((a) => ({ ...a, type: resolveType(draft, a.type) }));
+    const key = `${schema}.${name}`;
+    const overloads = draft.catalog.functions.get(key, []);
+    const old = overloads.find((f) => signature(f.arguments) === signature(args));
+    // MySQL has no CREATE OR REPLACE for routines; MariaDB does.
+    if (old && !change.replace) draft.refuse(`there already is a function ${showName(change.function)}`);
+    const made: FunctionObject = {
+      id: old?.id ?? draft.id(),
+      schema,
+      name,
+      procedure: change.procedure,
+      arguments: args,
+      ...(change.returns && { returns: resolveType(draft, change.returns) }),
+      returnsSet: change.returnsSet,
+      language: change.language,
+      volatility: change.volatility,
+      body: change.body,
+      queries: change.queries,
+      words: change.words,
+      ...(change.changes.length > 0 && { changes: change.changes }),
+    };
+    setOverloads(draft, key, old ? overloads.map((f) => (f === old ? made : f)) : [...overloads, made]);
+  },
+
+  'drop-function'(draft, change) {
+    const found = overloadsOf(draft, change.function);
+    const target = pick(draft, found?.overloads ?? [], change);
+    if (!found || !target) {
+      // Aggregates and what an extension brings are not in the catalog.
+      if (change.ifExists || change.aggregate) return;
+      return draft.refuse(`there is no function ${showName(change.function)}`);
+    }
+    const rest = found.overloads.filter((f) => f !== target);
+    if (rest.length === 0 && !draft.mysql) dropUses(draft, target, change.cascade);
+    setOverloads(draft, found.key, rest);
+  },
+
+  'rename-function'(draft, change) {
+    const found = overloadsOf(draft, change.function);
+    const target = pick(draft, found?.overloads ?? [], change);
+    if (!found || !target) return draft.refuse(`there is no function ${showName(change.function)}`);
+    moveFunction(draft, target, { ...target, name: change.to });
+  },
+};
+
+/** Two functions are the same if their names and the types of their input arguments are. */
+const signature = (args: readonly RoutineArgument[]): string =>
+  args
+    .filter((a) => a.mode !== 'out' && a.mode !== 'table')
+    .map((a) => bare(a.type))
+    .join();
+
+const bare = (type: TypeReference): string => showType({ ...without(type, 'schema'), modifiers: [] });
+
+export function overloadsOf(
+  draft: Draft,
+  name: Name,
+): { readonly key: string; readonly overloads: readonly FunctionObject[] } | undefined {
+  for (const schema of name.schema ? [name.schema] : draft.catalog.searchPath) {
+    const key = `${schema}.${name.name}`;
+    const overloads = draft.catalog.functions.get(key);
+    if (overloads) return { key, overloads };
+  }
+  return undefined;
+}
+
+function pick(
+  draft: Draft,
+  overloads: readonly FunctionObject[],
+  change: { readonly function: Name; readonly arguments?: readonly TypeReference[] },
+): FunctionObject | undefined {
+  if (change.arguments === undefined) {
+    if (overloads.length > 1) draft.refuse(`there are several functions ${showName(change.function)}`);
+    return overloads[0];
+  }
+  const wanted = change.arguments.map((a) => bare(resolveType(draft, a))).join();
+  const all = (f: FunctionObject): string =>
+    f.arguments
+      .filter((a) => a.mode !== 'table')
+      .map((a) => bare(a.type))
+      .join();
+  return overloads.find((f) => signature(f.arguments) === wanted) ?? overloads.find((f) => all(f) === wanted);
+}
+
+function setOverloads(draft: Draft, key: string, overloads: readonly FunctionObject[]): void {
+  const { functions } = draft.catalog;
+  draft.update({ functions: overloads.length > 0 ? functions.set(key, overloads) : functions.delete(key) });
+}
+
+/** Renames or moves a function; triggers hold on to it by identity and follow. */
+export function moveFunction(draft: Draft, from: FunctionObject, to: FunctionObject): void {
+  const key = `${from.schema}.${from.name}`;
+  const target = `${to.schema}.${to.name}`;
+  const there = draft.catalog.functions.get(target, []);
+  if (there.some((f) => signature(f.arguments) === signature(to.arguments))) {
+    draft.refuse(`there already is a function ${to.name}`);
+  }
+  setOverloads(
+    draft,
+    key,
+    draft.catalog.functions.get(key, []).filter((f) => f !== from),
+  );
+  setOverloads(draft, target, [...draft.catalog.functions.get(target, []), to]);
+  for (const relation of draft.catalog.relations.values()) {
+    if (relation.kind !== 'table' && relation.kind !== 'view') continue;
+    if (!relation.triggers.some((t) => calls(t.function, from))) continue;
+    const triggers = relation.triggers.map((t) =>
+      calls(t.function, from) ? { ...t, function: { schema: to.schema, name: to.name } } : t,
+    );
+    draft.put({ ...relation, triggers });
+  }
+}
+
+const calls = (name: Name | undefined, target: { schema: string; name: string }): boolean =>
+  name?.name === target.name && (name.schema === undefined || name.schema === target.schema);
+
+/** What calls a function goes with it, if CASCADE says so: triggers, policies, defaults, checks, indexes, views. */
+function dropUses(draft: Draft, target: FunctionObject, cascade: boolean): void {
+  const named = (list: readonly { readonly name: Name }[]): boolean => list.some((c) => calls(c.name, target));
+  const inExpression = (e: Expression | undefined): boolean => e !== undefined && named(e.calls);
+  const need = (who: string): void => {
+    if (!cascade) draft.refuse(`${who} needs the function ${target.name}`);
+  };
+  for (const relation of draft.catalog.relations.values()) {
+    if (draft.doomed.has(relation.id)) continue;
+    if (relation.kind === 'view') {
+      if (named(callsIn(relation.query))) {
+        need(`the view ${draft.show(relation)}`);
+        dropRelation(draft, relation, true);
+      } else dropTriggers(draft, relation, target, need);
+    } else if (relation.kind === 'index') {
+      if (relation.elements.some((e) => inExpression(e.expression)) || inExpression(relation.where)) {
+        need(`the index ${relation.name}`);
+        dropRelation(draft, relation, true);
+      }
+    } else if (relation.kind === 'table') {
+      dropTriggers(draft, relation, target, need);
+      for (const column of relation.columns) {
+        if (!inExpression(column.default) && !inExpression(column.generated?.expression)) continue;
+        need(`${draft.show(relation)}.${column.name}`);
+        draft.editColumn(relation.id, column.id, (c) => without(c, 'default'));
+      }
+      const check = relation.constraints.find((c) => inExpression(c.expression));
+      if (check) {
+        need(`the constraint ${check.name} of ${draft.show(relation)}`);
+        draft.edit(relation.id, (t) => ({
+          ...t,
+          constraints: t.constraints.filter((c) => !inExpression(c.expression)),
+        }));
+      }
+      const policy = relation.policies.find((p) => p.calls?.some((c) => calls(c, target)));
+      if (policy) {
+        need(`the policy ${policy.name} of ${draft.show(relation)}`);
+        draft.edit(relation.id, (t) => ({
+          ...t,
+          policies: t.policies.filter((p) => !p.calls?.some((c) => calls(c, target))),
+        }));
+      }
+    }
+  }
+}
+
+function dropTriggers(draft: Draft, owner: Table | View, target: FunctionObject, need: (who: string) => void): void {
+  const trigger = owner.triggers.find((t) => calls(t.function, target));
+  if (!trigger) return;
+  need(`the trigger ${trigger.name} of ${draft.show(owner)}`);
+  const now = draft.catalog.relations.get(owner.id);
+  if (now?.kind === 'table' || now?.kind === 'view') {
+    draft.put({ ...now, triggers: now.triggers.filter((t) => !calls(t.function, target)) });
+  }
+}
+
+type OnTableKinds =
+  | 'create-trigger'
+  | 'drop-trigger'
+  | 'rename-trigger'
+  | 'enable-trigger'
+  | 'create-rule'
+  | 'drop-rule'
+  | 'create-policy'
+  | 'alter-policy'
+  | 'drop-policy';
+
+/** Triggers, rules and policies: they live with a table or view. */
+export const onTables: Handlers<OnTableKinds> = {
+  'create-trigger'(draft, change) {
+    const owner = triggered(draft, change.table);
+    const columns = change.columns.map((name) =>
+      owner.kind === 'table' ? draft.column(owner, name).id : (owner.columns.find((c) => c.name === name)?.id ?? 0),
+    );
+    const callee = change.function && overloadsOf(draft, change.function)?.overloads[0];
+    if (change.function && !callee && !draft.mysql && !builtInTriggers.has(change.function.name)) {
+      draft.complain(`there is no function ${showName(change.function)}`);
+    }
+    const trigger: Trigger = {
+      name: change.trigger,
+      timing: change.timing,
+      events: change.events,
+      columns,
+      enabled: true,
+      ...(change.function && { function: callee ? { schema: callee.schema, name: callee.name } : change.function }),
+      words: change.words,
+      row: change.row,
+    };
+    addTrigger(draft, owner, trigger, change);
+  },
+
+  'drop-trigger'(draft, change) {
+    const owner = change.table ? ownerIf(draft, change.table, change.ifExists) : tableOfTrigger(draft, change.trigger);
+    const found = owner?.triggers.some((t) => t.name === change.trigger);
+    if (!owner || !found) {
+      if (change.ifExists) return;
+      return draft.refuse(
+        change.table
+          ? `${showName(change.table)} has no trigger ${change.trigger}`
+          : `there is no trigger ${change.trigger}`,
+      );
+    }
+    editTriggers(draft, owner, change.trigger, () => []);
+  },
+
+  'rename-trigger'(draft, change) {
+    const owner = withTrigger(draft, change.table, change.trigger);
+    editTriggers(draft, owner, change.trigger, (t) => [{ ...t, name: change.to }]);
+  },
+
+  'enable-trigger'(draft, change) {
+    const { enabled } = change;
+    if (change.trigger.toLowerCase() === 'all' || change.trigger.toLowerCase() === 'user') {
+      const owner = triggered(draft, change.table);
+      draft.put({ ...owner, triggers: owner.triggers.map((t) => ({ ...t, enabled })) });
+    } else
+      editTriggers(draft, withTrigger(draft, change.table, change.trigger), change.trigger, (t) => [{ ...t, enabled }]);
+  },
+
+  'create-rule'(draft, change) {
+    const owner = draft.relation(change.table);
+    if (owner.kind !== 'table') return;
+    if (!owner.rules.includes(change.rule)) draft.put({ ...owner, rules: [...owner.rules, change.rule] });
+    else if (!change.replace) draft.refuse(`${draft.show(owner)} already has a rule ${change.rule}`);
+  },
+
+  'drop-rule'(draft, change) {
+    if (change.ifExists && !ownerIf(draft, change.table, true)) return;
+    const owner = draft.relation(change.table);
+    if (owner.kind !== 'table') return;
+    if (owner.rules.includes(change.rule)) draft.put({ ...owner, rules: owner.rules.filter((r) => r !== change.rule) });
+    else if (!change.ifExists) draft.refuse(`${draft.show(owner)} has no rule ${change.rule}`);
+  },
+
+  'create-policy'(draft, change) {
+    const table = draft.table(change.table);
+    if (table.policies.some((p) => p.name === change.policy)) {
+      draft.refuse(`${draft.show(table)} already has a policy ${change.policy}`);
+    }
+    draft.put({ ...table, policies: [...table.policies, policyOf(draft, table, change)] });
+  },
+
+  'alter-policy'(draft, change) {
+    const table = draft.table(change.table);
+    const old = table.policies.find((p) => p.name === change.policy);
+    if (!old) return draft.refuse(`${draft.show(table)} has no policy ${change.policy}`);
+    if (change.expressions.length === 0) return;
+    const now = policyOf(draft, table, { ...change, command: old.command });
+    draft.put({ ...table, policies: table.policies.map((p) => (p === old ? now : p)) });
+  },
+
+  'drop-policy'(draft, change) {
+    const table = draft.tableIf(change.table, change.ifExists);
+    if (!table) return;
+    if (!table.policies.some((p) => p.name === change.policy)) {
+      if (change.ifExists) return;
+      draft.refuse(`${draft.show(table)} has no policy ${change.policy}`);
+    }
+    draft.put({ ...table, policies: table.policies.filter((p) => p.name !== change.policy) });
+  },
+};
+
+const builtInTriggers = new Set([
+  'suppress_redundant_updates_trigger',
+  'tsvector_update_trigger',
+  'tsvector_update_trigger_column',
+  'moddatetime',
+  'autoinc',
+  'insert_username',
+  'timetravel',
+]);
+
+function policyOf(
+  draft: Draft,
+  table: Table,
+  change: Pick<ChangeOf<'create-policy'>, 'policy' | 'command' | 'expressions'>,
+): Policy {
+  return {
+    name: change.policy,
+    command: change.command,
+    columns: draft.columnIds(
+      table,
+      change.expressions.flatMap((e) => e.columns),
+    ),
+    calls: change.expressions.flatMap((e) => e.calls.map((c) => c.name)),
+  };
+}
+
+function triggered(draft: Draft, name: Name): Table | View {
+  const owner = draft.relation(name);
+  if (owner.kind === 'table' || owner.kind === 'view') return owner;
+  return draft.refuse(`${showName(name)} is no table`);
+}
+
+function ownerIf(draft: Draft, name: Name, ifExists: boolean): Table | View | undefined {
+  try {
+    return triggered(draft, name);
+  } catch (error) {
+    if (ifExists) return undefined;
+    throw error;
+  }
+}
+
+function withTrigger(draft: Draft, name: Name, trigger: string): Table | View {
+  const owner = triggered(draft, name);
+  if (!owner.triggers.some((t) => t.name === trigger)) draft.refuse(`${draft.show(owner)} has no trigger ${trigger}`);
+  return owner;
+}
+
+/** MySQL names a trigger without its table. */
+function tableOfTrigger(draft: Draft, trigger: string): Table | undefined {
+  for (const relation of draft.catalog.relations.values()) {
+    if (relation.kind === 'table' && relation.triggers.some((t) => t.name === trigger)) return relation;
+  }
+  return undefined;
+}
+
+function addTrigger(draft: Draft, owner: Table | View, trigger: Trigger, change: ChangeOf<'create-trigger'>): void {
+  const exists = owner.triggers.some((t) => t.name === trigger.name);
+  if (exists && !change.replace) draft.refuse(`${draft.show(owner)} already has a trigger ${trigger.name}`);
+  draft.put({ ...owner, triggers: [...owner.triggers.filter((t) => t.name !== trigger.name), trigger] });
+  if (owner.kind !== 'table' || !owner.partitionBy || !change.row || draft.mysql) return;
+  for (const child of childrenOf(draft.catalog, owner.id)) {
+    addTrigger(
+      draft,
+      child,
+      { ...trigger, columns: draft.columnIds(child, change.columns) },
+      { ...change, replace: true },
+    );
+  }
+}
+
+/** Changes a trigger of a table and of its partitions. */
+function editTriggers(draft: Draft, owner: Table | View, name: string, how: (trigger: Trigger) => Trigger[]): void {
+  draft.put({ ...owner, triggers: owner.triggers.flatMap((t) => (t.name === name ? how(t) : [t])) });
+  if (owner.kind !== 'table' || !owner.partitionBy) return;
+  for (const child of childrenOf(draft.catalog, owner.id)) {
+    if (child.triggers.some((t) => t.name === name)) editTriggers(draft, child, name, how);
+  }
+}

@@ -1,0 +1,107 @@
+import { type Catalog, temporarySchema } from '../catalog.ts';
+import type { ChangeOf } from '../change.ts';
+import type { Query } from '../query.ts';
+import { callsIn } from './calls.ts';
+import type { Draft, Handlers } from './draft.ts';
+import { overloadsOf } from './routines.ts';
+
+type Kinds =
+  | 'set'
+  | 'begin'
+  | 'commit'
+  | 'rollback'
+  | 'savepoint'
+  | 'lock-table'
+  | 'vacuum'
+  | 'analyze'
+  | 'cluster'
+  | 'call'
+  | 'select'
+  | 'meta'
+  | 'insert-rows'
+  | 'update-rows'
+  | 'delete-rows'
+  | 'merge-rows'
+  | 'copy-rows'
+  | 'truncate'
+  | 'grant'
+  | 'revoke'
+  | 'other'
+  | 'opaque';
+
+const nothing = (): void => {};
+
+/** Statements about the session and about rows: they leave the schema alone, save by the functions they call. */
+export const session: Handlers<Kinds> = {
+  set(draft, change) {
+    if (change.setting.toLowerCase() !== 'search_path') return;
+    draft.update({ searchPath: searchPath(draft.catalog, change) });
+  },
+  begin(draft) {
+    if (!draft.mysql && !draft.catalog.atBegin) draft.update({ atBegin: draft.catalog });
+  },
+  commit: endTransaction,
+  rollback(draft) {
+    const { atBegin } = draft.catalog;
+    if (atBegin) draft.catalog = { ...atBegin, nextId: draft.catalog.nextId, gaps: draft.catalog.gaps };
+  },
+  call(draft, change) {
+    runRoutine(draft, change.call.name);
+  },
+  select(draft, change) {
+    runCalls(draft, change.query);
+  },
+  'insert-rows': (draft, change) => runCalls(draft, change.query),
+  'update-rows': (draft, change) => runCalls(draft, change.query),
+  'delete-rows': (draft, change) => runCalls(draft, change.query),
+  'merge-rows': (draft, change) => runCalls(draft, change.query),
+  'copy-rows': nothing,
+  truncate: nothing,
+  savepoint: nothing,
+  'lock-table': nothing,
+  vacuum: nothing,
+  analyze: nothing,
+  cluster: nothing,
+  meta: nothing,
+  grant: nothing,
+  revoke: nothing,
+  other: nothing,
+  opaque(draft) {
+    draft.update({ gaps: draft.catalog.gaps + 1 });
+  },
+};
+
+function searchPath(catalog: Catalog, change: ChangeOf<'set'>): readonly string[] {
+  if (change.value === null || change.value.toLowerCase() === 'default') return [catalog.defaultSchema];
+  return change.value
+    .split(',')
+    .map((schema) => schema.trim().replace(/^["']|["']$/g, ''))
+    .filter((schema) => schema !== '' && schema !== '$user' && schema !== 'pg_catalog');
+}
+
+function endTransaction(draft: Draft): void {
+  if (!draft.catalog.atBegin) return;
+  const { atBegin: _, ...rest } = draft.catalog;
+  draft.catalog = rest;
+}
+
+function runCalls(draft: Draft, query: Query): void {
+  for (const call of callsIn(query)) runRoutine(draft, call.name);
+}
+
+/** A call carries out the DDL of the routine's body, as far as that could be read; dynamic SQL in it is a gap. */
+function runRoutine(draft: Draft, name: Parameters<typeof overloadsOf>[1]): void {
+  for (const routine of overloadsOf(draft, name)?.overloads ?? []) {
+    for (const change of routine.changes ?? []) draft.attempt({ ...change, inside: 'do' });
+    if (routine.words.includes('execute') || routine.words.includes('prepare')) {
+      draft.update({ gaps: draft.catalog.gaps + 1 });
+    }
+  }
+}
+
+/** The catalog after the session that ran a migration has ended: no temporary tables, no SET, no open transaction. */
+export function dropSession(draft: Draft, drop: (id: number) => void): void {
+  for (const relation of draft.catalog.relations.values()) if (relation.schema === temporarySchema) drop(relation.id);
+  endTransaction(draft);
+  draft.update({ searchPath: [draft.catalog.defaultSchema] });
+}
