@@ -51,6 +51,19 @@ export interface ResolvedStatement {
   readonly resolution: Resolution;
 }
 
+/** What the manifest declares, by table: for servers whose code is not here. */
+export type DeclaredUses = Readonly<
+  Record<
+    string,
+    | 'all'
+    | {
+        readonly reads?: readonly string[] | undefined;
+        readonly writes?: readonly string[] | undefined;
+        readonly inserts?: readonly string[] | undefined;
+      }
+  >
+>;
+
 /** What was looked at, for "not used" to be worth something. */
 export interface Searched {
   readonly files: number;

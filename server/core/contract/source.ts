@@ -1,5 +1,6 @@
 import type { Query } from '../schema/query.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * One kind of place where a server version says what it uses: query files, SQL strings in code, … A source reads one file
@@ -23,6 +24,8 @@ export interface FoundStatement {
   readonly line: number;
   /** The statement as the source has it. */
   readonly text: string;
+  /** Where it stands in the file, when its text there is the statement's. */
+  readonly at?: Span;
   /** The name the source gives it: sqlc's `-- name:`, the function around it. */
   readonly name?: string;
   /** Lines of the file for offsets in `text` can't always be told (escapes, holes); then `line` serves for all. */

@@ -1,0 +1,368 @@
+import { type Catalog, type ColumnId, displayName, findRelation } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
+import { type Resolution, resolve } from '../schema/resolve.ts';
+import { count, list } from '../text/words.ts';
+import type { Answer, Evidence } from './answer.ts';
+import type { CodeFile, ServerCode } from './code.ts';
+import type { Contract, DeclaredUses, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
+import type { FoundStatement } from './source.ts';
+import { tableWords } from './words.ts';
+
+export interface ContractRequest {
+  readonly server: Server;
+  readonly code: ServerCode;
+  /** The schema the server was released with. */
+  readonly catalog: Catalog;
+  /** What the manifest declares for servers whose code isn't here. */
+  readonly uses?: DeclaredUses | undefined;
+  /** Where the manifest says so, from 1. */
+  readonly declaredAt?: (table: string) => { readonly file: string; readonly line: number };
+}
+
+/** How many places are named where something can't be told. */
+const placesShown = 4;
+
+/**
+ * Resolves everything a server's code says against the schema it was released with. A use that is found is evidence; what
+ * can't be read, a `SELECT *`, and a file that names both table and column make an answer unknown; only what was searched
+ * for everywhere and found nowhere is unused.
+ */
+export function buildContract(request: ContractRequest): Contract {
+  return new CodeContract(request);
+}
+
+class CodeContract implements Contract {
+  readonly server: Server;
+  readonly catalog: Catalog;
+  readonly searched: Searched;
+  readonly statements: readonly ResolvedStatement[];
+  private readonly reads = new Uses<string>();
+  private readonly updates = new Uses<string>();
+  private readonly nulls = new Uses<string>();
+  private readonly relations = new Uses<number>();
+  private readonly stars = new Uses<number>();
+  private readonly inserted = new Map<number, InsertUse[]>();
+  private readonly files: readonly CodeFile[];
+
+  constructor(request: ContractRequest) {
+    this.server = request.server;
+    this.catalog = request.catalog;
+    this.files = request.code.files;
+    const statements: ResolvedStatement[] = [];
+    let found = 0;
+    let resolved = 0;
+    const sources = new Set<string>();
+    for (const file of request.code.files) {
+      for (const statement of file.found.statements) {
+        found++;
+        sources.add(file.source);
+        if (!statement.error) resolved++;
+        for (const query of statement.queries) {
+          const resolution = resolve(query, request.catalog);
+          const evidence = (offset: number, how: string): Evidence => this.evidence(file, statement, offset, how);
+          this.add(query, resolution, evidence);
+          statements.push({ evidence: evidence(0, 'runs'), resolution });
+        }
+      }
+    }
+    this.statements = statements;
+    this.declare(request);
+    const nothing = found === 0 && this.relations.size === 0;
+    const failure =
+      request.code.failure ??
+      (nothing
+        ? `No query was found in the code of ${this.server.version}, so nothing tells what it uses.`
+        : undefined);
+    this.searched = {
+      files: request.code.files.length,
+      statements: found,
+      resolved,
+      sources: [...sources].sort(),
+      ...(failure ? { failure } : {}),
+    };
+  }
+
+  column(id: ColumnId, how?: 'read' | 'write'): Answer {
+    const key = columnKey(id);
+    const writes = [...this.updates.of(key), ...this.insertsOf(id)];
+    const evidence =
+      how === 'write' ? writes : how === 'read' ? this.reads.of(key) : [...this.reads.of(key), ...writes];
+    if (evidence.length > 0) return { verdict: 'used', evidence: distinct(evidence), why: 'its queries name it' };
+    if (this.searched.failure) return this.unknown(this.searched.failure);
+    const table = this.catalog.relations.get(id.relation);
+    if (table?.kind !== 'table' && table?.kind !== 'view') return this.unused('it was released without the table');
+    const name = table.columns.find((column) => column.id === id.column)?.name;
+    if (name === undefined) return this.unused('it was released without the column');
+    if (how !== 'write') {
+      const stars = this.stars.of(id.relation);
+      if (stars.length > 0)
+        return this.unknown(
+          `it reads ${displayName(this.catalog, table)} with *, and which columns it needs then can't be told`,
+          stars,
+        );
+    }
+    return this.namedInDatabase(table, name) ?? this.namedInCode(table.name, name) ?? this.unused();
+  }
+
+  relation(id: number): Answer {
+    const evidence = this.relations.of(id);
+    if (evidence.length > 0) return { verdict: 'used', evidence: distinct(evidence), why: 'its queries name it' };
+    if (this.searched.failure) return this.unknown(this.searched.failure);
+    const relation = this.catalog.relations.get(id);
+    if (!relation) return this.unused('it was released without it');
+    return this.namedInDatabase(relation) ?? this.namedInCode(relation.name) ?? this.unused();
+  }
+
+  inserts(id: number): { answer: Answer; statements: readonly InsertUse[] } {
+    const statements = this.inserted.get(id) ?? [];
+    if (statements.length > 0) {
+      return {
+        answer: {
+          verdict: 'used',
+          evidence: distinct(statements.map((s) => s.evidence)),
+          why: 'its queries insert rows',
+        },
+        statements,
+      };
+    }
+    if (this.searched.failure) return { answer: this.unknown(this.searched.failure), statements };
+    const relation = this.catalog.relations.get(id);
+    if (!relation) return { answer: this.unused('it was released without the table'), statements };
+    return { answer: this.namedInDatabase(relation) ?? this.namedInCode(relation.name) ?? this.unused(), statements };
+  }
+
+  leavesNull(id: ColumnId, filled: boolean): Answer {
+    const { answer, statements } = this.inserts(id.relation);
+    const nulls = [
+      ...this.nulls.of(columnKey(id)),
+      ...statements.filter((s) => s.nulls.includes(id.column)).map((s) => s.evidence),
+      ...(filled
+        ? []
+        : statements.filter((s) => !s.positional && !s.columns.includes(id.column)).map((s) => s.evidence)),
+    ];
+    if (nulls.length > 0) return { verdict: 'used', evidence: distinct(nulls), why: 'a row can be left without it' };
+    const writes = this.column(id, 'write');
+    if (writes.verdict === 'used')
+      return {
+        verdict: 'unknown',
+        evidence: writes.evidence,
+        why: "it writes the column, and whether a value is ever NULL can't be told",
+      };
+    if (writes.verdict === 'unknown') return writes;
+    return answer.verdict === 'unknown' ? answer : this.unused();
+  }
+
+  omits(id: ColumnId): Answer {
+    const { answer, statements } = this.inserts(id.relation);
+    const omitting = statements.filter((s) => !s.positional && !s.columns.includes(id.column)).map((s) => s.evidence);
+    if (omitting.length > 0) return { verdict: 'used', evidence: distinct(omitting), why: 'its inserts leave it out' };
+    if (answer.verdict === 'used') return this.unused('each of its inserts names the column');
+    return answer;
+  }
+
+  writes(id: number): Answer {
+    const relation = this.catalog.relations.get(id);
+    const inserts = this.inserts(id).answer;
+    if (inserts.verdict === 'used' || relation?.kind !== 'table') return inserts;
+    const updates = relation.columns.flatMap((column) =>
+      this.updates.of(columnKey({ relation: id, column: column.id })),
+    );
+    return updates.length > 0
+      ? { verdict: 'used', evidence: distinct(updates), why: 'its queries update rows' }
+      : inserts;
+  }
+
+  // ── what the code says ──────────────────────────────────────────────────────────────────────────────────────────
+
+  private add(query: Query, resolution: Resolution, evidence: (offset: number, how: string) => Evidence): void {
+    const nullAssignments = new Set(
+      assignmentsOf(query)
+        .filter((a) => a.value === 'null')
+        .map((a) => a.at.start),
+    );
+    for (const read of resolution.reads) this.reads.add(columnKey(read), evidence(read.at.start, 'reads'));
+    for (const write of resolution.writes) {
+      this.updates.add(columnKey(write), evidence(write.at.start, 'writes'));
+      if (nullAssignments.has(write.at.start))
+        this.nulls.add(columnKey(write), evidence(write.at.start, 'writes NULL to'));
+    }
+    for (const star of resolution.stars) this.stars.add(star.relation, evidence(star.at.start, 'reads * of'));
+    const verbs = {
+      read: 'reads',
+      write: 'updates',
+      insert: 'inserts into',
+      delete: 'deletes from',
+      truncate: 'truncates',
+      lock: 'locks',
+    };
+    for (const use of resolution.relations) {
+      this.relations.add(use.relation, evidence(use.at.start, verbs[use.use]));
+      this.throughView(use.relation, evidence(use.at.start, 'reads'), new Set());
+    }
+    for (const insert of resolution.inserts) {
+      const use = {
+        columns: insert.columns,
+        positional: insert.positional,
+        nulls: insert.nulls,
+        evidence: evidence(insert.at.start, 'inserts into'),
+      };
+      this.inserted.set(insert.relation, [...(this.inserted.get(insert.relation) ?? []), use]);
+    }
+    for (const upsert of resolution.upserts) {
+      for (const column of upsert.columns)
+        this.reads.add(columnKey({ relation: upsert.relation, column }), evidence(upsert.at.start, 'upserts on'));
+    }
+  }
+
+  /** A view needs all it reads to be there, so who reads the view uses that too. */
+  private throughView(id: number, evidence: Evidence, seen: Set<number>): void {
+    const view = this.catalog.relations.get(id);
+    if (view?.kind !== 'view' || seen.has(id)) return;
+    seen.add(id);
+    const how = `reads, through the view ${displayName(this.catalog, view)},`;
+    for (const read of view.reads) {
+      this.relations.add(read.relation, { ...evidence, how });
+      if (read.column !== 0) this.reads.add(columnKey(read), { ...evidence, how });
+      this.throughView(read.relation, evidence, seen);
+    }
+  }
+
+  private declare({ uses, declaredAt, catalog }: ContractRequest): void {
+    for (const [name, use] of Object.entries(uses ?? {})) {
+      const [schema, table] = name.includes('.') ? (name.split('.', 2) as [string, string]) : [undefined, name];
+      const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
+      if (relation?.kind !== 'table' && relation?.kind !== 'view') continue;
+      const place = declaredAt?.(name) ?? { file: 'bellows.yaml', line: 1 };
+      const evidence: Evidence = { ...place, text: `uses: ${name}`, how: 'is declared to use' };
+      const ids = (names: readonly string[] | undefined): number[] =>
+        (names ?? []).flatMap((n) => relation.columns.filter((c) => c.name === n).map((c) => c.id));
+      const all = relation.columns.map((column) => column.id);
+      this.relations.add(relation.id, evidence);
+      for (const column of use === 'all' ? all : ids(use.reads))
+        this.reads.add(columnKey({ relation: relation.id, column }), evidence);
+      for (const column of use === 'all' ? all : ids(use.writes))
+        this.updates.add(columnKey({ relation: relation.id, column }), evidence);
+      if (use !== 'all' && use.inserts) {
+        this.inserted.set(relation.id, [
+          ...(this.inserted.get(relation.id) ?? []),
+          { columns: ids(use.inserts), positional: false, nulls: [], evidence },
+        ]);
+      }
+    }
+  }
+
+  private evidence(file: CodeFile, statement: FoundStatement, offset: number, how: string): Evidence {
+    const line = statement.lineOf?.(offset) ?? statement.line;
+    const text = statement.text.replace(/\s+/g, ' ').trim();
+    const { ref } = this.server;
+    return {
+      file: file.path,
+      line,
+      text: text.length > 160 ? `${text.slice(0, 159)}…` : text,
+      how,
+      ...(ref ? { ref } : {}),
+    };
+  }
+
+  // ── what can't be told ──────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Files that speak of the table and, outside the queries that were understood, of the column. */
+  private namedInCode(table: string, column?: string): Answer | undefined {
+    const names = tableWords(table);
+    const files = this.files.filter((file) => {
+      const words = column === undefined ? file.outside : file.words;
+      return names.some((name) => words.has(name)) && (column === undefined || file.outside.has(column));
+    });
+    if (files.length === 0) return undefined;
+    const shown = files.slice(0, placesShown).map((file) => file.path);
+    const more = files.length > shown.length ? ` and ${files.length - shown.length} more` : '';
+    const what = column === undefined ? table : `${column} beside ${table}`;
+    return this.unknown(
+      `${count(files.length, 'file')} of it ${files.length === 1 ? 'names' : 'name'} ${what} outside the queries that were understood: ${list(shown)}${more}`,
+    );
+  }
+
+  /** Functions and triggers of the database that name the column: what calls them can't be followed. */
+  private namedInDatabase(
+    relation: { readonly id: number; readonly name: string; readonly kind: string },
+    column?: string,
+  ): Answer | undefined {
+    const table = this.catalog.relations.get(relation.id);
+    const triggered = new Set(
+      (table?.kind === 'table' ? table.triggers : []).flatMap((trigger) =>
+        trigger.function ? [trigger.function.name] : [],
+      ),
+    );
+    for (const overloads of this.catalog.functions.values()) {
+      for (const routine of overloads) {
+        const names = routine.words.includes(relation.name.toLowerCase()) || triggered.has(routine.name);
+        if (
+          names &&
+          (column === undefined ? !triggered.has(routine.name) : routine.words.includes(column.toLowerCase()))
+        ) {
+          return this.unknown(`the database function ${routine.name} names ${column ?? relation.name}`);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  private unknown(why: string, evidence: readonly Evidence[] = []): Answer {
+    return { verdict: 'unknown', evidence: distinct(evidence).slice(0, placesShown), why };
+  }
+
+  private unused(why?: string): Answer {
+    const { files, statements, resolved } = this.searched;
+    const share = statements === resolved ? 'all understood' : `${resolved} of them understood`;
+    return {
+      verdict: 'unused',
+      evidence: [],
+      why: why ?? `searched ${count(files, 'file')} with ${count(statements, 'query', 'queries')}, ${share}`,
+    };
+  }
+
+  private insertsOf(id: ColumnId): Evidence[] {
+    return (this.inserted.get(id.relation) ?? []).filter((s) => s.columns.includes(id.column)).map((s) => s.evidence);
+  }
+}
+
+/** Evidence by key. */
+class Uses<K> {
+  private readonly map = new Map<K, Evidence[]>();
+
+  get size(): number {
+    return this.map.size;
+  }
+
+  add(key: K, evidence: Evidence): void {
+    const known = this.map.get(key);
+    if (known) known.push(evidence);
+    else this.map.set(key, [evidence]);
+  }
+
+  of(key: K): readonly Evidence[] {
+    return this.map.get(key) ?? [];
+  }
+}
+
+const columnKey = (id: ColumnId): string => `${id.relation}.${id.column}`;
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map<string, Evidence>();
+  for (const each of evidence) {
+    const key = `${each.file}\0${each.line}\0${each.how}`;
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}
+
+/** Assignments of a query and of all queries in it. */
+function assignmentsOf(query: Query): NonNullable<Query['assignments']>[number][] {
+  const inner = [
+    ...query.nested,
+    ...query.branches,
+    ...query.with.map((w) => w.query),
+    ...(query.source ? [query.source] : []),
+  ];
+  return [...(query.assignments ?? []), ...inner.flatMap(assignmentsOf)];
+}
