@@ -1,4 +1,18 @@
 import type { Span } from '../text/span.ts';
+import {
+  blockEnd,
+  bracketEnd,
+  digitsEnd,
+  dollarEnd,
+  escapedEnd,
+  isBlank,
+  isDigit,
+  isLetter,
+  isWordPart,
+  lineEnd,
+  numberEnd,
+  quotedEnd,
+} from './literals.ts';
 
 export type SqlFlavour = 'postgresql' | 'mysql' | 'sqlite';
 
@@ -34,22 +48,6 @@ export function tokenize(text: string, flavour: SqlFlavour): Token[] {
   while (lexer.next()) tokens.push({ kind: lexer.kind, start: lexer.start, end: lexer.end });
   return tokens;
 }
-
-const BLANK = 1;
-const LETTER = 2;
-const DIGIT = 3;
-const CLASS = new Uint8Array(128);
-for (const code of [9, 10, 11, 12, 13, 32]) CLASS[code] = BLANK;
-for (let code = 48; code <= 57; code++) CLASS[code] = DIGIT;
-for (let code = 65; code <= 90; code++) CLASS[code] = CLASS[code + 32] = LETTER;
-CLASS[95] = LETTER;
-
-/** What may start a name. Everything beyond ASCII may, broken surrogates too: to every server it is just a byte. */
-const isLetter = (code: number): boolean => code >= 128 || CLASS[code] === LETTER;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isDecimal = (code: number): boolean => isDigit(code) || code === 46 || code === 95;
-const isWordPart = (code: number): boolean => code >= 128 || (CLASS[code] as number) >= LETTER || code === 36;
-export const isBlank = (code: number): boolean => code < 128 && CLASS[code] === BLANK;
 
 /** Whether the word at `start` is `word`, which must be given in lower-case letters. */
 function isWord(text: string, start: number, end: number, word: string): boolean {
@@ -151,20 +149,21 @@ export class Lexer {
         this.ends = 'semicolon';
         return this.be('punctuation', at + 1);
       case 39: // '
-        return this.be('string', this.quoted(at, 39, mysql));
+        return this.be('string', quotedEnd(text, at, to, mysql));
       case 34: // "
-        return this.be(mysql ? 'string' : 'quoted-name', this.quoted(at, 34, mysql));
+        return this.be(mysql ? 'string' : 'quoted-name', quotedEnd(text, at, to, mysql));
       case 96: // `
-        if (!postgresql) return this.be('quoted-name', this.quoted(at, 96, false));
+        if (!postgresql) return this.be('quoted-name', quotedEnd(text, at, to, false));
         break;
       case 91: // [
-        if (this.flavour === 'sqlite') return this.be('quoted-name', this.past(at + 1, 93));
+        if (this.flavour === 'sqlite') return this.be('quoted-name', bracketEnd(text, at, to));
         break;
       case 45: // -
-        if (next === 45 && this.dashesComment(at)) return this.be('comment', this.lineEnd(at + 2));
+        if (next === 45 && this.dashesComment(at))
+          return this.be('comment', lineEnd(this.text, at + 2, this.to, this.postgresql));
         break;
       case 35: // #
-        if (mysql) return this.be('comment', this.lineEnd(at + 1));
+        if (mysql) return this.be('comment', lineEnd(this.text, at + 1, this.to, this.postgresql));
         break;
       case 47: // /
         if (next === 42) return this.block(at);
@@ -181,7 +180,7 @@ export class Lexer {
       case 46: // .
         if (isDigit(next)) return this.number(at);
         if (this.flavour === 'sqlite' && this.fresh && this.opensLine && isLetter(next)) {
-          return this.be('meta', this.lineEnd(at));
+          return this.be('meta', lineEnd(this.text, at, this.to, this.postgresql));
         }
         break;
       case 58: // :
@@ -236,15 +235,15 @@ export class Lexer {
       const after = text.charCodeAt(end);
       if (after === 39) {
         const prefix = code | 32;
-        if (prefix === 101 && this.postgresql) return this.be('string', this.escaped(end)); // e
+        if (prefix === 101 && this.postgresql) return this.be('string', escapedEnd(text, end, to)); // e
         if (prefix === 98 || prefix === 110 || prefix === 120) {
-          return this.be('string', this.quoted(end, 39, this.mysql)); // b n x
+          return this.be('string', quotedEnd(text, end, to, this.mysql)); // b n x
         }
       }
       if (after === 38 && (code | 32) === 117 && this.postgresql) {
         const quote = end + 1 < to ? text.charCodeAt(end + 1) : 0;
-        if (quote === 39) return this.be('string', this.quoted(end + 1, 39, false)); // U&'…'
-        if (quote === 34) return this.be('quoted-name', this.quoted(end + 1, 34, false));
+        if (quote === 39) return this.be('string', quotedEnd(text, end + 1, to, false)); // U&'…'
+        if (quote === 34) return this.be('quoted-name', quotedEnd(text, end + 1, to, false));
       }
     }
     if ((this.fresh || this.opensLine) && this.flavour !== 'sqlite' && isWord(text, at, end, 'delimiter')) {
@@ -267,74 +266,33 @@ export class Lexer {
   }
 
   private number(at: number): number {
-    const { text, to } = this;
-    const second = text.charCodeAt(at + 1) | 32;
-    let end = at + 1;
-    if (text.charCodeAt(at) === 48 && (second === 120 || second === 111 || second === 98)) {
-      return this.be('number', this.wordEnd(end)); // 0x1f, 0o17, 0b101
-    }
-    while (end < to && isDecimal(text.charCodeAt(end))) end++;
-    if (end < to && (text.charCodeAt(end) | 32) === 101) {
-      let power = end + 1;
-      if (text.charCodeAt(power) === 43 || text.charCodeAt(power) === 45) power++;
-      if (power < to && isDigit(text.charCodeAt(power))) {
-        end = power;
-        while (end < to && isDigit(text.charCodeAt(end))) end++;
-      }
-    }
+    const end = numberEnd(this.text, at, this.to);
     // In MySQL a name may begin with a digit: `1st_key`.
-    if (this.mysql && end < to && isLetter(text.charCodeAt(end))) return this.be('word', this.wordEnd(end));
+    if (this.mysql && end < this.to && isLetter(this.text.charCodeAt(end))) return this.be('word', this.wordEnd(end));
     return this.be('number', end);
   }
 
   /** `$1`, `$tag$…$tag$`, SQLite's `$name`; in MySQL a dollar sign is a letter. */
   private dollar(at: number, next: number): number {
-    const { text, to } = this;
     if (this.mysql) return this.be('word', this.wordEnd(at + 1));
-    if (!this.postgresql)
-      return isLetter(next) ? this.be('parameter', this.wordEnd(at + 1)) : this.be('punctuation', at + 1);
-    if (isDigit(next)) {
-      let end = at + 2;
-      while (end < to && isDigit(text.charCodeAt(end))) end++;
-      return this.be('parameter', end);
-    }
-    let close = at + 1;
-    if (isLetter(next))
-      while (close < to && text.charCodeAt(close) !== 36 && isWordPart(text.charCodeAt(close))) close++;
-    if (close >= to || text.charCodeAt(close) !== 36) return this.be('punctuation', at + 1);
-    const tag = text.slice(at, close + 1);
-    for (let i = close + 1; i + tag.length <= to; i++) {
-      if (text.charCodeAt(i) === 36 && text.startsWith(tag, i)) return this.be('string', i + tag.length);
-    }
-    return this.be('string', to);
+    if (this.postgresql) {
+      if (isDigit(next)) return this.be('parameter', digitsEnd(this.text, at + 1, this.to));
+      const end = dollarEnd(this.text, at, this.to);
+      if (end >= 0) return this.be('string', end);
+    } else if (isLetter(next)) return this.be('parameter', this.wordEnd(at + 1));
+    return this.be('punctuation', at + 1);
   }
 
   private block(at: number): number {
     const { text, to } = this;
-    if (this.mysql) {
-      const mark = at + (text.charCodeAt(at + 2) === 77 ? 3 : 2); // MariaDB's own: /*M!
-      if (mark < to && text.charCodeAt(mark) === 33) {
-        this.conditional = true;
-        this.fence = true;
-        let end = mark + 1;
-        while (end < to && isDigit(text.charCodeAt(end))) end++;
-        return this.be('punctuation', end);
-      }
+    const mark = at + (text.charCodeAt(at + 2) === 77 ? 3 : 2); // MariaDB's own: /*M!
+    if (this.mysql && mark < to && text.charCodeAt(mark) === 33) {
+      this.conditional = this.fence = true;
+      return this.be('punctuation', digitsEnd(text, mark + 1, to));
     }
-    let depth = 1;
-    let i = at + 2;
-    for (; i < to && depth > 0; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 42 && i + 1 < to && text.charCodeAt(i + 1) === 47) {
-        depth--;
-        i++;
-      } else if (code === 47 && this.postgresql && i + 1 < to && text.charCodeAt(i + 1) === 42) {
-        depth++;
-        i++;
-      }
-    }
-    this.unclosed = depth > 0;
-    return this.be('comment', i);
+    const end = blockEnd(text, at, to, this.postgresql);
+    this.unclosed = end < 0;
+    return this.be('comment', end < 0 ? to : end);
   }
 
   /**
@@ -359,7 +317,7 @@ export class Lexer {
       this.ends = 'delimiter';
       return this.be('meta', at + 2); // \;
     }
-    const end = this.lineEnd(at);
+    const end = lineEnd(this.text, at, this.to, this.postgresql);
     if (!this.fresh) {
       const name = this.wordEnd(at + 1);
       const sends =
@@ -423,51 +381,5 @@ export class Lexer {
   private blankTo(at: number): boolean {
     while (at < this.to && isBlank(this.text.charCodeAt(at))) if (this.text.charCodeAt(at++) === 10) return true;
     return at >= this.to;
-  }
-
-  private quoted(at: number, quote: number, backslash: boolean): number {
-    const { text, to } = this;
-    for (let i = at + 1; i < to; i++) {
-      const code = text.charCodeAt(i);
-      if (code === quote) {
-        if (i + 1 >= to || text.charCodeAt(i + 1) !== quote) return i + 1;
-        i++;
-      } else if (code === 92 && backslash) i++;
-    }
-    return to;
-  }
-
-  /** An E'…' of PostgreSQL; one that goes on after a line break, as `E'a'⏎'b'`, stays one string with its escapes. */
-  private escaped(at: number): number {
-    const { text, to } = this;
-    for (let end = at; ; ) {
-      end = this.quoted(end, 39, true);
-      let next = end;
-      let lines = 0;
-      while (next < to && isBlank(text.charCodeAt(next))) {
-        const code = text.charCodeAt(next++);
-        if (code === 10 || code === 13) lines++;
-      }
-      if (lines === 0 || next >= to || text.charCodeAt(next) !== 39) return end;
-      end = next;
-    }
-  }
-
-  /** The offset after the next `code`, or the end. */
-  private past(at: number, code: number): number {
-    while (at < this.to) if (this.text.charCodeAt(at++) === code) return at;
-    return at;
-  }
-
-  /** The end of the line without its line feed, or without CR and LF. PostgreSQL also ends a comment at a lone CR. */
-  private lineEnd(at: number): number {
-    const { text, to, postgresql } = this;
-    while (at < to) {
-      const code = text.charCodeAt(at);
-      if (code === 10) return at > 0 && text.charCodeAt(at - 1) === 13 ? at - 1 : at;
-      if (code === 13 && postgresql) return at;
-      at++;
-    }
-    return at;
   }
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { isBlank, Lexer, type SqlFlavour } from './lex.ts';
+import { Lexer, type SqlFlavour } from './lex.ts';
+import { isBlank } from './literals.ts';
 import { Program, type ProgramSort } from './program.ts';
 
 /** One statement, client command or block of COPY rows, as spans of the text it was found in. */
