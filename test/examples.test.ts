@@ -137,6 +137,34 @@ describe('the shop', () => {
       }
     });
 
+    it('holds these locks, and rewrites these tables, while the next release migrates', async () => {
+      await server.createDatabase('locks', 'v1.3.0');
+      const client = await server.connect('locks');
+      await client.query('DELETE FROM payments; DELETE FROM orders');
+      const told: string[] = [];
+      for (const file of migrations('next').slice(9)) {
+        const text = fs.readFileSync(file, 'utf8').replaceAll(/^--.*$/gm, '');
+        for (const statement of text.split(';').map((part) => part.replaceAll(/\s+/g, ' ').trim())) {
+          if (/^(ALTER|CREATE)/.test(statement))
+            told.push(`${statement.slice(0, 60)}: ${await effects(client, statement)}`);
+          else if (statement !== '') await client.query(statement);
+        }
+      }
+      await client.end();
+      assert.deepEqual(told, [
+        'ALTER TABLE users RENAME COLUMN email TO contact_email: users AccessExclusiveLock',
+        'ALTER TABLE users ADD COLUMN invoice_email text: users AccessExclusiveLock',
+        'ALTER TABLE orders ADD COLUMN shipping_method text NOT NULL: orders AccessExclusiveLock',
+        'ALTER TABLE orders ADD COLUMN shipped_at timestamptz: orders AccessExclusiveLock',
+        'CREATE INDEX orders_status_placed_at_idx ON orders (status, : orders ShareLock',
+        'ALTER TABLE payments ALTER COLUMN provider SET NOT NULL: payments AccessExclusiveLock',
+        'ALTER TABLE payments ADD CONSTRAINT payments_order_id_fkey F: orders ShareRowExclusiveLock, payments ShareRowExclusiveLock',
+        'ALTER TABLE payments ALTER COLUMN reference TYPE varchar(32): payments AccessExclusiveLock, payments rewritten',
+        'ALTER TABLE users DROP COLUMN fax: users AccessExclusiveLock',
+        'ALTER TABLE products DROP COLUMN legacy_code: products AccessExclusiveLock',
+      ]);
+    });
+
     it('cannot be migrated where there are orders already', async () => {
       await server.createDatabase('used', 'v1.3.0');
       const client = await server.connect('used');
@@ -158,6 +186,34 @@ type Run = (db: Client, ...args: unknown[]) => Promise<unknown>;
 
 const load = (folder: string, name: string): Promise<Record<string, unknown>> =>
   import(pathToFileURL(path.join(folder, 'src', `${name}.ts`)).href);
+
+/** The strongest lock a statement takes on each table that was there before, and the tables whose file it replaces. */
+async function effects(client: Client, statement: string): Promise<string> {
+  const files = `SELECT relname, oid, relfilenode FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`;
+  const before = (await client.query(files)).rows;
+  await client.query(`BEGIN; ${statement}`);
+  const after = (await client.query(files)).rows;
+  const { rows: locks } = await client.query(
+    `SELECT relation, mode FROM pg_locks WHERE pid = pg_backend_pid() AND mode <> 'AccessShareLock'`,
+  );
+  await client.query('COMMIT');
+  const strength = [
+    'ShareUpdateExclusiveLock',
+    'ShareLock',
+    'ShareRowExclusiveLock',
+    'ExclusiveLock',
+    'AccessExclusiveLock',
+  ];
+  const seen = before
+    .sort((a, b) => (a.relname < b.relname ? -1 : 1))
+    .flatMap(({ relname, oid, relfilenode }) => {
+      const modes = locks.filter((lock) => lock.relation === oid).map((lock) => lock.mode);
+      const strongest = strength.findLast((mode) => modes.includes(mode));
+      const rewritten = after.find((table) => table.oid === oid)?.relfilenode !== relfilenode;
+      return [...(strongest ? [`${relname} ${strongest}`] : []), ...(rewritten ? [`${relname} rewritten`] : [])];
+    });
+  return seen.join(', ');
+}
 
 /** One user, product, order and payment, all numbered 1. */
 async function seed(client: Client, version: string): Promise<void> {

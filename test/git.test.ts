@@ -305,15 +305,26 @@ describe('git on a disk', () => {
       assert.equal(texts.size, 501);
     });
 
-    it('reads again after git was ended for being idle, and after dispose', async () => {
+    it('starts one git for all objects, and another one only after idling or dispose', async function () {
+      if (process.platform === 'win32') this.skip();
       const repo = repository();
-      const commit = repo.commit({ a: '1' });
-      const opened = world(repo, { idle: 20 });
+      const commit = repo.commit({ a: '1', b: '2' });
+      repo.write({ 'counting-git': '#!/bin/sh\necho "$@" >> starts\nexec git "$@"\n' });
+      fs.chmodSync(path.join(repo.path, 'counting-git'), 0o755);
+      const starts = () => fs.readFileSync(path.join(repo.path, 'starts'), 'utf8').split('cat-file --batch').length - 1;
+      const opened = world(repo, { program: path.join(repo.path, 'counting-git'), idle: 200 });
+      for (let n = 0; n < 5; n++) {
+        assert.equal(await opened.git.commit('main'), commit);
+        const tree = (await opened.git.tree('HEAD')) ?? [];
+        assert.equal((await opened.git.blobs(tree.map((file) => file.blob))).size, 2);
+      }
+      assert.equal(starts(), 1);
+      await new Promise((resolve) => setTimeout(resolve, 500));
       assert.equal(await opened.git.commit('HEAD'), commit);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      assert.equal(await opened.git.commit('HEAD'), commit);
+      assert.equal(starts(), 2);
       await opened.dispose();
       assert.equal(await opened.git.commit('HEAD'), commit);
+      assert.equal(starts(), 3);
     });
 
     it('leaves out what a git that ends in the middle did not give', async function () {
