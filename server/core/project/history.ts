@@ -1,4 +1,4 @@
-import type { Convention, MigrationFile, Recognised, Sections } from './convention.ts';
+import type { Convention, MigrationFile, Recognised } from './convention.ts';
 import { conventions } from './conventions/index.ts';
 import { baseName, compareText, fits, folderOf, groupBy } from './conventions/paths.ts';
 
@@ -78,10 +78,3 @@ export function asksFor(files: readonly string[]): readonly string[] {
   }
   return [...wanted].sort(compareText);
 }
-
-/**
- * Whether a file of `statements` statements runs in one transaction: one that is only implied (see `Sections.implicit`)
- * needs two statements. A COMMIT in the text ends it all the same.
- */
-export const runsInTransaction = (sections: Sections, statements: number): boolean =>
-  sections.transaction && !(sections.implicit && statements < 2);

@@ -44,9 +44,17 @@ export function findPlaceholders(text: string, kind: keyof typeof patterns): Spa
   }));
 }
 
-/** Template tags that are control and not a value: `{{ if .X }}`, `{{- end }}`, `{{/* note *\/}}`. To be blanked. */
-export function isControlTag(tag: string): boolean {
-  return /^\{\{-?\s*(?:if|else|end|range|with|define|block|template|#|\/|!)(?![\w.])/.test(tag);
+/** Values of templates, to be filled, and their control tags (`{{ if .X }}`, `{{ end }}`), to be blanked. */
+export function findTemplates(text: string): { values: Span[]; control: Span[] } {
+  const tags = findPlaceholders(text, 'braces');
+  const isControl = ({ start, end }: Span): boolean =>
+    /^\{\{-?\s*(?:if|else|end|range|with|define|block|template|#|\/|!)(?![\w.])/.test(text.slice(start, end));
+  const values = [
+    ...tags.filter((span) => !isControl(span)),
+    ...findPlaceholders(text, 'dollarName'),
+    ...findPlaceholders(text, 'php'),
+  ];
+  return { values: values.sort((a, b) => a.start - b.start), control: tags.filter(isControl) };
 }
 
 /** psql's variables, outside quotes and comments only: `:name`, `:'name'`, `:"name"`. */

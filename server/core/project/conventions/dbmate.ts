@@ -37,7 +37,7 @@ export const dbmate: Convention = {
       (a, b) => compareText(a.identity, b.identity),
     ),
 
-  sections: (_file, text) => markedSections(text, readMark),
+  sections: (_file, text, flavour) => markedSections(text, readMark, flavour),
 
   next(request) {
     const option = request.transaction ? '' : ' transaction:false';

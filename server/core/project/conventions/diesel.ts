@@ -37,7 +37,7 @@ export const diesel: Convention = {
           ? `${settings} is there`
           : rust.kind === 'named'
             ? `${rust.path} depends on diesel`
-            : `${found.length} folders such as ${names[0]} hold an up.sql`,
+            : `it has folders such as ${names[0]} with an up.sql`,
         ...engineField(engineOfPath(folder) ?? engineOfUrl((env && config.get(env)) ?? '')),
       };
     });

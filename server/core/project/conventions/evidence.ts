@@ -44,7 +44,7 @@ const engines: readonly (readonly [string, RegExp])[] = [
   ['mariadb', /^mariadb\d*$/],
   ['mysql', /^mysql\d*$/],
   ['sqlite', /^(sqlite|sqlite3|libsql|turso|d1)$/],
-  ['other', /^(h2|hsqldb|hsql|derby|oracle|mssql|sqlserver|db2|snowflake|clickhouse|redshift|spanner|sybase|vertica)$/],
+  ['other', /^(h2|hsqldb|hsql|derby|oracle|mssql|sqlserver|snowflake|clickhouse|redshift|spanner|sybase|vertica)$/],
 ];
 
 /** The engine a word names: `pg` is postgresql; `other` for databases Bellows does not read. */

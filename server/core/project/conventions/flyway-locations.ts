@@ -11,8 +11,7 @@ type Config = ReadonlyMap<string, string>;
  * with what lies beside them.
  */
 export function flywayHistories(files: readonly string[], config: Config): readonly Recognised[] {
-  const migrations = files.filter((path) => parseFlyway(baseName(path)) !== undefined);
-  const sure = migrations.filter((path) => /^[VB]/.test(baseName(path)));
+  const sure = files.filter((path) => /^[VBR]/.test(parseFlyway(baseName(path))?.kind ?? ''));
   const placed = new Set<string>();
   const found: Recognised[] = [];
   const add = (history: Recognised): void => {
@@ -44,8 +43,7 @@ export function flywayHistories(files: readonly string[], config: Config): reado
         ...history,
         certainty: unlessTest(standard || named ? 0.92 : 0.8, history.folder),
         because:
-          (named ? `${named.path} uses Flyway, and ` : '') +
-          `${inside.length} files are named like ${baseName(inside[0] as string)}`,
+          (named ? `${named.path} uses Flyway, and ` : '') + `it has names such as ${baseName(inside[0] as string)}`,
         ...engineField(engineOfPath(history.folder) ?? engineOfSettings(files, config, history.folder)),
       });
     }

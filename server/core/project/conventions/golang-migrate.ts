@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
+import { findTemplates } from '../placeholders.ts';
 import { dependency, engineField, engineOfPath, unlessTest } from './evidence.ts';
-import { whole } from './lines.ts';
+import { singleMessage } from './lines.ts';
 import { baseName, folderOf, groupBy } from './paths.ts';
 import { nextName, nextPair, parsePrefixed, prefixedFiles } from './prefixed.ts';
 
@@ -23,11 +24,11 @@ export const golangMigrate: Convention = {
       const rust = dependency(files, config, folder, 'Cargo.toml', /(?!)/);
       const certainty =
         go.kind === 'named' ? 0.95 : go.kind === 'possible' ? 0.65 : rust.kind === 'possible' ? 0.4 : 0.5;
-      const because = `${found.length} files are named like ${baseName(found[0] as string)}`;
+      const because = `names such as ${baseName(found[0] as string)}`;
       return {
         folder,
         certainty: unlessTest(certainty, folder),
-        because: go.kind === 'named' ? `${go.path} requires golang-migrate, and ${because}` : because,
+        because: go.kind === 'named' ? `${go.path} requires golang-migrate, which has ${because}` : `it has ${because}`,
         ...engineField(engineOfPath(folder)),
       };
     });
@@ -36,12 +37,11 @@ export const golangMigrate: Convention = {
   order: (folder, files) =>
     prefixedFiles(folder, files, (parsed) => (parsed.name === '' ? undefined : parsed.direction)),
 
+  // Projects that embed it often run their files through a Go template first.
   sections(file, text, flavour) {
-    const postgresql = flavour === 'postgresql';
-    return whole(text, file.direction === 'down' ? 'down' : 'up', {
-      transaction: postgresql,
-      ...(postgresql && { implicit: true }),
-    });
+    const { values, control } = findTemplates(text);
+    const sections = singleMessage(text, file.direction === 'down' ? 'down' : 'up', flavour);
+    return { ...sections, placeholders: values, directives: control };
   },
 
   next: (request) => nextPair(request, nextName(request).stem),

@@ -40,8 +40,8 @@ export const goose: Convention = {
   order: (folder, files) =>
     prefixedFiles(folder, files, (parsed) => (parsed.separator.startsWith('_') ? 'both' : undefined)),
 
-  sections(_file, text) {
-    const sections = markedSections(text, (line) => readMark(line, 'goose'));
+  sections(_file, text, flavour) {
+    const sections = markedSections(text, (line) => readMark(line, 'goose'), flavour);
     return { ...sections, placeholders: substituted(text) };
   },
 

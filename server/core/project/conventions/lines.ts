@@ -1,3 +1,5 @@
+import type { SqlFlavour } from '../../sql/lex.ts';
+import { split } from '../../sql/split.ts';
 import type { Span } from '../../text/span.ts';
 import type { Sections } from '../convention.ts';
 
@@ -45,13 +47,9 @@ export interface Mark {
 
 /**
  * Sections of a file whose ups and downs are marked by lines. What stands before a first up mark belongs to no section,
- * what stands before a first down mark is the up part; a file without any mark is all `unmarked`.
+ * what stands before a first down mark is the up part; a file without any mark is all up.
  */
-export function markedSections(
-  text: string,
-  read: (line: string) => Mark | undefined,
-  unmarked: 'up' | 'down' = 'up',
-): Sections {
+export function markedSections(text: string, read: (line: string) => Mark | undefined, flavour: SqlFlavour): Sections {
   const up: Span[] = [];
   const down: Span[] = [];
   const breaks: number[] = [];
@@ -78,12 +76,24 @@ export function markedSections(
     } else if (mark.kind === 'begin') {
       begin = line.next;
     } else if (mark.kind === 'end' && begin !== undefined) {
-      wholes.push({ start: begin, end: line.start });
+      // A fence around several statements is no statement: they are still read one by one.
+      if (split(text, flavour, { from: { start: begin, end: line.start } }).length === 1) {
+        wholes.push({ start: begin, end: line.start });
+      }
       breaks.push(line.start);
       begin = undefined;
     }
   }
   close(text.length);
   const parts = { breaks, whole: wholes, directives, transaction, placeholders: [] };
-  return marked ? { up, down, ...parts } : { ...whole(text, unmarked, parts) };
+  return marked ? { up, down, ...parts } : whole(text, 'up', parts);
+}
+
+/**
+ * A whole file that goes out as one message without a BEGIN: PostgreSQL runs several statements of a message as one
+ * transaction, a single one by itself (PostgreSQL manual, "Multiple Statements in a Simple Query").
+ */
+export function singleMessage(text: string, direction: 'up' | 'down', flavour: SqlFlavour): Sections {
+  const together = flavour === 'postgresql' && split(text, flavour).length > 1;
+  return whole(text, direction, together ? { transaction: true, implicit: true } : { transaction: false });
 }

@@ -1,4 +1,5 @@
 import type { SqlFlavour } from '../../sql/lex.ts';
+import { split } from '../../sql/split.ts';
 import type { Span } from '../../text/span.ts';
 import type { SectionPart, Sections } from '../convention.ts';
 import { findPlaceholders } from '../placeholders.ts';
@@ -94,7 +95,7 @@ export function liquibaseSections(text: string, flavour: SqlFlavour): Sections {
     up,
     down,
     breaks: [...ours.map((set) => set.start), ...ends.map(({ end }) => end)].sort((a, b) => a - b),
-    whole: ours.flatMap((set) => wholesOf(set, up, ends)),
+    whole: ours.flatMap((set) => wholesOf(set, up, ends)).filter((from) => split(text, flavour, { from }).length === 1),
     transaction: parts.every((part) => part.transaction),
     placeholders,
     directives: [...directives, ...ends].sort((a, b) => a.start - b.start),

@@ -59,18 +59,40 @@ export function compareDigits(a: string, b: string): number {
   return x.length - y.length || compareText(x, y);
 }
 
-/** Compares as people do: runs of digits as numbers, the rest as text, so that `v1.9` comes before `v1.10`. */
+/**
+ * Compares as people do: runs of digits as numbers, the rest as text, and a folder before its longer namesakes, so that
+ * `v1/`, `v1.9/` and `v1.10/` come in this order.
+ */
 export function compareNatural(a: string, b: string): number {
-  const x = a.match(/\d+|\D+/g) ?? [];
-  const y = b.match(/\d+|\D+/g) ?? [];
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
-    const p = x[i] as string;
-    const q = y[i] as string;
-    const digits = /^\d/.test(p) && /^\d/.test(q);
-    const order = digits ? compareDigits(p, q) : compareText(p, q);
-    if (order !== 0) return order;
+  const rank = (char: string): number => (char === '/' ? -1 : char.charCodeAt(0));
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] as string;
+    const y = b[j] as string;
+    if (isDigit(x) && isDigit(y)) {
+      const p = digitsAt(a, i);
+      const q = digitsAt(b, j);
+      const order = compareDigits(p, q);
+      if (order !== 0) return order;
+      i += p.length;
+      j += q.length;
+    } else if (x !== y) {
+      return rank(x) - rank(y);
+    } else {
+      i++;
+      j++;
+    }
   }
-  return x.length - y.length || compareText(a, b);
+  return a.length - i - (b.length - j) || compareText(a, b);
+}
+
+const isDigit = (char: string): boolean => char >= '0' && char <= '9';
+
+function digitsAt(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && isDigit(text[end] as string)) end++;
+  return text.slice(start, end);
 }
 
 /** Words of a file name: `rename-email_address` to `rename email address`. */
@@ -81,3 +103,6 @@ export function fits(base: string, ask: string): boolean {
   if (!ask.includes('*')) return base === ask;
   return new RegExp(`^${ask.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(base);
 }
+
+/** `1 file`, `2 files`. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,10 +1,8 @@
-import type { SqlFlavour } from '../../sql/lex.ts';
-import type { Span } from '../../text/span.ts';
 import type { Convention, MigrationFile, Sections } from '../convention.ts';
-import { findPlaceholders, findPsqlVariables, isControlTag } from '../placeholders.ts';
+import { findPsqlVariables, findTemplates } from '../placeholders.ts';
 import { engineField, engineOfPath, engineOfWord, isSql, isTest, unlessTest } from './evidence.ts';
 import { type Mark, markedSections, whole } from './lines.ts';
-import { baseName, compareNatural, folderOf, groupBy, isUnder, join, relative, words } from './paths.ts';
+import { baseName, compareNatural, count, folderOf, groupBy, isUnder, join, relative, words } from './paths.ts';
 import { nextName, nextPair } from './prefixed.ts';
 import { paragraph } from './statements.ts';
 
@@ -22,14 +20,16 @@ export const plain: Convention = {
     const sql = files.filter((path) => isSql(path) && !isAside(path));
     const folders = groupBy(sql, historyOf);
     const found = [...folders].flatMap(([folder, members]) => {
-      const numbered = members.filter((path) => /^[vV]?\d/.test(relative(folder, path).replace(/^.*\//, ''))).length;
+      const numbered = members.filter((path) =>
+        /(^|\/)[vV]?\d[^/]*(\/(up|down)\.sql)?$/.test(relative(folder, path)),
+      ).length;
       const named = MIGRATIONS.test(folder);
       if (!named && (numbered < 2 || numbered < members.length * 0.6)) return [];
       const certainty = named ? (numbered > 0 ? 0.4 : 0.3) : 0.25;
       return {
         folder,
         certainty: unlessTest(certainty, folder),
-        because: `it holds ${members.length} SQL files such as ${relative(folder, members[0] as string)}`,
+        because: `it holds ${count(members.length, 'SQL file')} such as ${relative(folder, members[0] as string)}`,
         ...engineField(engineOfPath(folder)),
       };
     });
@@ -37,10 +37,10 @@ export const plain: Convention = {
     const only = [...groupBy(sql, (path) => folderOf(path))].filter(([folder]) => !isTest(folder));
     return only.length !== 1
       ? []
-      : only.map(([folder, members]) => ({
+      : only.map(([folder]) => ({
           folder,
           certainty: 0.15,
-          because: `it is the only folder with SQL files (${members.length})`,
+          because: `it is the only folder with SQL files`,
           ...engineField(engineOfPath(folder)),
         }));
   },
@@ -76,13 +76,15 @@ export const plain: Convention = {
   sections(file, text, flavour) {
     const sections: Sections =
       file.direction === 'both'
-        ? markedSections(text, marks(text))
+        ? markedSections(text, marks(text), flavour)
         : whole(text, file.direction === 'down' ? 'down' : 'up', { transaction: false });
-    const { values, control } = templates(text, flavour);
+    const { values, control } = findTemplates(text);
     return {
       ...sections,
       transaction: false,
-      placeholders: values,
+      placeholders: [...values, ...(flavour === 'postgresql' ? findPsqlVariables(text) : [])].sort(
+        (a, b) => a.start - b.start,
+      ),
       directives: [...sections.directives, ...control].sort((a, b) => a.start - b.start),
     };
   },
@@ -115,7 +117,9 @@ const MARKED = /(^|[._-])up\.sql$/i;
 /** SQL that stands beside migrations: dumps, seeds, queries, and sources of functions and views. */
 const isAside = (path: string): boolean =>
   (/^(schema|structure|dump|seeds?|fixtures?)\.sql$/i.test(baseName(path)) && !/\d/.test(baseName(folderOf(path)))) ||
-  /(^|\/)(quer(y|ies)|seeds?|fixtures?|node_modules|functions|views|procedures|snapshots?|\.git)\//i.test(path);
+  /(^|\/)(quer(y|ies)|seeds?|fixtures?|node_modules|functions|views|procedures|snapshots?|rollbacks?|\.git)\//i.test(
+    path,
+  );
 
 /** Folder of the history a file belongs to: above `up.sql` folders, and above sub-folders named like versions. */
 function historyOf(path: string): string {
@@ -145,17 +149,4 @@ function marks(text: string): (line: string) => Mark | undefined {
     if (!strong && !both) return undefined;
     return { kind: /^up$/i.test(word[1] ?? '') ? 'up' : 'down' };
   };
-}
-
-/** Template values to be filled, and control tags to be blanked. */
-function templates(text: string, flavour: SqlFlavour): { values: Span[]; control: Span[] } {
-  const tags = findPlaceholders(text, 'braces');
-  const isControl = (span: Span): boolean => isControlTag(text.slice(span.start, span.end));
-  const values = [
-    ...tags.filter((span) => !isControl(span)),
-    ...findPlaceholders(text, 'dollarName'),
-    ...findPlaceholders(text, 'php'),
-    ...(flavour === 'postgresql' ? findPsqlVariables(text) : []),
-  ];
-  return { values: values.sort((a, b) => a.start - b.start), control: tags.filter(isControl) };
 }

@@ -1,9 +1,9 @@
 import type { Convention } from '../convention.ts';
 import { above, engineField, engineOfPath, engineOfWord, unlessTest } from './evidence.ts';
 import { folderedFiles, parseFoldered } from './foldered.ts';
-import { whole } from './lines.ts';
+import { singleMessage } from './lines.ts';
 import { nextVersion } from './numbering.ts';
-import { folderOf, groupBy, join, upwards } from './paths.ts';
+import { count, folderOf, groupBy, join, upwards } from './paths.ts';
 import { paragraph } from './statements.ts';
 
 const leadingDigits = (name: string): string => /^\d+/.exec(name)?.[0] ?? name;
@@ -41,8 +41,8 @@ export const prisma: Convention = {
         because: locked
           ? `${lock} stands in it`
           : schema !== undefined
-            ? `${schema} is there, and ${found.length} folders hold a migration.sql`
-            : `${found.length} folders hold a migration.sql`,
+            ? `${schema} is there, and ${count(found.length, 'folder')} with a migration.sql`
+            : `it has ${count(found.length, 'folder')} with a migration.sql`,
         ...engineField((provider && engineOfWord(provider)) || engineOfPath(folder)),
       };
     });
@@ -50,10 +50,7 @@ export const prisma: Convention = {
 
   order: (folder, files) => folderedFiles(folder, files, { 'migration.sql': 'up' }, leadingDigits),
 
-  sections(_file, text, flavour) {
-    const postgresql = flavour === 'postgresql';
-    return whole(text, 'up', { transaction: postgresql, ...(postgresql && { implicit: true }) });
-  },
+  sections: (_file, text, flavour) => singleMessage(text, 'up', flavour),
 
   next(request) {
     const versions = request.existing.map((file) => leadingDigits(file.identity));

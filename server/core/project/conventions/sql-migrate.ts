@@ -49,7 +49,7 @@ export const sqlMigrate: Convention = {
       );
   },
 
-  sections: (_file, text) => markedSections(text, (line) => readMark(line, 'migrate')),
+  sections: (_file, text, flavour) => markedSections(text, (line) => readMark(line, 'migrate'), flavour),
 
   next: (request) => [{ path: `${nextName(request).stem}.sql`, text: markedText(request, 'migrate') }],
 };

@@ -27,12 +27,12 @@ export const sqlx: Convention = {
         rust.kind === 'named' || marked ? 0.9 : offline ? 0.85 : rust.kind === 'possible' ? 0.55 : paired ? 0.3 : 0;
       // Without a sign of Rust, a number and a name say nothing: many tools use them.
       if (certainty === 0) return [];
-      const names = `${found.length} files are named like ${baseName(found[0] as string)}`;
+      const names = `has names such as ${baseName(found[0] as string)}`;
       const env = above(files, folder, /^\.env(\.example)?$/);
       return {
         folder,
         certainty: unlessTest(certainty, folder),
-        because: rust.kind === 'named' ? `${rust.path} depends on sqlx, and ${names}` : names,
+        because: rust.kind === 'named' ? `${rust.path} depends on sqlx, which ${names}` : `it ${names}`,
         ...engineField(engineOfPath(folder) ?? engineOfUrl((env && config.get(env)) ?? '')),
       };
     });
