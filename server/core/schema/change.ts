@@ -24,6 +24,10 @@ interface ChangeBase {
   readonly at: Span;
   /** `do`: in a DO block, perhaps under a condition. */
   readonly inside?: 'do';
+  /** ALTER TABLE ONLY: tables that inherit from this one are left alone. */
+  readonly only?: boolean;
+  /** ALTER … IF EXISTS: where the table, view, index or sequence is missing, nothing happens. */
+  readonly ifPresent?: boolean;
 }
 
 type ChangeBody =

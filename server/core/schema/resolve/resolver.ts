@@ -82,7 +82,7 @@ export class Resolver {
 
     const written = query.target && target && this.relationOf(target);
     if (written && query.target) {
-      if (inserting || query.insertColumns) this.insert(query, written, source);
+      if (inserting || query.insertColumns || query.insertWidth !== undefined) this.insert(query, written, source);
       this.assign(query.assignments ?? [], written);
       this.conflict(query, written);
     }
@@ -141,6 +141,10 @@ export class Resolver {
     if (item.alias === undefined) return { ...right, merged };
     const all = this.expand({ ...right, sources: [...leftSources, ...rightSources], merged });
     const open = [...leftSources, ...rightSources].some((s) => s.open);
+    // `JOIN … USING (id) AS j` names the joined columns and hides nothing; `(a JOIN b …) AS j` hides a and b.
+    if (item.using.length > 0) {
+      return add({ ...right, merged }, { name: item.alias, columns: all, open, qualifiedOnly: true });
+    }
     return add(scope, { name: item.alias, columns: all, open });
   }
 
@@ -171,7 +175,8 @@ export class Resolver {
       const system =
         (name.schema !== undefined && systemSchemas.has(name.schema.toLowerCase())) ||
         (name.schema === undefined && (/^pg_/.test(name.name) || (this.mysql && /^dual$/i.test(name.name))));
-      if (!system) this.problem('no-relation', showName(name), `there is no table ${showName(name)}`, at);
+      if (!system && name.name !== '')
+        this.problem('no-relation', showName(name), `there is no table ${showName(name)}`, at);
       return { name: shown, columns: [], open: true };
     }
     this.found.relations.push({ relation: relation.id, use, at });
@@ -189,7 +194,8 @@ export class Resolver {
   private functionSource(item: Extract<FromItem, { kind: 'function' }>): Source {
     const name = item.alias ?? item.call.name.name;
     const known = this.functionResult(item.call, name);
-    return { name, columns: rename(known.columns, item.columnAliases), open: known.open };
+    const open = known.open && item.columnAliases.length === 0;
+    return { name, columns: rename(known.columns, item.columnAliases), open };
   }
 
   private functionResult(call: FunctionCall, alias: string): Result {
@@ -384,6 +390,7 @@ export class Resolver {
   }
 
   private call(call: FunctionCall): void {
+    if (!this.once(`${showName(call.name)}()@${call.at.start}`)) return;
     this.found.calls.push({ function: call.name, arguments: call.arguments, at: call.at });
   }
 
