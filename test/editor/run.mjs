@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { makeWorkspace } from './workspace.mjs';
+import { tsImport } from 'tsx/esm/api';
+
+const { makeWorkspace } = await tsImport('./workspace.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const output = path.join(root, 'test', 'output', 'editor');

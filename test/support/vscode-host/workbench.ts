@@ -21,7 +21,9 @@ export class Workbench {
 
   /** The same window again, as after a restart of the editor. */
   async reload(): Promise<void> {
-    await this.page.reload({ waitUntil: 'commit' });
+    const again = this.page.waitForEvent('domcontentloaded');
+    await this.command('Developer: Reload Window'); // unlike the browser's own, it lets VS Code write down what is open
+    await again;
     await this.ready();
   }
 
@@ -173,7 +175,7 @@ export class Workbench {
     });
   }
 
-  private async until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  async until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
     for (const end = Date.now() + 30_000; Date.now() < end; ) {
       if (await isSo()) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

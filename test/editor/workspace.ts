@@ -5,11 +5,13 @@ import path from 'node:path';
 
 const shop = path.join(import.meta.dirname, 'fixtures', 'shop');
 
-/**
- * A project in the middle of a release, in a new folder: v2.3.0 is committed and tagged, the next version is in the working tree.
- * @returns {{ folder: string, remove: () => void }}
- */
-export function makeWorkspace() {
+export interface Workspace {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** A project in the middle of a release, in a new folder: v2.3.0 is committed and tagged, the next version is in the working tree. */
+export function makeWorkspace(): Workspace {
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'bellows-editor-'));
   const folder = path.join(parent, 'shop');
   fs.cpSync(path.join(shop, 'v2.3.0'), folder, { recursive: true });
@@ -21,7 +23,7 @@ export function makeWorkspace() {
   return { folder, remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
 }
 
-function git(cwd, ...args) {
+function git(cwd: string, ...args: string[]): void {
   const run = spawnSync('git', args, { cwd, encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`git ${args.join(' ')}: ${run.stderr ?? run.error}`);
 }

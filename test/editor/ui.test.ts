@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Browser, startBrowser } from '../support/vscode-host/browser.ts';
+import { type Server, startServer } from '../support/vscode-host/server.ts';
+import { Workbench } from '../support/vscode-host/workbench.ts';
+import { makeWorkspace } from './workspace.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const shots = path.resolve(process.env.BELLOWS_SCREENSHOTS ?? path.join(root, 'test', 'output', 'screenshots'));
+
+describe('the packaged extension, as a person meets it', function () {
+  this.timeout(120_000);
+
+  const workspace = makeWorkspace();
+  const migrations = path.join(workspace.folder, 'db', 'migrations');
+  const migration = 'V2__mail.sql';
+  let server: Server;
+  let browser: Browser;
+  let workbench: Workbench;
+
+  before(async () => {
+    fs.mkdirSync(shots, { recursive: true });
+    const vsix = process.env.BELLOWS_VSIX ?? packageExtension();
+    server = await startServer({ workspace: workspace.folder, vsix: [vsix] });
+    browser = await startBrowser();
+    workbench = new Workbench(browser.page, server);
+    await workbench.open();
+  });
+
+  afterEach(async function () {
+    const name = this.currentTest?.title.replace(/\W+/g, '-') ?? 'test';
+    await workbench?.screenshot(path.join(shots, `${name}.png`)).catch(() => {});
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    workspace.remove();
+  });
+
+  it('underlines the rename', async () => {
+    await workbench.openFile(`db/migrations/${migration}`);
+    await workbench.squiggles(migration, 'error').first().waitFor();
+  });
+
+  it('lists it among the problems, with its rule', async () => {
+    await workbench.openProblems();
+    const row = workbench.problem(/users\.email/);
+    await row.waitFor();
+    assert.match((await row.textContent()) ?? '', /v2\.3\.0.*bellows.*rename-column/s);
+  });
+
+  it('says more on hover', async () => {
+    await workbench.goTo(migration, 1, 28);
+    await workbench.command('Show or Focus Hover');
+    await workbench.hover.filter({ hasText: 'v2.3.0' }).first().waitFor();
+  });
+
+  it('splits by keyboard', async () => {
+    const before = fs.readdirSync(migrations);
+    await workbench.goTo(migration, 1, 28);
+    await workbench.applyQuickFix(/^Split/);
+    await workbench.squiggles(migration, 'error').first().waitFor({ state: 'detached' });
+    const created = () => fs.readdirSync(migrations).filter((name) => !before.includes(name));
+    await workbench.until('two files are new', () => created().length >= 2);
+    for (const name of created()) {
+      await workbench.explorerRow(name).waitFor();
+      assert.match(fs.readFileSync(path.join(migrations, name), 'utf8'), /users/);
+    }
+  });
+
+  it('takes all of it back with one Ctrl+Z', async () => {
+    await workbench.focus(migration);
+    await workbench.page.keyboard.press('Control+Z');
+    await workbench.squiggles(migration, 'error').first().waitFor();
+    assert.match(await workbench.text(migration), /RENAME COLUMN email TO mail/);
+    await workbench.until('the new files are gone', () => fs.readdirSync(migrations).length === 2);
+    await workbench.page.keyboard.press('Control+S');
+  });
+
+  it('previews the release from the button above the editor', async () => {
+    await workbench.page.locator('.editor-actions .action-label[aria-label^="Preview release"]').click();
+    await workbench.webview.getByRole('heading', { level: 1 }).waitFor();
+    await workbench.webview.getByText('users.email').first().waitFor({ state: 'attached' });
+    await workbench.webview.locator('head link[rel=stylesheet]').waitFor({ state: 'attached' });
+    // From the style sheet: it was let through, and has the theme's values.
+    const width = await workbench.webview.locator('body').evaluate('getComputedStyle(document.body).maxWidth');
+    assert.notEqual(width, 'none');
+    assert.equal(await workbench.webview.locator('script[src^="http"]').count(), 0);
+  });
+
+  it("opens the previous server's query from the preview", async () => {
+    for (const closed of await workbench.webview.locator('details:not([open]) > summary').all()) await closed.click();
+    await workbench.webview.getByRole('link', { name: 'db/queries/users.sql' }).first().click();
+    await workbench.tab(/users\.sql/).waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'SELECT id, email' }).first().waitFor();
+  });
+
+  it('has the preview again after a restart', async () => {
+    await workbench.reload();
+    await workbench.tab(/Release/).click();
+    await workbench.webview.getByRole('heading', { level: 1 }).waitFor();
+    await workbench.webview.getByText('users.email').first().waitFor({ state: 'attached' });
+  });
+});
+
+function packageExtension(): string {
+  const file = path.join(root, 'test', 'output', 'bellows.vsix');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const run = spawnSync('npm', ['run', 'package', '--silent', '--', '--out', file], { cwd: root, encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stdout + run.stderr);
+  return file;
+}
