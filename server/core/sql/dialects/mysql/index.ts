@@ -1,0 +1,45 @@
+import type { Dialect, ReadQuery } from '../../dialect.ts';
+import { unwrapped } from './create.ts';
+import { prepare } from './cursor.ts';
+import { backfill, dualWrite } from './dual-write.ts';
+import { facts } from './facts.ts';
+import { normalisePlaceholders } from './placeholders.ts';
+import { literal, print, quote } from './print.ts';
+import { readTokens } from './query.ts';
+import { read } from './read.ts';
+import { compareTypes } from './types.ts';
+
+/** MySQL or MariaDB: one syntax to us, and two sets of facts. */
+export function createMysql(product: 'mysql' | 'mariadb'): Dialect {
+  return {
+    id: 'mysql',
+    title: product === 'mysql' ? 'MySQL' : 'MariaDB',
+    flavour: 'mysql',
+    // Which database a connection uses is not in its migrations; nobody sees this name.
+    defaultSchema: 'main',
+    // 64 characters of at most three bytes, and longer ones are an error here, not cut off.
+    maxIdentifier: 64,
+    read,
+    readQuery,
+    print,
+    quote,
+    literal,
+    facts: (change, before, version) => facts(change, before, product, version),
+    compareTypes,
+    dualWrite,
+    backfill,
+    // Waits for metadata locks are counted in whole seconds; a session is all there is.
+    lockTimeout: (milliseconds) => `SET SESSION lock_wait_timeout = ${Math.max(1, Math.ceil(milliseconds / 1000))}`,
+  };
+}
+
+function readQuery(text: string): ReadQuery {
+  const source = prepare(normalisePlaceholders(text));
+  if (source.tokens.length === 0) return { error: 'No query here.' };
+  const result = readTokens(source, unwrapped(source.tokens));
+  if ('queries' in result) return { queries: result.queries };
+  const line = text.slice(0, result.failedAt).split('\n').length;
+  return {
+    error: `Not understood from "${text.slice(result.failedAt, result.failedAt + 30).trim()}" on, line ${line}.`,
+  };
+}

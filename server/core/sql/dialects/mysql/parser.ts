@@ -1,0 +1,44 @@
+import nodeSqlParser from 'node-sql-parser/build/mysql.js';
+import type { Span } from '../../../text/span.ts';
+
+/** A node of node-sql-parser's tree. Its published types leave out half of what is there, so nodes are read with care. */
+export type Node = { readonly [key: string]: Node | readonly Node[] | string | number | boolean | null | undefined };
+export type Value = Node[string];
+
+const parser = new nodeSqlParser.Parser();
+
+/** One statement's tree, with UTF-16 offsets in `loc`; or where the parser gave up, which says nothing about validity. */
+export function parse(text: string): { readonly tree: Node } | { readonly failedAt: number } {
+  try {
+    const result = parser.astify(text, { database: 'mysql', parseOptions: { includeLocations: true } }) as unknown;
+    const tree = Array.isArray(result) ? result[0] : result;
+    return isNode(tree) ? { tree } : { failedAt: 0 };
+  } catch (error) {
+    const location = (error as { location?: { start?: { offset?: number } } }).location;
+    return { failedAt: Math.min(location?.start?.offset ?? 0, text.length) };
+  }
+}
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The list at a key, of nodes only; a single node counts as a list of one. */
+export function nodes(value: Value | undefined): readonly Node[] {
+  if (Array.isArray(value)) return value.filter(isNode);
+  return isNode(value) ? [value] : [];
+}
+
+export const node = (value: Value | undefined): Node | undefined => (isNode(value) ? value : undefined);
+
+/** Names come as a string, or wrapped in a node with `value`. */
+export function text(value: Value | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return isNode(value) && typeof value.value === 'string' ? value.value : undefined;
+}
+
+export function location(of: Node | undefined): Span | undefined {
+  const loc = node(of?.loc);
+  const start = node(loc?.start)?.offset;
+  const end = node(loc?.end)?.offset;
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+}
