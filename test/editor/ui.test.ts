@@ -15,7 +15,9 @@ describe('the packaged extension, as a person meets it', function () {
 
   const workspace = makeWorkspace();
   const migrations = path.join(workspace.folder, 'db', 'migrations');
-  const migration = 'V2__mail.sql';
+  const migration = 'V10__contact_email.sql';
+  const rename = { line: 2, column: 28 };
+  const count = fs.readdirSync(migrations).length;
   let server: Server;
   let browser: Browser;
   let workbench: Workbench;
@@ -49,18 +51,18 @@ describe('the packaged extension, as a person meets it', function () {
     await workbench.openProblems();
     const row = workbench.problem(/users\.email/);
     await row.waitFor();
-    assert.match((await row.textContent()) ?? '', /v2\.3\.0.*bellows.*rename-column/s);
+    assert.match((await row.textContent()) ?? '', /v1\.3\.0.*bellows.*rename-column/s);
   });
 
   it('says more on hover', async () => {
-    await workbench.goTo(migration, 1, 28);
+    await workbench.goTo(migration, rename.line, rename.column);
     await workbench.command('Show or Focus Hover');
-    await workbench.hover.filter({ hasText: 'v2.3.0' }).first().waitFor();
+    await workbench.hover.filter({ hasText: 'v1.3.0' }).first().waitFor();
   });
 
   it('splits by keyboard', async () => {
     const before = fs.readdirSync(migrations);
-    await workbench.goTo(migration, 1, 28);
+    await workbench.goTo(migration, rename.line, rename.column);
     await workbench.applyQuickFix(/^Split/);
     await workbench.squiggles(migration, 'error').first().waitFor({ state: 'detached' });
     const created = () => fs.readdirSync(migrations).filter((name) => !before.includes(name));
@@ -75,8 +77,8 @@ describe('the packaged extension, as a person meets it', function () {
     await workbench.focus(migration);
     await workbench.page.keyboard.press('Control+Z');
     await workbench.squiggles(migration, 'error').first().waitFor();
-    assert.match(await workbench.text(migration), /RENAME COLUMN email TO mail/);
-    await workbench.until('the new files are gone', () => fs.readdirSync(migrations).length === 2);
+    assert.match(await workbench.text(migration), /RENAME COLUMN email TO contact_email/);
+    await workbench.until('the new files are gone', () => fs.readdirSync(migrations).length === count);
     await workbench.page.keyboard.press('Control+S');
   });
 
@@ -93,9 +95,9 @@ describe('the packaged extension, as a person meets it', function () {
 
   it("opens the previous server's query from the preview", async () => {
     for (const closed of await workbench.webview.locator('details:not([open]) > summary').all()) await closed.click();
-    await workbench.webview.getByRole('link', { name: 'db/queries/users.sql' }).first().click();
-    await workbench.tab(/users\.sql/).waitFor();
-    await workbench.page.locator('.view-line', { hasText: 'SELECT id, email' }).first().waitFor();
+    await workbench.webview.getByRole('link', { name: 'src/users.ts' }).first().click();
+    await workbench.tab(/users\.ts/).waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'SELECT id, name, email' }).first().waitFor();
   });
 
   it('has the preview again after a restart', async () => {
