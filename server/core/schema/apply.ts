@@ -12,6 +12,7 @@ import { types } from './apply/types.ts';
 import { views } from './apply/views.ts';
 import { type Catalog, findIndex, findRelation, temporarySchema } from './catalog.ts';
 import type { Change, ChangeKind } from './change.ts';
+import type { Name } from './names.ts';
 
 export type { Problem } from './apply/draft.ts';
 
@@ -74,8 +75,20 @@ const handlers: Handlers<ChangeKind> = {
 };
 
 function carryOut(draft: Draft, change: Change): void {
+  if (change.ifPresent && isMissing(draft.catalog, change)) return;
   const handler = handlers[change.kind] as ((draft: Draft, change: Change) => void) | undefined;
   handler?.(draft, change);
+}
+
+function isMissing(catalog: Catalog, change: Change): boolean {
+  const named = change as { table?: Name; view?: Name; index?: Name; sequence?: Name; object?: Name };
+  const name = named.index ?? named.view ?? named.sequence ?? named.table ?? named.object;
+  return (
+    name !== undefined &&
+    typeof name === 'object' &&
+    !findRelation(catalog, name) &&
+    !findIndex(catalog, name, named.table)
+  );
 }
 
 /** What a statement drops can't stand in the way of what else it drops. */

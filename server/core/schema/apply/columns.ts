@@ -202,7 +202,7 @@ function addColumn(draft: Draft, table: Table, definition: ColumnDefinition): vo
 
 /** Gives the children of a table its new column; one that they have already becomes inherited as well. */
 function inheritColumn(draft: Draft, parent: number, column: Column): void {
-  for (const child of childrenOf(draft.catalog, parent)) {
+  for (const child of draft.heirs(parent)) {
     const own = draft.columnIf(child, column.name);
     if (own) draft.editColumn(child.id, own.id, (c) => ({ ...c, inherited: 'also' }));
     else {
@@ -227,7 +227,7 @@ function move(draft: Draft, table: number, id: number, position: ColumnDefinitio
 /** Changes a column here and in every table that has it from here. */
 function onColumn(draft: Draft, table: Table, column: Column, change: (column: Column) => Column): void {
   draft.editColumn(table.id, column.id, change);
-  for (const child of childrenOf(draft.catalog, table.id)) {
+  for (const child of draft.heirs(table.id)) {
     const own = draft.columnIf(child, column.name);
     if (own) onColumn(draft, child, own, change);
   }

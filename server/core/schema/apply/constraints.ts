@@ -7,12 +7,20 @@ import {
   type Relation,
   type Table,
 } from '../catalog.ts';
-import type { ConstraintDefinition } from '../change.ts';
+import type { ConstraintDefinition, IndexElement } from '../change.ts';
 import { showName } from '../names.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropForeignKeys, dropRelation } from './drops.ts';
+import { readExclusion } from './exclusions.ts';
 import { addIndex, adoptIndex, renameIndex } from './indexes.ts';
-import { constraintName, makeObjectName, mysqlConstraintName, mysqlIndexName, relationName } from './made-up-names.ts';
+import {
+  constraintName,
+  indexColumnNames,
+  makeObjectName,
+  mysqlConstraintName,
+  mysqlIndexName,
+  relationName,
+} from './made-up-names.ts';
 
 type Kinds = 'add-constraint' | 'drop-constraint' | 'validate-constraint' | 'rename-constraint' | 'alter-constraint';
 
@@ -86,7 +94,7 @@ function validate(draft: Draft, table: Table, name: string): void {
     ...t,
     constraints: t.constraints.map((c) => (c.name === name ? { ...c, valid: true } : c)),
   }));
-  for (const child of childrenOf(draft.catalog, table.id)) {
+  for (const child of draft.heirs(table.id)) {
     if (child.constraints.some((c) => c.name === name && !c.valid)) validate(draft, child, name);
   }
 }
@@ -211,25 +219,36 @@ function addIndexConstraint(
   append(draft, draft.current(table.id), {
     ...base(definition),
     name: index.name,
-    columns: definition.type === 'exclude' ? index.reads : constrained,
+    columns: constrained,
     index: index.id,
   });
   if (!draft.mysql && table.partitionBy) {
-    for (const child of childrenOf(draft.catalog, table.id)) inheritIndexConstraint(draft, child, index, definition);
+    for (const child of draft.heirs(table.id)) inheritIndexConstraint(draft, child, index, definition);
   }
 }
 
 function newIndex(draft: Draft, table: Table, definition: Definition<'primary-key' | 'unique' | 'exclude'>): Index {
-  const exclude = definition.type === 'exclude';
-  const key = exclude ? [] : definition.columns.map((name) => draft.column(table, name));
-  const include = exclude ? [] : (definition.include ?? []).map((name) => draft.column(table, name).id);
-  const elements = exclude
-    ? definition.columns.map((column) => {
-        const id = draft.columnIf(table, column)?.id;
-        return { column, text: column, ...(id !== undefined && { columnId: id }) };
-      })
-    : key.map((c) => ({ column: c.name, text: c.name, columnId: c.id }));
-  const names = [...elements.map((e) => e.column), ...(exclude ? [] : (definition.include ?? []))];
+  const exclusion =
+    definition.type === 'exclude'
+      ? readExclusion(
+          definition.text,
+          table.columns.map((c) => c.name),
+        )
+      : undefined;
+  const included = definition.type === 'exclude' ? [] : (definition.include ?? []);
+  const wanted: readonly IndexElement[] =
+    exclusion?.elements ?? definition.columns.map((column) => ({ column, text: column }));
+  const elements = wanted.map((e) => {
+    const id = e.column === undefined ? undefined : draft.column(table, e.column).id;
+    return { ...e, ...(id !== undefined && { columnId: id }) };
+  });
+  const include = included.map((name) => draft.column(table, name).id);
+  const expressions = [...elements.flatMap((e) => e.expression ?? []), ...(exclusion?.where ? [exclusion.where] : [])];
+  const read = draft.columnIds(
+    table,
+    expressions.flatMap((e) => e.columns),
+  );
+  const names = indexColumnNames([...elements, ...included.map((column) => ({ column }))]);
   const name = definition.name ?? keyName(draft, table, definition.type, names);
   if (!draft.mysql) draft.claim(table.schema, name);
   const index: Index = {
@@ -238,17 +257,22 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
     schema: table.schema,
     name: draft.mysql && definition.type === 'primary-key' ? 'PRIMARY' : name,
     table: table.id,
-    unique: !exclude,
-    method: exclude ? (/\busing\s+(\w+)/i.exec(definition.text)?.[1]?.toLowerCase() ?? 'btree') : 'btree',
+    unique: !exclusion,
+    method: exclusion?.method ?? 'btree',
     elements,
     include,
-    reads: [...new Set([...elements.flatMap((e) => e.columnId ?? []), ...include])],
-    valid: true,
+    reads: [...new Set([...elements.flatMap((e) => e.columnId ?? []), ...include, ...read])],
+    ...(exclusion?.where && { where: exclusion.where }),
+    valid: !(table.partitionBy && !draft.mysql && heirless(draft, table)),
     nullsNotDistinct: definition.type === 'unique' && definition.nullsNotDistinct === true,
   };
   draft.put(index);
   return index;
 }
+
+/** Under ONLY the index of a partitioned table is invalid until every partition has attached its own. */
+const heirless = (draft: Draft, table: Table): boolean =>
+  draft.heirs(table.id).length < childrenOf(draft.catalog, table.id).length;
 
 function keyName(draft: Draft, table: Table, type: 'primary-key' | 'unique' | 'exclude', names: string[]): string {
   if (draft.mysql) {
@@ -385,7 +409,7 @@ function addCheck(draft: Draft, table: Table, definition: Definition<'check'>): 
       : constraintName(draft, table.schema, table.name, named, 'check'));
   append(draft, table, { ...base(definition), name, columns, expression });
   if (definition.noInherit) return;
-  for (const child of childrenOf(draft.catalog, table.id)) inheritCheck(draft, child, { ...definition, name });
+  for (const child of draft.heirs(table.id)) inheritCheck(draft, child, { ...definition, name });
 }
 
 function inheritCheck(draft: Draft, child: Table, definition: Definition<'check'> & { readonly name: string }): void {
@@ -409,7 +433,7 @@ function addNotNull(draft: Draft, table: Table, definition: Definition<'not-null
     const name = definition.name ?? constraintName(draft, table.schema, table.name, [column.name], 'not_null');
     append(draft, draft.current(table.id), { ...base(definition), name, columns: [column.id] });
   }
-  for (const child of childrenOf(draft.catalog, table.id)) {
+  for (const child of draft.heirs(table.id)) {
     const own = draft.columnIf(child, column.name);
     if (own) addNotNull(draft, child, without({ ...definition, column: own.name }, 'name') as Definition<'not-null'>);
   }

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import {
   type Catalog,
   type Column,
+  childrenOf,
   displayName,
   findRelation,
   type Relation,
@@ -52,6 +53,11 @@ export class Draft {
     } catch {
       // Whether it runs at all depends on a condition, so a failure says nothing.
     }
+  }
+
+  /** Tables that inherit what this change does: none under ONLY. */
+  heirs(table: number): readonly Table[] {
+    return this.change.only ? [] : childrenOf(this.catalog, table);
   }
 
   get mysql(): boolean {

@@ -98,7 +98,7 @@ export function dropColumn(draft: Draft, owner: Table, column: Column, cascade: 
   else dropColumnDependents(draft, owner, column, cascade);
   for (const child of childrenOf(draft.catalog, owner.id)) {
     const own = child.columns.find((c) => c.name === column.name);
-    if (own?.inherited === 'only') dropColumn(draft, child, own, cascade);
+    if (own?.inherited === 'only' && draft.heirs(owner.id).length > 0) dropColumn(draft, child, own, cascade);
     else if (own) draft.editColumn(child.id, own.id, (c) => without(c, 'inherited'));
   }
   draft.edit(owner.id, (t) => ({ ...t, columns: t.columns.filter((c) => c.id !== column.id) }));
@@ -131,7 +131,9 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
   if (!cascade && policy) draft.refuse(`the policy ${policy.name} depends on ${name}`);
   draft.edit(id, (t) => ({
     ...t,
-    constraints: t.constraints.filter((c) => !c.columns.includes(column.id)),
+    constraints: t.constraints.filter(
+      (c) => !c.columns.includes(column.id) && (c.index === undefined || draft.catalog.relations.has(c.index)),
+    ),
     triggers: t.triggers.filter((g) => !g.columns.includes(column.id)),
     policies: t.policies.filter((p) => !p.columns.includes(column.id)),
   }));

@@ -146,7 +146,7 @@ const internalType = (type: string): string => {
 };
 
 /** Where the parenthesis at `open` closes; quotes are stepped over. */
-function closing(text: string, open: number): number {
+export function closing(text: string, open: number): number {
   let depth = 0;
   for (let i = open; i < text.length; i++) {
     const c = text[i];

@@ -6,7 +6,7 @@ import { type Draft, type Handlers, without } from './draft.ts';
 import { dropRelation } from './drops.ts';
 import { moveFunction, overloadsOf } from './routines.ts';
 import { moveRelation } from './tables.ts';
-import { dropType, findType, moveType } from './types.ts';
+import { dropColumnsOfType, dropType, findType, moveType } from './types.ts';
 
 type Kinds =
   | 'create-schema'
@@ -47,8 +47,10 @@ export const schemas: Handlers<Kinds> = {
 
   'drop-extension'(draft, change) {
     const { extensions } = draft.catalog;
-    if (extensions.has(change.extension)) draft.update({ extensions: extensions.delete(change.extension) });
-    else if (!change.ifExists) draft.refuse(`there is no extension ${change.extension}`);
+    if (extensions.has(change.extension)) {
+      for (const name of extensionTypes[change.extension] ?? []) dropColumnsOfType(draft, { name }, change.cascade);
+      draft.update({ extensions: draft.catalog.extensions.delete(change.extension) });
+    } else if (!change.ifExists) draft.refuse(`there is no extension ${change.extension}`);
   },
 
   comment(draft, change) {
@@ -61,6 +63,18 @@ export const schemas: Handlers<Kinds> = {
       draft.editColumn(relation.id, column.id, (c) => withComment(c, change.text));
     }
   },
+};
+
+/** Types of common extensions: columns of them go with DROP EXTENSION … CASCADE, and forbid it without. */
+const extensionTypes: Readonly<Record<string, readonly string[]>> = {
+  citext: ['citext'],
+  cube: ['cube'],
+  hstore: ['hstore'],
+  intarray: ['query_int'],
+  ltree: ['ltree', 'lquery', 'ltxtquery'],
+  postgis: ['geometry', 'geography', 'box2d', 'box3d'],
+  postgis_raster: ['raster'],
+  vector: ['vector', 'halfvec', 'sparsevec'],
 };
 
 const withComment = <T extends { readonly comment?: string }>(object: T, text: string | null): T =>

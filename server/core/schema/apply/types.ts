@@ -140,8 +140,10 @@ const referTo = (catalog: Catalog, from: TypeReference, type: { schema: string; 
   ...(type.schema !== catalog.defaultSchema && { schema: type.schema }),
 });
 
-const refersTo = (catalog: Catalog, reference: TypeReference, type: { schema: string; name: string }): boolean =>
-  reference.name === type.name && (reference.schema ?? catalog.defaultSchema) === type.schema;
+/** A type of an extension has no schema here: it may lie in any. */
+const refersTo = (catalog: Catalog, reference: TypeReference, type: Name): boolean =>
+  reference.name === type.name &&
+  (type.schema === undefined || (reference.schema ?? catalog.defaultSchema) === type.schema);
 
 /** Renames or moves a type; columns, attributes, domains and arguments of it follow. */
 export function moveType(draft: Draft, type: TypeObject, to: TypeObject): void {
@@ -181,14 +183,7 @@ export function moveType(draft: Draft, type: TypeObject, to: TypeObject): void {
 export function dropType(draft: Draft, type: TypeObject, cascade: boolean): void {
   const { catalog } = draft;
   const uses = (t: TypeReference | undefined): boolean => t !== undefined && refersTo(catalog, t, type);
-  for (const relation of catalog.relations.values()) {
-    if (relation.kind !== 'table' || draft.doomed.has(relation.id)) continue;
-    for (const column of relation.columns) {
-      if (!uses(column.type)) continue;
-      if (!cascade) draft.refuse(`${draft.show(relation)}.${column.name} is of type ${type.name}`);
-      dropTypedColumn(draft, relation, column);
-    }
-  }
+  dropColumnsOfType(draft, type, cascade);
   for (const [key, overloads] of catalog.functions) {
     const kept = overloads.filter((f) => !uses(f.returns) && !f.arguments.some((a) => uses(a.type)));
     if (kept.length === overloads.length) continue;
@@ -201,6 +196,18 @@ export function dropType(draft: Draft, type: TypeObject, cascade: boolean): void
     if (other.kind === 'domain' && uses(other.base)) {
       if (!cascade) draft.refuse(`the domain ${other.name} is over ${type.name}`);
       dropType(draft, other, true);
+    }
+  }
+}
+
+export function dropColumnsOfType(draft: Draft, type: Name, cascade: boolean): void {
+  const { catalog } = draft;
+  for (const relation of catalog.relations.values()) {
+    if (relation.kind !== 'table' || draft.doomed.has(relation.id)) continue;
+    for (const column of relation.columns) {
+      if (!refersTo(catalog, column.type, type)) continue;
+      if (!cascade) draft.refuse(`${draft.show(relation)}.${column.name} is of type ${type.name}`);
+      dropTypedColumn(draft, relation, column);
     }
   }
 }
