@@ -1,5 +1,5 @@
 import type { Dialect, ReadStatement } from '../sql/dialect.ts';
-import { resplitPoints, split } from '../sql/split.ts';
+import { resplitPoints, type StatementText, split } from '../sql/split.ts';
 import { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Convention, MigrationFile, Sections } from './convention.ts';
@@ -69,20 +69,8 @@ export function readMigration(
   for (const direction of ['up', 'down'] as const) {
     for (const section of sections[direction]) {
       for (const part of parts(section, sections.whole)) {
-        if (part.whole) {
-          const span = trim(prepared, part.span);
-          if (span) statements.push(...readParts(prepared, span, [], direction, dialect, cache));
-          continue;
-        }
-        for (const piece of split(prepared, dialect.flavour, { from: part.span, breaks: sections.breaks })) {
-          if (piece.kind === 'copy-data') continue;
-          if (piece.kind === 'meta') {
-            const command = prepared.slice(piece.span.start, piece.span.end);
-            const at = { start: 0, end: command.length };
-            const read: ReadStatement = { changes: [{ kind: 'meta', command, at }] };
-            statements.push({ span: piece.span, text: command, read, direction, comments: piece.leadingComments });
-          } else statements.push(...readParts(prepared, piece.span, piece.leadingComments, direction, dialect, cache));
-        }
+        const reader = new PartReader(prepared, part.span, direction, sections.breaks, dialect, cache);
+        statements.push(...(part.whole ? reader.readWhole() : reader.readStatements()));
       }
     }
   }
@@ -98,39 +86,80 @@ export function readMigration(
   };
 }
 
-/** Reads a statement; one that can't be read may have swallowed its successors, so it is cut where the next one starts. */
-function readParts(
-  text: string,
-  span: Span,
-  comments: readonly Span[],
-  direction: 'up' | 'down',
-  dialect: Dialect,
-  cache: StatementCache,
-): Statement[] {
-  const one = (part: Span, leading: readonly Span[]): Statement => {
-    const statement = text.slice(part.start, part.end);
-    return { span: part, text: statement, read: cache.read(dialect, statement), direction, comments: leading };
-  };
-  const whole = one(span, comments);
-  if (!whole.read.error) return [whole];
-  for (const cut of resplitPoints(text, span).slice(0, 64)) {
-    if (cut <= span.start || cut >= span.end) continue;
-    const tail = one({ start: cut, end: span.end }, []);
-    const rest = tail.read.error ? undefined : [tail];
-    const head = trim(text, { start: span.start, end: cut });
-    if (rest && head) return [one(head, comments), ...rest];
+/** How many places are tried to cut a statement that can't be read. */
+const cutsTried = 32;
+
+/** Reads one stretch of a file. */
+class PartReader {
+  constructor(
+    private readonly text: string,
+    private readonly part: Span,
+    private readonly direction: 'up' | 'down',
+    private readonly breaks: readonly number[],
+    private readonly dialect: Dialect,
+    private readonly cache: StatementCache,
+  ) {}
+
+  /** The stretch as one statement, because the tool says so. */
+  readWhole(): Statement[] {
+    const span = trim(this.text, this.part);
+    return span ? [this.one(span, [])] : [];
   }
-  // No single cut makes the tail readable: several half-typed statements. Cut at each point that starts one.
-  const points = resplitPoints(text, span).filter((cut) => cut > span.start && cut < span.end);
-  if (points.length === 0 || points.length > 64) return [whole];
-  const pieces: Statement[] = [];
-  let start = span.start;
-  for (const end of [...points, span.end]) {
-    const part = trim(text, { start, end });
-    if (part) pieces.push(one(part, start === span.start ? comments : []));
-    start = end;
+
+  /**
+   * The stretch statement by statement. One that can't be read may have swallowed its successors (a missing semicolon, an
+   * open quote): then it ends where a line starts a statement that can be read, and from there on the text is split anew.
+   */
+  readStatements(): Statement[] {
+    const statements: Statement[] = [];
+    let pieces = this.split(this.part.start);
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i] as StatementText;
+      if (piece.kind === 'copy-data') continue;
+      if (piece.kind === 'meta') {
+        const command = this.text.slice(piece.span.start, piece.span.end);
+        const read: ReadStatement = { changes: [{ kind: 'meta', command, at: { start: 0, end: command.length } }] };
+        statements.push({
+          span: piece.span,
+          text: command,
+          read,
+          direction: this.direction,
+          comments: piece.leadingComments,
+        });
+        continue;
+      }
+      const whole = this.one(piece.span, piece.leadingComments);
+      const rest = whole.read.error ? this.recover(piece.span) : undefined;
+      const head = rest && trim(this.text, { start: piece.span.start, end: rest.from });
+      if (!rest || !head) {
+        statements.push(whole);
+        continue;
+      }
+      statements.push(this.one(head, piece.leadingComments));
+      pieces = rest.pieces;
+      i = -1;
+    }
+    return statements;
   }
-  return pieces.some((piece) => !piece.read.error) ? pieces : [whole];
+
+  private recover(span: Span): { from: number; pieces: StatementText[] } | undefined {
+    for (const from of resplitPoints(this.text, span).slice(0, cutsTried)) {
+      if (from <= span.start) continue;
+      const pieces = this.split(from);
+      const first = pieces[0];
+      if (first && first.kind === 'sql' && !this.one(first.span, []).read.error) return { from, pieces };
+    }
+    return undefined;
+  }
+
+  private split(start: number): StatementText[] {
+    return split(this.text, this.dialect.flavour, { from: { start, end: this.part.end }, breaks: this.breaks });
+  }
+
+  private one(span: Span, comments: readonly Span[]): Statement {
+    const text = this.text.slice(span.start, span.end);
+    return { span, text, read: this.cache.read(this.dialect, text), direction: this.direction, comments };
+  }
 }
 
 function prepare(text: string, sections: Sections): string {

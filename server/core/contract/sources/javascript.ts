@@ -1,0 +1,95 @@
+import type { Dialect } from '../../sql/dialect.ts';
+import { Lines } from '../../text/lines.ts';
+import type { ContractSource, FoundStatement } from '../source.ts';
+import { looksLikeSql } from '../statement.ts';
+import { type Literal, readLiterals } from './javascript-literals.ts';
+
+/** SQL in strings and template literals of JavaScript and TypeScript, whatever library sends them. */
+export const javascript: ContractSource = {
+  id: 'javascript',
+  title: 'SQL strings in JavaScript and TypeScript',
+  takes: (path) => /\.(ts|tsx|js|jsx|mjs|cjs|mts|cts|vue|svelte)$/.test(path) && !path.endsWith('.d.ts'),
+  read(_path, text, dialect) {
+    const lines = new Lines(text);
+    const statements: FoundStatement[] = [];
+    for (const literal of readLiterals(text)) {
+      if (!looksLikeSql(literal.text)) continue;
+      const statement = readLiteral(literal, dialect);
+      if (!statement) continue;
+      const lead = literal.text.length - literal.text.trimStart().length;
+      statements.push({
+        ...statement,
+        line: lines.position(literal.start + lead).line + 1,
+        text: literal.text.trim(),
+        at: { start: literal.start, end: literal.end },
+        lineOf: (offset) => lines.position(literal.start + offset).line + 1,
+      });
+    }
+    return { statements };
+  },
+};
+
+/**
+ * Reads a literal with its holes filled. Where all holes stand for values it is understood whole; where one may put in
+ * columns or tables, what can be read is taken, and the rest stays unknown.
+ */
+function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, 'queries' | 'error'> | undefined {
+  const values = literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
+  const fillings = literal.holes.length === 0 ? [''] : ['$1', 'x', '', 'AND TRUE', ', x', 'TRUE'];
+  let error: string | undefined;
+  for (const filling of fillings) {
+    const read = dialect.readQuery(fill(literal, filling));
+    if ('queries' in read) {
+      const whole = values && (filling === '$1' || literal.holes.length === 0);
+      return { queries: read.queries, ...(whole ? {} : { error: 'a part of it is put together at run time' }) };
+    }
+    error ??= read.error;
+  }
+  return {
+    queries: [],
+    error: literal.holes.length > 0 ? 'it is put together at run time' : (error ?? 'it can not be read'),
+  };
+}
+
+/** Holes filled without moving anything: the filling, padded to the hole's length. */
+function fill(literal: Literal, filling: string): string {
+  let result = '';
+  let from = 0;
+  for (const hole of literal.holes) {
+    const width = hole.end - hole.start;
+    const text = filling.length <= width - 1 || filling.length === width ? filling : 'x';
+    const quoted = inQuotes(literal.text.slice(0, hole.start));
+    result +=
+      literal.text.slice(from, hole.start) +
+      (quoted ? 'x' : ` ${text}`.slice(0, width)).padEnd(width, quoted ? 'x' : ' ');
+    from = hole.end;
+  }
+  return result + literal.text.slice(from);
+}
+
+const inQuotes = (before: string): boolean => (before.match(/'/g) ?? []).length % 2 === 1;
+
+/** Whether a hole can only stand for a value: by what comes before it in the SQL, and by what it calls. */
+function standsForValue(before: string, code: string): boolean {
+  if (
+    /^\s*(await\s+)?(sql|Prisma|raw|knex|db|pool|client|join|identifier|unsafe|ident|columns?|fields?|table|where|conditions?|orderBy)\b/i.test(
+      code,
+    )
+  )
+    return false;
+  if (inQuotes(before)) return true;
+  if (/\binsert\s+into\s+[^()]*\([^()]*$/i.test(before)) return false;
+  const clause =
+    /\b(select|from|where|set|values|returning|having|group\s+by|order\s+by|limit|offset|on|join|into|update|using)\b(?![\s\S]*\b(?:select|from|where|set|values|returning|having|group\s+by|order\s+by|limit|offset|on|join|into|update|using)\b)/i
+      .exec(before)?.[1]
+      ?.toLowerCase()
+      .replace(/\s+/g, ' ');
+  if (clause === 'limit' || clause === 'offset' || clause === 'values') return true;
+  if (clause !== 'where' && clause !== 'set' && clause !== 'having' && clause !== 'on' && clause !== 'select')
+    return false;
+  return (
+    /(=|<|>|\b(like|ilike|in|between|and|then|else|any|all|similar\s+to)|\|\||[-+*/%]|[(,])\s*\(?\s*$/i.test(before) &&
+    !(clause === 'select' && !/[(=]\s*$/.test(before)) &&
+    !/\b(and|or)\s*$/i.test(clause === 'where' && /\bbetween\s+\S+\s+and\s*$/i.test(before) ? '' : before)
+  );
+}

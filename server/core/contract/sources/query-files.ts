@@ -1,0 +1,35 @@
+import { split } from '../../sql/split.ts';
+import { Lines } from '../../text/lines.ts';
+import type { ContractSource, FoundStatement } from '../source.ts';
+import { isQuery } from '../statement.ts';
+
+/**
+ * Queries in files of their own: sqlc (`-- name: GetUser :one`), pgtyped (`/* @name getUser *​/`), hugsql, yesql, plain. DDL in
+ * such files (schema dumps, fixtures of tools) says nothing about a server and is left out.
+ */
+export const queryFiles: ContractSource = {
+  id: 'query-files',
+  title: 'query files',
+  takes: (path) => path.endsWith('.sql') && !/(^|\/)(schema|structure|dump|seeds?|init)[^/]*\.sql$/i.test(path),
+  read(_path, text, dialect) {
+    const lines = new Lines(text);
+    const statements: FoundStatement[] = [];
+    for (const piece of split(text, dialect.flavour)) {
+      if (piece.kind !== 'sql') continue;
+      const sql = text.slice(piece.span.start, piece.span.end);
+      if (!isQuery(sql)) continue;
+      const comments = piece.leadingComments.map((span) => text.slice(span.start, span.end)).join('\n');
+      const name = /(?:--\s*:?name:?|@name)\s+:?([\w.-]+)/.exec(comments)?.[1];
+      const read = dialect.readQuery(sql);
+      statements.push({
+        line: lines.position(piece.span.start).line + 1,
+        text: sql,
+        at: piece.span,
+        lineOf: (offset) => lines.position(piece.span.start + offset).line + 1,
+        ...(name ? { name } : {}),
+        ...('queries' in read ? { queries: read.queries } : { queries: [], error: read.error }),
+      });
+    }
+    return { statements };
+  },
+};

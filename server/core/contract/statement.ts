@@ -1,0 +1,24 @@
+/** Words a query of an application starts with; everything else (DDL, sessions) is no use of columns. */
+const verbs = /^(select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b/i;
+
+/** Whether a text is a query: by its first word, after comments and parentheses. */
+export const isQuery = (text: string): boolean => verbs.test(text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, ''));
+
+/**
+ * Whether a string in code is meant as SQL: it starts like a query and has the word that must follow. Plain English starts
+ * with `Select` and `Update` as well.
+ */
+export function looksLikeSql(text: string): boolean {
+  const body = text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '');
+  return (
+    /^select\b[\s\S]*?(\bfrom\b|\$\d|\(|^select\s+[\d'*])/i.test(body) ||
+    /^(insert|replace)\s+(ignore\s+)?into\s/i.test(body) ||
+    /^update\s[\s\S]+?\sset\s/i.test(body) ||
+    /^delete\s+from\s/i.test(body) ||
+    /^with\s+(recursive\s+)?["\w]+\s*(\([^)]*\)\s*)?as\s*(not\s+)?(materialized\s*)?\(/i.test(body) ||
+    /^merge\s+into\s/i.test(body) ||
+    /^truncate\s+(table\s+)?["\w]/i.test(body) ||
+    /^copy\s+["\w.]+[\s(]/i.test(body) ||
+    /^lock\s+table\s/i.test(body)
+  );
+}

@@ -1,0 +1,31 @@
+/** The public API of the core, and its only door. */
+export { type CheckResult, type CheckSettings, check, isOpaque, readRows } from './analysis/check.ts';
+export { describeFacts, type Explanation, explainAt, explainFile } from './analysis/explain.ts';
+export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';
+export { type Preview, preview } from './analysis/preview.ts';
+export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf } from './analysis/split.ts';
+export type { Answer, Evidence } from './contract/answer.ts';
+export type { Contract } from './contract/contract.ts';
+export { engineNames, readEngine, showEngine } from './project/engine.ts';
+export { type Database, inside, Project, type ProjectSettings, type ProjectState } from './project/project.ts';
+export type { Migration, Statement } from './project/statements.ts';
+export type { FileText, Git, GitState, Tag, TreeFile, World } from './project/world.ts';
+export { recipeById, recipes } from './recipes/index.ts';
+export { type Plan, type PlanStep, type Recipe, statementText } from './recipes/recipe.ts';
+export { type Manifest, manifestSchema } from './release/manifest.ts';
+export {
+  describeKey,
+  knownKeys,
+  type ManifestProblem,
+  type ReadManifest,
+  readManifest,
+} from './release/manifest-reader.ts';
+export { stages } from './release/stages.ts';
+export { ruleById, rules } from './rules/index.ts';
+export type { Category, Rule, Severity, Stage } from './rules/rule.ts';
+export type { Engine, Facts } from './sql/dialect.ts';
+export { type DialectSet, loadDialects } from './sql/dialects/index.ts';
+export { applyReplacements, type FileEdit } from './text/edit.ts';
+export { Lines, type Position, type Range } from './text/lines.ts';
+export type { Span } from './text/span.ts';
+export { count, list } from './text/words.ts';
