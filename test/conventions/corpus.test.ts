@@ -38,6 +38,23 @@ const stands: Readonly<Record<string, readonly string[]>> = {
   custom: ['plain', 'golang-migrate'],
 };
 
+/**
+ * Where Bellows differs from the rows, and who is right. A difference that isn't here fails the test, and so does one here
+ * that is gone.
+ */
+const known: Readonly<Record<string, string>> = {
+  'postgresql OHDSI/WebAPI': 'Flyway leaves out rollback/, whose names lack the V; 1.0.0.3 comes before 1.0.0.3.1',
+  'postgresql cloudfoundry/credhub': 'for Flyway 13 comes before 13.1; the rows sort as text',
+  'mysql cloudfoundry/credhub': 'as in postgresql',
+  'postgresql harness/gitness': 'three names end with _up.sql: golang-migrate leaves them out',
+  'sqlite harness/gitness': 'as in postgresql',
+  'postgresql midday-ai/midday': 'neither journal nor package.json is in the corpus, and no file holds a breakpoint',
+  'postgresql ory/hydra': 'pop is not known; of two files of one version the rows put the engine’s own one first',
+  'postgresql ory/kratos': 'as hydra',
+  'postgresql rust-lang/crates.io': 'diesel compares versions without their dashes; the rows compare them with',
+  'postgresql zalando/nakadi': 'a clean-up script beside the folders of migrations is none',
+};
+
 interface Row {
   readonly repo: string;
   readonly tool: string;
@@ -59,6 +76,8 @@ describe('conventions on real projects', function () {
     const rows = readRows(engine);
     it(`${engine}: tool and order${rows.size === 0 ? ' (no rows to compare with)' : ''}`, () => {
       const differences: string[] = [];
+      const differing = new Set<string>();
+      const seen = new Set<string>();
       const tally = new Map<string, { tool: number; order: number; of: number }>();
       for (const repo of fs.readdirSync(path.join(corpus, engine)).sort()) {
         const root = path.join(corpus, engine, repo);
@@ -76,6 +95,8 @@ describe('conventions on real projects', function () {
         const found = histories.map((history) => ({ history, files: orderHistory(history, files, config) }));
         checkSections(root, found, engine);
         if (own.length === 0) continue;
+        const key = `${engine} ${own[0]?.repo}`;
+        seen.add(key);
         const tool = own[0]?.tool as string;
         const count = tally.get(tool) ?? { tool: 0, order: 0, of: 0 };
         tally.set(tool, count);
@@ -83,19 +104,25 @@ describe('conventions on real projects', function () {
         const tools = [...new Set(histories.map(({ convention }) => convention.id))];
         const right = tools.every((id) => id === tool || stands[tool]?.includes(id)) && tools.length > 0;
         if (right) count.tool++;
-        else differences.push(`${repo}: is ${tool}, taken for ${tools.join(', ') || 'nothing'}`);
+        else differing.add(key);
+        if (!right) differences.push(`${repo}: is ${tool}, taken for ${tools.join(', ') || 'nothing'}`);
         const expected = own.filter((row) => row.direction !== 'down').map((row) => row.path);
         const difference = compareOrders(
           found.map((one) => one.files.filter((file) => file.direction !== 'down').map((file) => file.path)),
           expected,
         );
         if (difference === '') count.order++;
-        else differences.push(`${repo} (${tools.join(', ')}): ${difference}`);
+        else {
+          differing.add(key);
+          differences.push(`${repo} (${tools.join(', ')}): ${difference}`);
+        }
       }
       for (const [tool, { tool: t, order, of }] of [...tally].sort()) {
         console.log(`      ${tool.padEnd(20)} tool ${t}/${of}  order ${order}/${of}`);
       }
       for (const difference of differences) console.log(`      - ${difference}`);
+      const expected = Object.keys(known).filter((key) => seen.has(key));
+      assert.deepEqual([...differing].sort(), expected.sort());
     });
   }
 });

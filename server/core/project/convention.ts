@@ -15,7 +15,8 @@ export interface Convention {
   recognise(files: readonly string[], config: ReadonlyMap<string, string>): readonly Recognised[];
   /**
    * Which small files (tool configuration, first migrations) `recognise` and `order` need the text of; base names or globs
-   * of base names. `*.sql` asks for the first and the last SQL file of each folder only.
+   * of base names, with `folder/` before them for those anywhere below such a folder. `*.sql` asks for the first and the
+   * last SQL file of each folder only.
    */
   readonly asks: readonly string[];
   /**
@@ -70,17 +71,11 @@ export interface Sections {
   readonly down: readonly Span[];
   /** Offsets at which the tool ends a statement, whatever the SQL says. */
   readonly breaks: readonly number[];
-  /**
-   * What the tool sends as one message, although it holds semicolons. Often one function body, but also several statements:
-   * still to be split for reading.
-   */
+  /** Statements the tool wants sent as one, although they hold semicolons. Where several were fenced in, none of them is here. */
   readonly whole: readonly Span[];
   /** Whether the tool runs the up part in one transaction. */
   readonly transaction: boolean;
-  /**
-   * With `transaction`: no BEGIN of the tool's, but the file is sent as one message, which PostgreSQL runs as one
-   * transaction if it holds more than one statement. See `runsInTransaction`.
-   */
+  /** With `transaction`: no BEGIN of the tool's, but several statements in one message, which PostgreSQL runs as one. */
   readonly implicit?: boolean;
   /** With `transaction`: all pending migrations share this one transaction, and its locks. */
   readonly shared?: boolean;

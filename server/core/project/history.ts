@@ -1,6 +1,6 @@
 import type { Convention, MigrationFile, Recognised } from './convention.ts';
 import { conventions } from './conventions/index.ts';
-import { baseName, compareText, fits, folderOf, groupBy } from './conventions/paths.ts';
+import { compareText, fits, folderOf, groupBy } from './conventions/paths.ts';
 
 /** A folder (or several) of migrations of one database, and the tool that applies them. */
 export interface RecognisedHistory extends Recognised {
@@ -69,7 +69,7 @@ export function orderHistory(
 export function asksFor(files: readonly string[]): readonly string[] {
   const asks = [...new Set(conventions.flatMap((convention) => convention.asks))];
   const named = asks.filter((ask) => ask !== '*.sql');
-  const wanted = new Set(files.filter((path) => named.some((ask) => fits(baseName(path), ask))));
+  const wanted = new Set(files.filter((path) => named.some((ask) => fits(path, ask))));
   // A folder of its own for each migration needs no sample: its name tells the tool.
   const sql = files.filter((path) => /(?<!^|\/)(?<!\/(?:up|down|migration))\.sql$/.test(path));
   for (const group of groupBy(sql, folderOf).values()) {

@@ -31,6 +31,8 @@ export function flywayHistories(files: readonly string[], config: Config): reado
     }
   }
   const rest = sure.filter((path) => !placed.has(path));
+  // Where a configuration names locations, what lies elsewhere is probably not applied.
+  const elsewhere = placed.size > 0 ? 0.5 : 1;
   for (const [location] of groupBy(rest, (path) => locationOf(path))) {
     for (const history of histories([location], rest)) {
       const standard = /(^|\/)db\/migration$/.test(location);
@@ -41,9 +43,10 @@ export function flywayHistories(files: readonly string[], config: Config): reado
       const named = build.find(({ kind }) => kind === 'named');
       add({
         ...history,
-        certainty: unlessTest(standard || named ? 0.92 : 0.8, history.folder),
-        because:
-          (named ? `${named.path} uses Flyway, and ` : '') + `it has names such as ${baseName(inside[0] as string)}`,
+        certainty: unlessTest(standard || named ? 0.92 : 0.8, history.folder) * elsewhere,
+        because: named
+          ? `${named.path} uses Flyway, which has names such as ${baseName(inside[0] as string)}`
+          : `it has names such as ${baseName(inside[0] as string)}`,
         ...engineField(engineOfPath(history.folder) ?? engineOfSettings(files, config, history.folder)),
       });
     }
@@ -104,6 +107,16 @@ function configured(files: readonly string[], config: Config): [string, string[]
 
 /** Folders a location stands for. On the class path it lies under some resources folder, that of the same module first. */
 function resolve(location: string, from: string, files: readonly string[]): string[] {
+  if (location.endsWith('/{vendor}')) {
+    const children = files.flatMap((file) => {
+      const parent = resolve(location.slice(0, -'/{vendor}'.length), from, files).find((folder) =>
+        isUnder(folder, file),
+      );
+      const child = parent === undefined ? '' : (relative(parent, file).split('/')[0] ?? '');
+      return parent !== undefined && engineOfWord(child) !== undefined ? [join(parent, child)] : [];
+    });
+    return children.filter(unique);
+  }
   const path = normalise(location.slice(location.indexOf(':') + 1)).replace(/\/?[{*].*$/, '');
   const home = folderOf(from);
   if (location.startsWith('filesystem:')) {

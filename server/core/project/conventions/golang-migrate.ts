@@ -1,6 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { findTemplates } from '../placeholders.ts';
-import { dependency, engineField, engineOfPath, unlessTest } from './evidence.ts';
+import { dependency, engineField, engineOfPath, isSql, unlessTest } from './evidence.ts';
 import { singleMessage } from './lines.ts';
 import { baseName, folderOf, groupBy } from './paths.ts';
 import { nextName, nextPair, parsePrefixed, prefixedFiles } from './prefixed.ts';
@@ -19,7 +19,10 @@ export const golangMigrate: Convention = {
   outsideTransaction: 'alone',
 
   recognise(files, config) {
-    return [...groupBy(files, (path) => (isPaired(path) ? folderOf(path) : undefined))].map(([folder, found]) => {
+    return [...groupBy(files, (path) => (isSql(path) ? folderOf(path) : undefined))].flatMap(([folder, all]) => {
+      const found = all.filter(isPaired);
+      // A down file beside `7_name.sql` belongs to another tool, which also applies what has no `.up` in its name.
+      if (found.length < all.length / 2 || !found.some((path) => path.endsWith('.up.sql'))) return [];
       const go = dependency(files, config, folder, 'go.mod', /golang-migrate\/migrate|mattes\/migrate/);
       const rust = dependency(files, config, folder, 'Cargo.toml', /(?!)/);
       const certainty =

@@ -8,7 +8,7 @@ export interface Changelog {
   readonly root: string;
   /** SQL files in the order they run. */
   readonly sql: readonly string[];
-  /** Changelogs that hold changes of their own in XML, YAML or JSON, which are not read. */
+  /** Changelogs with changes of their own in XML, YAML or JSON, and included ones whose text isn't there. */
   readonly gaps: readonly string[];
 }
 
@@ -47,6 +47,7 @@ function walk(root: string, known: ReadonlyMap<string, readonly Entry[]>, files:
     seen.add(path);
     if (path.endsWith('.sql')) sql.push(path);
     const entries = known.get(path) ?? [];
+    if (!known.has(path) && !path.endsWith('.sql')) gaps.push(path);
     if (entries.some((entry) => entry.kind === 'change')) gaps.push(path);
     for (const entry of entries) for (const target of targets(entry, path, files)) visit(target);
   };
@@ -153,11 +154,12 @@ export function withInclude(path: string, text: string, sql: string): string | u
     const end = text.lastIndexOf('</databaseChangeLog>');
     if (end < 0) return undefined;
     const flag = relative ? ' relativeToChangelogFile="true"' : '';
-    return `${text.slice(0, end).trimEnd()}\n    <include file="${file}"${flag}/>\n${text.slice(end)}`;
+    const indent = /^([ \t]*)<include/m.exec(text)?.[1] ?? '    ';
+    return `${text.slice(0, end).trimEnd()}\n${indent}<include file="${file}"${flag}/>\n${text.slice(end)}`;
   }
   if (path.endsWith('.json')) return undefined;
   const indent = /^([ \t]*)-\s+(?:include|includeAll|changeSet|property|preConditions)\b/m.exec(text)?.[1];
   if (indent === undefined) return undefined;
-  const flag = relative ? `\n${indent}      relativeToChangelogFile: true` : '';
-  return `${text.trimEnd()}\n${indent}- include:\n${indent}      file: ${file}${flag}\n`;
+  const flag = relative ? `\n${indent}    relativeToChangelogFile: true` : '';
+  return `${text.trimEnd()}\n${indent}- include:\n${indent}    file: ${file}${flag}\n`;
 }

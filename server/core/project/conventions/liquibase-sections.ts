@@ -107,7 +107,10 @@ export function liquibaseSections(text: string, flavour: SqlFlavour): Sections {
 function endsOf(set: Changeset, text: string, up: readonly Span[]): Span[] {
   const delimiter = attribute(set.attributes, 'endDelimiter');
   if (delimiter === undefined || delimiter === '' || delimiter === ';') return [];
-  const literal = delimiter.replace(/[.*+?^${}()|[\]]/g, '\\$&').replaceAll('\\n', '\n');
+  const literal = delimiter
+    .split('\\n')
+    .map((part) => part.replace(/[\\.*+?^${}()|[\]]/g, '\\$&'))
+    .join('\n');
   // "/" and "go" end a statement on a line of their own only: elsewhere they are a division or a name.
   const alone = /^(?:\/|go)$/i.test(delimiter.replace('\\n', ''));
   const pattern = new RegExp(alone ? `^[ \\t]*(?:/|go)[ \\t]*$` : literal, 'gim');

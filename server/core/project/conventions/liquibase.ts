@@ -18,6 +18,11 @@ export const liquibase: Convention = {
   title: 'Liquibase',
   asks: [
     ...['*changelog*.xml', '*changelog*.yaml', '*changelog*.yml', '*changelog*.json', '*master*.xml', '*master*.y*ml'],
+    ...['changelog', 'changelogs', 'liquibase', 'db'].flatMap((folder) => [
+      `${folder}/*.xml`,
+      `${folder}/*.yaml`,
+      `${folder}/*.yml`,
+    ]),
     ...['liquibase.properties', 'application*.yml', 'application*.yaml', 'application*.properties', '*.sql'],
   ],
   outsideTransaction: 'marked',
@@ -69,7 +74,8 @@ export const liquibase: Convention = {
   sections: (_file, text, flavour) => liquibaseSections(text, flavour),
 
   next(request) {
-    const { stem } = nextName(request, 4);
+    const last = request.existing.at(-1);
+    const { stem } = nextName({ ...request, folder: last ? folderOf(last.path) : request.folder }, 4);
     const path = `${stem}.sql`;
     const file = { path, text: changeset(request, baseName(stem)) };
     const config = request.config ?? new Map<string, string>();

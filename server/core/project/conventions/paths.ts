@@ -98,8 +98,11 @@ function digitsAt(text: string, start: number): string {
 /** Words of a file name: `rename-email_address` to `rename email address`. */
 export const words = (name: string): string => name.replace(/[-_.\s]+/g, ' ').trim();
 
-/** Whether a base name fits an ask: a name, or a glob with `*`. */
-export function fits(base: string, ask: string): boolean {
+/** Whether a path fits an ask: a base name, a glob of base names, or `folder/` and one of these: anywhere below `folder`. */
+export function fits(path: string, ask: string): boolean {
+  const slash = ask.indexOf('/');
+  if (slash >= 0) return `/${folderOf(path)}/`.includes(`/${ask.slice(0, slash)}/`) && fits(path, ask.slice(slash + 1));
+  const base = baseName(path);
   if (!ask.includes('*')) return base === ask;
   return new RegExp(`^${ask.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(base);
 }

@@ -47,7 +47,7 @@ export const plain: Convention = {
 
   order(folder, files) {
     return files
-      .filter((path) => isSql(path) && isUnder(folder, path) && (folderOf(path) === folder || !isAside(path)))
+      .filter((path) => isSql(path) && isUnder(folder, path) && !isAside(path))
       .map((path): MigrationFile => {
         const within = relative(folder, path);
         const base = baseName(path);
@@ -94,6 +94,12 @@ export const plain: Convention = {
     const folder = last ? folderOf(last.path) : request.folder;
     if (last && /^(up|down)\.sql$/.test(baseName(last.path))) return nextFolder(request, folderOf(folder));
     const siblings = request.existing.filter((file) => folderOf(file.path) === folder);
+    const unnumbered = last && !siblings.some((file) => /^\d/.test(baseName(file.path)));
+    if (unnumbered) {
+      // A number would sort before these names.
+      const path = `${last.path.replace(/\.sql$/, '')}_${request.sequence + 1}_${request.name}.sql`;
+      return [{ path, text: paragraph(request.up) }];
+    }
     const { stem, pairs } = nextName({ ...request, folder, existing: siblings }, 4);
     if (pairs) return nextPair({ ...request, existing: siblings }, stem);
     return [{ path: `${stem}.sql`, text: paragraph(request.up) }];
@@ -115,11 +121,13 @@ const DIRECTION = /(?:[._-](?:up|down|rollback|undo|revert)|(?<=^|\/)(?:up|down)
 const MARKED = /(^|[._-])up\.sql$/i;
 
 /** SQL that stands beside migrations: dumps, seeds, queries, and sources of functions and views. */
-const isAside = (path: string): boolean =>
-  (/^(schema|structure|dump|seeds?|fixtures?)\.sql$/i.test(baseName(path)) && !/\d/.test(baseName(folderOf(path)))) ||
-  /(^|\/)(quer(y|ies)|seeds?|fixtures?|node_modules|functions|views|procedures|snapshots?|rollbacks?|\.git)\//i.test(
-    path,
-  );
+function isAside(path: string): boolean {
+  if (/(^|\/)node_modules\//.test(path)) return true;
+  const folder = baseName(folderOf(path));
+  // `v1.0/schema.sql` is a first migration, `db/schema.sql` a dump.
+  if (/^(schema|structure|dump|seeds?|fixtures?)\.sql$/i.test(baseName(path))) return !/\d/.test(folder);
+  return /^(quer(y|ies)|seeds?|fixtures?|functions|views|procedures|snapshots?|rollbacks?)$/i.test(folder);
+}
 
 /** Folder of the history a file belongs to: above `up.sql` folders, and above sub-folders named like versions. */
 function historyOf(path: string): string {

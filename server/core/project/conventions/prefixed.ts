@@ -75,11 +75,12 @@ export function nextName(request: NextMigration, first: 'time' | number = 'time'
   };
 }
 
-/** An `.up.sql`, and a `.down.sql` when there is something to undo or every migration there has one. */
+/** An `.up.sql` (`.sql` where ups have no such ending), and a `.down.sql` when there is something to undo or every migration there has one. */
 export function nextPair(request: NextMigration, stem: string, header = ''): NewFile[] {
   const downs = request.existing.filter((file) => file.direction === 'down').length;
   const ups = request.existing.length - downs;
-  const files: NewFile[] = [{ path: `${stem}.up.sql`, text: header + paragraph(request.up) }];
+  const bare = request.existing.some((file) => file.direction !== 'down' && !file.path.endsWith('.up.sql'));
+  const files: NewFile[] = [{ path: bare ? `${stem}.sql` : `${stem}.up.sql`, text: header + paragraph(request.up) }];
   const down = paragraph(request.down);
   if (down !== '') files.push({ path: `${stem}.down.sql`, text: header + down });
   else if (downs > 0 && downs === ups) files.push({ path: `${stem}.down.sql`, text: '-- Nothing to undo.\n' });
