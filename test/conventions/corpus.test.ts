@@ -11,7 +11,7 @@ import type { SqlFlavour } from '../../server/core/sql/lex.ts';
  * The corpus holds SQL only; `software` is which language's dependency file stands at the root of the real project.
  */
 const corpus = process.env.BELLOWS_CORPUS;
-const rowsFolder = process.env.BELLOWS_CORPUS_ROWS ?? path.resolve('../shared/corpus');
+const rowsFolder = process.env.BELLOWS_CORPUS_ROWS ?? '';
 
 const software: Readonly<Record<string, string>> = {
   sqlx: 'Cargo.toml',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareVersions, parseFlyway } from '../../server/core/project/conventions/flyway-names.ts';
 import { nextVersion } from '../../server/core/project/conventions/numbering.ts';
-import { compareNatural, fits, normalise } from '../../server/core/project/conventions/paths.ts';
+import { compareNatural, fitsAny, normalise } from '../../server/core/project/conventions/paths.ts';
 
 const now = Date.UTC(2026, 7, 29, 14, 33, 13);
 
@@ -55,11 +55,13 @@ describe('names and paths', () => {
   });
 
   it('asks by name, glob and folder', () => {
-    assert.ok(fits('a/b/pom.xml', 'pom.xml'));
-    assert.ok(fits('a/application-dev.yml', 'application*.yml'));
-    assert.ok(fits('a/db/c/d.xml', 'db/*.xml'));
-    assert.ok(!fits('a/udb/c/d.xml', 'db/*.xml'));
-    assert.ok(!fits('a/xpom.xml', 'pom.xml'));
+    const fits = fitsAny(['pom.xml', 'application*.yml', 'db/*.xml']);
+    for (const path of ['pom.xml', 'a/b/pom.xml', 'a/application-dev.yml', 'a/db/c/d.xml', 'db/d.xml']) {
+      assert.ok(fits(path), path);
+    }
+    for (const path of ['a/udb/c/d.xml', 'a/xpom.xml', 'application/x.yml', 'db/d.xml.bak'])
+      assert.ok(!fits(path), path);
+    assert.ok(!fitsAny([])('a'));
   });
 
   it('resolves dots', () => assert.equal(normalise('./a/../b//c/./d'), 'b/c/d'));

@@ -1,6 +1,6 @@
 import type { Convention, MigrationFile, Recognised } from './convention.ts';
 import { conventions } from './conventions/index.ts';
-import { compareText, fits, folderOf, groupBy } from './conventions/paths.ts';
+import { compareText, fitsAny, folderOf, groupBy } from './conventions/paths.ts';
 
 /** A folder (or several) of migrations of one database, and the tool that applies them. */
 export interface RecognisedHistory extends Recognised {
@@ -19,10 +19,11 @@ export function recogniseHistories(
   config: Config,
   tool?: string,
 ): readonly RecognisedHistory[] {
+  const telling = files.filter((path) => asked(path) || TELLING.test(path));
   const owner = new Map<string, RecognisedHistory>();
   const chosen: RecognisedHistory[] = [];
-  for (const history of candidates(files, config, conventionById(tool ?? ''))) {
-    const paths = orderHistory(history, files, config).map((file) => file.path);
+  for (const history of candidates(telling, config, conventionById(tool ?? ''))) {
+    const paths = orderHistory(history, telling, config).map((file) => file.path);
     const clashes = (other: RecognisedHistory | undefined): boolean =>
       other !== undefined && !(other.convention === history.convention && (other.also || history.also));
     if (paths.length === 0 || paths.some((path) => clashes(owner.get(path)))) continue;
@@ -31,6 +32,14 @@ export function recogniseHistories(
   }
   return chosen;
 }
+
+const asked = fitsAny(
+  [...new Set(conventions.flatMap((convention) => convention.asks))].filter((ask) => ask !== '*.sql'),
+);
+
+/** All other files tell nothing by their mere names: SQL, migrations in code, Drizzle's snapshots, sqlx's offline queries. */
+const TELLING =
+  /\.sql$|(?:^|\/)(?:\d+_\w+\.go|[VR][\d_]*__\w+\.(?:java|kt|groovy|scala)|snapshot\.json|query-[0-9a-f]+\.json)$/;
 
 export const conventionById = (id: string): Convention | undefined =>
   conventions.find((convention) => convention.id === id);
@@ -67,9 +76,7 @@ export function orderHistory(
 
 /** The files whose texts `recogniseHistories` and `orderHistory` want, of `files`. */
 export function asksFor(files: readonly string[]): readonly string[] {
-  const asks = [...new Set(conventions.flatMap((convention) => convention.asks))];
-  const named = asks.filter((ask) => ask !== '*.sql');
-  const wanted = new Set(files.filter((path) => named.some((ask) => fits(path, ask))));
+  const wanted = new Set(files.filter(asked));
   // A folder of its own for each migration needs no sample: its name tells the tool.
   const sql = files.filter((path) => /(?<!^|\/)(?<!\/(?:up|down|migration))\.sql$/.test(path));
   for (const group of groupBy(sql, folderOf).values()) {

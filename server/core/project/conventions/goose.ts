@@ -3,7 +3,7 @@ import type { Convention, NextMigration } from '../convention.ts';
 import { findPlaceholders } from '../placeholders.ts';
 import { dependency, engineField, engineOfPath, samples, unlessTest } from './evidence.ts';
 import { lines, type Mark, markedSections } from './lines.ts';
-import { baseName, folderOf, groupBy, isUnder } from './paths.ts';
+import { baseName, folderOf, groupBy } from './paths.ts';
 import { nextName, parsePrefixed, prefixedFiles } from './prefixed.ts';
 import { hasInnerSemicolon, statementTexts } from './statements.ts';
 
@@ -100,5 +100,5 @@ function substituted(text: string) {
 
 const isNumbered = (path: string): boolean => {
   const parsed = parsePrefixed(baseName(path));
-  return parsed !== undefined && parsed.direction === undefined && isUnder(folderOf(path), path);
+  return parsed !== undefined && parsed.direction === undefined;
 };

@@ -98,13 +98,24 @@ function digitsAt(text: string, start: number): string {
 /** Words of a file name: `rename-email_address` to `rename email address`. */
 export const words = (name: string): string => name.replace(/[-_.\s]+/g, ' ').trim();
 
-/** Whether a path fits an ask: a base name, a glob of base names, or `folder/` and one of these: anywhere below `folder`. */
-export function fits(path: string, ask: string): boolean {
+/**
+ * Tells whether a path fits one of some asks: a base name, a glob of base names, or `folder/` and one of these for anywhere
+ * below such a folder.
+ */
+export function fitsAny(asks: readonly string[]): (path: string) => boolean {
+  const names = new Set(asks.filter((ask) => !/[*/]/.test(ask)));
+  const globs = asks.filter((ask) => /[*/]/.test(ask)).map(globPattern);
+  const pattern = globs.length === 0 ? /(?!)/ : new RegExp(globs.map((glob) => `(?:${glob})`).join('|'));
+  return (path) => names.has(baseName(path)) || pattern.test(path);
+}
+
+function globPattern(ask: string): string {
   const slash = ask.indexOf('/');
-  if (slash >= 0) return `/${folderOf(path)}/`.includes(`/${ask.slice(0, slash)}/`) && fits(path, ask.slice(slash + 1));
-  const base = baseName(path);
-  if (!ask.includes('*')) return base === ask;
-  return new RegExp(`^${ask.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(base);
+  const base = ask
+    .slice(slash + 1)
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*');
+  return slash < 0 ? `(?:^|/)${base}$` : `(?:^|/)${ask.slice(0, slash)}/(?:.*/)?${base}$`;
 }
 
 /** `1 file`, `2 files`. */
