@@ -21,11 +21,15 @@ export {
   readManifest,
 } from './release/manifest-reader.ts';
 export { stages } from './release/stages.ts';
+export { type Baseline, readBaseline, withBaseline, writeBaseline } from './report/baseline.ts';
+export { type CheckReport, checkReport } from './report/check-report.ts';
+export { type CheckFormat, formatCheck } from './report/format.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Category, Rule, Severity, Stage } from './rules/rule.ts';
 export type { Engine, Facts } from './sql/dialect.ts';
 export { type DialectSet, loadDialects } from './sql/dialects/index.ts';
 export { applyReplacements, type FileEdit } from './text/edit.ts';
 export { Lines, type Position, type Range } from './text/lines.ts';
+export { nearest as nearestWord } from './text/nearest.ts';
 export type { Span } from './text/span.ts';
 export { count, list } from './text/words.ts';

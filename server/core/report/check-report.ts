@@ -1,0 +1,38 @@
+import type { CheckResult } from '../analysis/check.ts';
+import type { CheckStatistics, Finding } from '../analysis/finding.ts';
+import { showEngine } from '../project/engine.ts';
+import type { ProjectState } from '../project/project.ts';
+import { Lines, type Range } from '../text/lines.ts';
+
+/** What every format is made from: findings with their lines, and what the check went by. */
+export interface CheckReport {
+  readonly engine: string;
+  readonly previous: { readonly version: string; readonly ref: string; readonly inferred: boolean } | null;
+  /** What was inferred, in sentences. */
+  readonly about: readonly string[];
+  readonly problems: readonly string[];
+  readonly findings: readonly { readonly finding: Finding; readonly range: Range }[];
+  readonly statistics: CheckStatistics & { readonly milliseconds: number };
+}
+
+export function checkReport(state: ProjectState, result: CheckResult, milliseconds: number): CheckReport {
+  const lines = new Map<string, Lines>();
+  for (const database of state.databases) {
+    for (const { migration } of database.replayed) lines.set(migration.file.path, migration.lines);
+    for (const migration of database.others) lines.set(migration.file.path, migration.lines);
+  }
+  if (state.manifest) lines.set(state.manifest.path, new Lines(state.manifest.text));
+  const nowhere = new Lines('');
+  const first = state.previous[0];
+  return {
+    engine: state.databases.map((database) => showEngine(database.engine)).join(', ') || 'none',
+    previous: first ? { version: first.version, ref: first.ref, inferred: first.inferred } : null,
+    about: state.inferred.length > 0 ? [`Inferred: ${state.inferred.join('; ')}.`] : [],
+    problems: state.problems,
+    findings: result.findings.map((finding) => ({
+      finding,
+      range: (lines.get(finding.file) ?? nowhere).range(finding.span),
+    })),
+    statistics: { ...result.statistics, milliseconds },
+  };
+}
