@@ -31,6 +31,8 @@ export interface Applied {
  */
 export function apply(catalog: Catalog, change: Change, together: readonly Change[] = []): Applied {
   const draft = new Draft(catalog, change, carryOut);
+  const [first] = together;
+  if (first?.kind === 'create-schema' && first !== change) return inSchema(catalog, change, first.schema);
   if (together.length > 1) for (const other of together) doom(draft, other);
   if (change.inside === 'do') {
     draft.attempt(change);
@@ -46,6 +48,36 @@ export function apply(catalog: Catalog, change: Change, together: readonly Chang
   if (problems.length > 0) draft.update({ gaps: draft.catalog.gaps + 1 });
   return { catalog: draft.catalog, problems };
 }
+
+/** CREATE SCHEMA s CREATE TABLE … CREATE VIEW …: names in there mean those of the new schema first. */
+function inSchema(catalog: Catalog, change: Change, schema: string): Applied {
+  const { searchPath } = catalog;
+  const applied = apply({ ...catalog, searchPath: [schema, ...searchPath] }, change);
+  return { ...applied, catalog: { ...applied.catalog, searchPath } };
+}
+
+/**
+ * The changes of a statement in the order in which PostgreSQL carries them out: the actions of ALTER TABLE drop first, then
+ * change types, then add columns, then add constraints and the rest. (AlterTablePass in src/backend/commands/tablecmds.c.)
+ */
+export function inServerOrder(changes: readonly Change[]): readonly Change[] {
+  const ranks = changes.map((change) => passes.findIndex((kinds) => kinds.includes(change.kind)) >>> 0);
+  if (changes.length < 2 || changes.some((change) => !('table' in change) || change.kind.endsWith('-table')))
+    return changes;
+  return changes
+    .map((change, at) => ({ change, rank: ranks[at] ?? 0, at }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ change }) => change);
+}
+
+const passes: readonly (readonly ChangeKind[])[] = [
+  ['drop-column', 'drop-constraint', 'drop-not-null', 'drop-generated'],
+  ['set-column-type'],
+  ['add-column'],
+  ['set-generated'],
+  ['set-default', 'drop-default', 'add-identity', 'set-identity', 'drop-identity', 'set-not-null'],
+  ['add-constraint'],
+];
 
 /** The catalog after the session that ran a migration has ended: temporary tables gone, search path and transaction reset. */
 export function endSession(catalog: Catalog): Catalog {

@@ -161,6 +161,8 @@ export interface View extends RelationBase {
   readonly text: string;
   /** Everything it reads; dropping one of these needs CASCADE, and then takes the view along. */
   readonly reads: readonly ColumnId[];
+  /** Functions of this catalog that it calls. */
+  readonly calls: readonly Name[];
   readonly triggers: readonly Trigger[];
   /** It passes on columns this catalog could not learn. */
   readonly open?: true;

@@ -67,7 +67,12 @@ type TableChange =
       readonly inherits: readonly Name[];
       readonly partitionBy?: PartitionKey;
       readonly partitionOf?: { readonly parent: Name; readonly bound: string };
-      readonly like: readonly { readonly table: Name; readonly including: readonly string[] }[];
+      /** `position`: how many of `columns` stand before it; absent: all stand after. */
+      readonly like: readonly {
+        readonly table: Name;
+        readonly including: readonly string[];
+        readonly position?: number;
+      }[];
       /** CREATE TABLE AS, SELECT INTO. */
       readonly query?: Query;
       readonly foreign?: boolean;
@@ -288,6 +293,7 @@ type SequenceChange =
       readonly sequence: Name;
       readonly ifNotExists: boolean;
       readonly ownedBy?: ColumnName;
+      readonly temporary?: boolean;
     }
   | { readonly kind: 'alter-sequence'; readonly sequence: Name; readonly ownedBy?: ColumnName | 'none' }
   | { readonly kind: 'drop-sequence'; readonly sequence: Name; readonly ifExists: boolean; readonly cascade: boolean }
@@ -327,10 +333,13 @@ type TypeChanges =
         | 'drop-not-null'
         | 'add-constraint'
         | 'drop-constraint'
-        | 'validate-constraint';
+        | 'validate-constraint'
+        | 'rename-constraint';
       readonly default?: Expression;
       readonly constraint?: ConstraintDefinition;
       readonly constraintName?: string;
+      /** RENAME CONSTRAINT. */
+      readonly to?: string;
     }
   | {
       readonly kind: 'create-type';
@@ -345,6 +354,7 @@ type TypeChanges =
       readonly attribute: string;
       readonly attributeType?: TypeReference;
       readonly to?: string;
+      readonly ifExists?: boolean;
     }
   | { readonly kind: 'rename-type'; readonly type: Name; readonly to: string }
   | {
@@ -499,6 +509,8 @@ type AccessChange =
       readonly policy: string;
       readonly table: Name;
       readonly expressions: readonly Expression[];
+      /** RENAME TO. */
+      readonly to?: string;
     }
   | { readonly kind: 'drop-policy'; readonly policy: string; readonly table: Name; readonly ifExists: boolean }
   | {

@@ -81,7 +81,7 @@ export const columns: Handlers<Kinds> = {
     const key = table.constraints.find((c) => c.type === 'primary-key' && c.columns.includes(column.id));
     if (key && !draft.mysql) draft.refuse(`${column.name} is part of the primary key of ${draft.show(table)}`);
     if (column.identity && !draft.mysql) draft.refuse(`${draft.show(table)}.${column.name} is an identity column`);
-    onColumn(draft, table, column, (c) => ({ ...c, notNull: false }));
+    dropNotNull(draft, table, column);
     draft.edit(table.id, (t) => ({
       ...t,
       constraints: t.constraints.filter((c) => c.type !== 'not-null' || c.columns[0] !== column.id),
@@ -230,6 +230,16 @@ function onColumn(draft: Draft, table: Table, column: Column, change: (column: C
   for (const child of draft.heirs(table.id)) {
     const own = draft.columnIf(child, column.name);
     if (own) onColumn(draft, child, own, change);
+  }
+}
+
+/** A child whose other parent forbids NULL goes on forbidding it. */
+function dropNotNull(draft: Draft, table: Table, column: Column): void {
+  draft.editColumn(table.id, column.id, (c) => ({ ...c, notNull: false }));
+  for (const child of draft.heirs(table.id)) {
+    const own = draft.columnIf(child, column.name);
+    const kept = child.parents.some((id) => draft.columnIf(draft.current(id), column.name)?.notNull);
+    if (own && !kept) dropNotNull(draft, child, own);
   }
 }
 

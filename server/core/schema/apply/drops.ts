@@ -1,5 +1,6 @@
 import { type Column, childrenOf, dependentsOf, type Relation, type Table, type View } from '../catalog.ts';
 import { article, type Draft, without } from './draft.ts';
+import { dropFunctionsOfType } from './types.ts';
 
 /**
  * What goes along when something is dropped. As PostgreSQL has it: indexes, own constraints, owned sequences and partitions
@@ -10,6 +11,9 @@ export function dropRelation(draft: Draft, relation: Relation, cascade: boolean)
   draft.doomed.add(relation.id);
   for (const dependent of dependentsOf(draft.catalog, relation.id)) dropDependent(draft, relation, dependent, cascade);
   if (relation.kind === 'sequence') dropDefaultsFrom(draft, relation, cascade);
+  if ((relation.kind === 'table' || relation.kind === 'view') && !draft.mysql) {
+    dropFunctionsOfType(draft, relation, cascade);
+  }
   const now = draft.catalog.relations.get(relation.id);
   if (now) draft.remove(now);
 }

@@ -3,7 +3,6 @@ import { childrenOf } from '../catalog.ts';
 import type { ChangeOf, Expression, RoutineArgument } from '../change.ts';
 import { type Name, showName } from '../names.ts';
 import { showType, type TypeReference } from '../types.ts';
-import { callsIn } from './calls.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropRelation } from './drops.ts';
 import { resolveType } from './types.ts';
@@ -117,14 +116,61 @@ export function moveFunction(draft: Draft, from: FunctionObject, to: FunctionObj
     draft.catalog.functions.get(key, []).filter((f) => f !== from),
   );
   setOverloads(draft, target, [...draft.catalog.functions.get(target, []), to]);
+  followCalls(draft, from, to);
+}
+
+/** Whatever calls a function holds on to it by identity, and so follows its name. */
+function followCalls(draft: Draft, from: FunctionObject, to: FunctionObject): void {
+  const name = { schema: to.schema, name: to.name };
+  const follow = (n: Name): Name => (calls(n, from) ? name : n);
+  const inExpression = <E extends Expression | undefined>(e: E): E =>
+    e?.calls.some((c) => calls(c.name, from)) ? { ...e, ...renameCall(e, from.name, to, draft) } : e;
   for (const relation of draft.catalog.relations.values()) {
-    if (relation.kind !== 'table' && relation.kind !== 'view') continue;
-    if (!relation.triggers.some((t) => calls(t.function, from))) continue;
-    const triggers = relation.triggers.map((t) =>
-      calls(t.function, from) ? { ...t, function: { schema: to.schema, name: to.name } } : t,
-    );
-    draft.put({ ...relation, triggers });
+    if (relation.kind === 'table') {
+      const columns = relation.columns.map((c) => {
+        const value = inExpression(c.default);
+        const computed = inExpression(c.generated?.expression);
+        if (value === c.default && computed === c.generated?.expression) return c;
+        return {
+          ...c,
+          ...(value && { default: value }),
+          ...(c.generated && computed && { generated: { ...c.generated, expression: computed } }),
+        };
+      });
+      const constraints = relation.constraints.map((c) => {
+        const expression = inExpression(c.expression);
+        return expression === c.expression || !expression ? c : { ...c, expression };
+      });
+      const policies = relation.policies.map((p) => (p.calls ? { ...p, calls: p.calls.map(follow) } : p));
+      const changed = columns.some((c, at) => c !== relation.columns[at]);
+      const checked = constraints.some((c, at) => c !== relation.constraints[at]);
+      const triggers = relation.triggers.map((t) => (t.function ? { ...t, function: follow(t.function) } : t));
+      draft.put({
+        ...relation,
+        triggers,
+        policies,
+        ...(changed && { columns }),
+        ...(checked && { constraints }),
+      });
+    } else if (relation.kind === 'view') {
+      const triggers = relation.triggers.map((t) => (t.function ? { ...t, function: follow(t.function) } : t));
+      draft.put({ ...relation, triggers, calls: relation.calls.map(follow) });
+    } else if (relation.kind === 'index') {
+      const elements = relation.elements.map((e) =>
+        e.expression ? { ...e, expression: inExpression(e.expression) } : e,
+      );
+      draft.put({ ...relation, elements, ...(relation.where && { where: inExpression(relation.where) }) });
+    }
   }
+}
+
+function renameCall(e: Expression, from: string, to: FunctionObject, draft: Draft): Pick<Expression, 'text' | 'calls'> {
+  const written = to.schema === draft.catalog.defaultSchema ? to.name : `${to.schema}.${to.name}`;
+  const pattern = new RegExp(`(?<![\\w$])(?:[\\w$]+\\.)?${from.replace(/[^\w]/g, '\\$&')}(?=\\s*\\()`, 'gi');
+  return {
+    text: e.text.replace(pattern, written),
+    calls: e.calls.map((c) => (c.name.name === from ? { ...c, name: { schema: to.schema, name: to.name } } : c)),
+  };
 }
 
 const calls = (name: Name | undefined, target: { schema: string; name: string }): boolean =>
@@ -140,7 +186,7 @@ function dropUses(draft: Draft, target: FunctionObject, cascade: boolean): void 
   for (const relation of draft.catalog.relations.values()) {
     if (draft.doomed.has(relation.id)) continue;
     if (relation.kind === 'view') {
-      if (named(callsIn(relation.query))) {
+      if (relation.calls.some((c) => calls(c, target))) {
         need(`the view ${draft.show(relation)}`);
         dropRelation(draft, relation, true);
       } else dropTriggers(draft, relation, target, need);
@@ -276,8 +322,8 @@ export const onTables: Handlers<OnTableKinds> = {
     const table = draft.table(change.table);
     const old = table.policies.find((p) => p.name === change.policy);
     if (!old) return draft.refuse(`${draft.show(table)} has no policy ${change.policy}`);
-    if (change.expressions.length === 0) return;
-    const now = policyOf(draft, table, { ...change, command: old.command });
+    const altered = change.expressions.length > 0 ? policyOf(draft, table, { ...change, command: old.command }) : old;
+    const now = { ...altered, name: change.to ?? old.name };
     draft.put({ ...table, policies: table.policies.map((p) => (p === old ? now : p)) });
   },
 

@@ -7,7 +7,7 @@ import { relationName } from './made-up-names.ts';
 
 export const sequences: Handlers<'create-sequence' | 'alter-sequence' | 'drop-sequence' | 'rename-sequence'> = {
   'create-sequence'(draft, change) {
-    const schema = draft.schemaFor(change.sequence);
+    const schema = draft.schemaFor(change.sequence, change.temporary);
     const { name } = change.sequence;
     if (draft.taken(schema, name) && change.ifNotExists) return;
     draft.claim(schema, name);

@@ -17,6 +17,7 @@ import { dropRelation } from './drops.ts';
 import { adoptIndex, renameIndex } from './indexes.ts';
 import { copyColumns, copyLike, inheritColumns, mergeColumn } from './inheritance.ts';
 import { renameSequence } from './sequences.ts';
+import { followInFunctions } from './types.ts';
 
 type Kinds =
   | 'create-table'
@@ -148,14 +149,16 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
   draft.claim(schema, name);
 
   const inherited = inheritColumns(draft, change);
-  const copied = change.like.flatMap((like) => copyColumns(draft, like));
-  const queried = change.query ? queryColumns(draft, change) : { columns: [], open: false };
-  let columns: readonly Column[] = [...inherited.columns, ...copied];
-  for (const column of queried.columns) columns = mergeColumn(draft, columns, column);
+  const queried = queryColumns(draft, change);
   const own = change.columns.map((definition) => ({ definition, column: makeColumn(draft, undefined, definition) }));
-  for (const { column } of own) columns = mergeColumn(draft, columns, column);
-
   const { partitionOf, partitionBy } = change;
+  const written: Column[] = own.map(({ column }) => column);
+  for (const like of change.like.toReversed()) written.splice(like.position ?? 0, 0, ...copyColumns(draft, like));
+  let columns: readonly Column[] = inherited.columns;
+  for (const column of [...queried.columns, ...written]) {
+    columns = mergeColumn(draft, columns, partitionOf ? { ...column, inherited: 'only' } : column);
+  }
+
   const id = draft.id();
   const bare: Table = {
     kind: 'table',
@@ -255,6 +258,7 @@ export function renameRelation(draft: Draft, relation: Relation, to: string): vo
 function renameTable(draft: Draft, relation: Table | View, to: string): void {
   draft.claim(relation.schema, to);
   draft.put({ ...relation, name: to });
+  followInFunctions(draft, relation, { schema: relation.schema, name: to });
   if (!draft.mysql || relation.kind !== 'table') return;
   // InnoDB renames the foreign keys it named itself.
   const prefix = `${relation.name}_ibfk_`;
@@ -273,6 +277,7 @@ export function moveRelation(draft: Draft, relation: Relation, schema: string): 
   if (target === relation.schema) return;
   draft.claim(target, relation.name);
   draft.put({ ...relation, schema: target });
+  followInFunctions(draft, relation, { schema: target, name: relation.name });
   for (const dependent of dependentsOf(draft.catalog, relation.id)) {
     const own =
       (dependent.kind === 'index' && dependent.table === relation.id) ||

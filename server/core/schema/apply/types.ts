@@ -43,11 +43,13 @@ export const types: Handlers<Kinds> = {
   'create-domain'(draft, change) {
     const checks: DomainCheck[] = [];
     for (const check of change.checks) addCheck(change.type.name, checks, check);
+    const below = findType(draft.catalog, change.base);
+    const value = change.default ?? (below?.kind === 'domain' ? below.default : undefined);
     add(draft, change.type, {
       kind: 'domain',
       base: resolveType(draft, change.base),
       notNull: change.notNull || change.checks.some((c) => c.type === 'not-null'),
-      ...(change.default && { default: change.default }),
+      ...(value && { default: value }),
       checks,
     });
   },
@@ -65,6 +67,7 @@ export const types: Handlers<Kinds> = {
   'alter-composite'(draft, change) {
     const type = ofKind(draft, change.type, 'composite');
     const known = type.attributes.some((a) => a.name === change.attribute);
+    if (!known && change.ifExists) return;
     if (known === (change.action === 'add')) {
       draft.refuse(`${showName(change.type)} ${known ? 'already has an' : 'has no'} attribute ${change.attribute}`);
     }
@@ -168,6 +171,18 @@ export function moveType(draft: Draft, type: TypeObject, to: TypeObject): void {
       put(draft, { ...other, attributes: other.attributes.map((a) => ({ ...a, type: follow(a.type) })) });
     }
   }
+  followInFunctions(draft, type, to);
+}
+
+/** Arguments and results follow a type that is renamed or moved; a table's name is a type too. */
+export function followInFunctions(
+  draft: Draft,
+  type: { schema: string; name: string },
+  to: { schema: string; name: string },
+): void {
+  const { catalog } = draft;
+  const uses = (c: { readonly type: TypeReference }): boolean => refersTo(catalog, c.type, type);
+  const follow = (t: TypeReference): TypeReference => (refersTo(catalog, t, type) ? referTo(catalog, t, to) : t);
   for (const [key, overloads] of catalog.functions) {
     if (!overloads.some((f) => f.arguments.some(uses) || (f.returns && uses({ type: f.returns })))) continue;
     const changed = overloads.map((f) => ({
@@ -184,19 +199,25 @@ export function dropType(draft: Draft, type: TypeObject, cascade: boolean): void
   const { catalog } = draft;
   const uses = (t: TypeReference | undefined): boolean => t !== undefined && refersTo(catalog, t, type);
   dropColumnsOfType(draft, type, cascade);
-  for (const [key, overloads] of catalog.functions) {
-    const kept = overloads.filter((f) => !uses(f.returns) && !f.arguments.some((a) => uses(a.type)));
-    if (kept.length === overloads.length) continue;
-    if (!cascade) draft.refuse(`the function ${overloads[0]?.name} needs the type ${type.name}`);
-    const { functions } = draft.catalog;
-    draft.update({ functions: kept.length > 0 ? functions.set(key, kept) : functions.delete(key) });
-  }
+  dropFunctionsOfType(draft, type, cascade);
   draft.update({ types: draft.catalog.types.delete(keyOf(type)) });
   for (const other of catalog.types.values()) {
     if (other.kind === 'domain' && uses(other.base)) {
       if (!cascade) draft.refuse(`the domain ${other.name} is over ${type.name}`);
       dropType(draft, other, true);
     }
+  }
+}
+
+export function dropFunctionsOfType(draft: Draft, type: { schema: string; name: string }, cascade: boolean): void {
+  const { catalog } = draft;
+  const uses = (t: TypeReference | undefined): boolean => t !== undefined && refersTo(catalog, t, type);
+  for (const [key, overloads] of catalog.functions) {
+    const kept = overloads.filter((f) => !uses(f.returns) && !f.arguments.some((a) => uses(a.type)));
+    if (kept.length === overloads.length) continue;
+    if (!cascade) draft.refuse(`the function ${overloads[0]?.name} needs the type ${type.name}`);
+    const { functions } = draft.catalog;
+    draft.update({ functions: kept.length > 0 ? functions.set(key, kept) : functions.delete(key) });
   }
 }
 
@@ -243,6 +264,11 @@ function alteredDomain(domain: Domain, change: ChangeOf<'alter-domain'>): Domain
     }
     case 'drop-constraint':
       return { ...domain, checks: domain.checks.filter((c) => c.name !== name) };
+    case 'rename-constraint':
+      return {
+        ...domain,
+        checks: domain.checks.map((c) => (c.name === name ? { ...c, name: change.to ?? c.name } : c)),
+      };
     case 'validate-constraint':
       return { ...domain, checks: domain.checks.map((c) => (c.name === name ? { ...c, valid: true } : c)) };
   }

@@ -4,6 +4,7 @@ import { showName } from '../names.ts';
 import { resolve } from '../resolve.ts';
 import { article, type Draft, type Handlers } from './draft.ts';
 import { dropRelation } from './drops.ts';
+import { overloadsOf } from './routines.ts';
 import { relationOfKind, renameRelation } from './tables.ts';
 
 type Kinds = 'create-view' | 'drop-view' | 'rename-view' | 'rename-view-column' | 'refresh-view';
@@ -74,6 +75,10 @@ function createView(draft: Draft, change: ChangeOf<'create-view'>): void {
     query: change.query,
     text: change.text,
     reads,
+    calls: resolution.calls.flatMap(({ function: called }) => {
+      const [first] = overloadsOf(draft, called)?.overloads ?? [];
+      return first ? { schema: first.schema, name: first.name } : [];
+    }),
     triggers: replaced?.triggers ?? [],
     ...(open && { open: true as const }),
   });
