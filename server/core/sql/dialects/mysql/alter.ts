@@ -1,5 +1,5 @@
 import type { Change, TableOption } from '../../../schema/change.ts';
-import type { Name } from '../../../schema/names.ts';
+import { type Name, showName } from '../../../schema/names.ts';
 import type { Span } from '../../../text/span.ts';
 import { type Cursor, wordsOf } from './cursor.ts';
 import { type Element, readColumn, readDefault, readElement } from './definition.ts';
@@ -7,7 +7,7 @@ import { readWord } from './types.ts';
 
 /** ALTER TABLE, after the word TABLE. An action that is not understood gives one `opaque` Change; the others stand. */
 export function readAlterTable(cursor: Cursor): Change[] | undefined {
-  cursor.take('IF', 'EXISTS');
+  const ifPresent = cursor.take('IF', 'EXISTS');
   const table = cursor.qualified();
   if (!table) return undefined;
   if (cursor.take('WAIT')) cursor.index++;
@@ -26,10 +26,15 @@ export function readAlterTable(cursor: Cursor): Change[] | undefined {
     if (read) changes.push(...read);
     else {
       const names = [...wordsOf(part.tokens), table.name.name];
-      changes.push({ kind: 'opaque', reason: `ALTER TABLE … ${part.rest}`.slice(0, 120), names, at: part.span });
+      changes.push({
+        kind: 'opaque',
+        reason: `In ALTER TABLE ${showName(table.name)} this is not understood: ${part.rest.slice(0, 80)}`,
+        names,
+        at: part.span,
+      });
     }
   }
-  return changes;
+  return ifPresent ? changes.map((change) => ({ ...change, ifPresent })) : changes;
 }
 
 const partitionVerb =

@@ -1,8 +1,11 @@
 import type { Change, ChangeOf, ColumnDefinition, ConstraintDefinition, PartitionKey } from '../../../schema/change.ts';
+import { showName } from '../../../schema/names.ts';
 import { readOptions } from './alter.ts';
 import { type Cursor, identifier, wordsOf } from './cursor.ts';
 import { indexBase, readElement, readIndex } from './definition.ts';
 import { readTokens } from './query.ts';
+
+type Index = ChangeOf<'create-index'>;
 
 /** CREATE TABLE, after the word TABLE. Its indexes come as Changes of their own, after it. */
 export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | undefined {
@@ -11,6 +14,7 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | 
   if (!table) return undefined;
   const columns: ColumnDefinition[] = [];
   const constraints: ConstraintDefinition[] = [];
+  const indexes: Index[] = [];
   const others: Change[] = [];
   const like: ChangeOf<'create-table'>['like'][number][] = [];
   const inner = cursor.is('(', 'LIKE') ? cursor.group() : undefined;
@@ -23,12 +27,28 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | 
       const element = readElement(part);
       if (!element) {
         const names = [...wordsOf(part.tokens), table.name.name];
-        others.push({ kind: 'opaque', reason: `CREATE TABLE … ${part.rest}`.slice(0, 120), names, at: part.span });
+        others.push({
+          kind: 'opaque',
+          reason: `In CREATE TABLE ${showName(table.name)} this is not understood: ${part.rest.slice(0, 80)}`,
+          names,
+          at: part.span,
+        });
       } else if ('column' in element) columns.push(element.column);
       else if ('constraint' in element) constraints.push(element.constraint);
-      else others.push({ ...element.index, table: table.name });
+      else indexes.push({ ...element.index, table: table.name });
     }
   }
+  // A dump repeats the index that the server made for a foreign key, under the key's name: it comes with the key again.
+  const repeats = (index: Index): boolean => {
+    const own = index.elements.map((e) => e.column);
+    const starts = (columns: readonly (string | undefined)[]): boolean => own.every((c, i) => c === columns[i]);
+    return (
+      constraints.some((c) => c.type === 'foreign-key' && c.name === index.index && c.columns.join() === own.join()) &&
+      !constraints.some((c) => (c.type === 'primary-key' || c.type === 'unique') && starts(c.columns)) &&
+      !indexes.some((other) => other !== index && starts(other.elements.map((e) => e.column)))
+    );
+  };
+  others.push(...indexes.filter((index) => !repeats(index)));
   const tailFrom = cursor.index;
   readOptions(cursor, table.name);
   const tailTo = cursor.index;

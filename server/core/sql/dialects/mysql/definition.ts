@@ -203,7 +203,7 @@ function readKey(cursor: Cursor): Element | undefined {
     'KEY',
   );
   if (!kind) return back();
-  cursor.take('IF', 'NOT', 'EXISTS');
+  const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
   const name = cursor.is('(') || isMethod(cursor) ? undefined : cursor.name();
   const rest = readIndex(cursor, /^(FULLTEXT|SPATIAL)/.exec(kind)?.[0].toLowerCase());
   if (!rest) return back();
@@ -218,6 +218,7 @@ function readKey(cursor: Cursor): Element | undefined {
   return {
     index: {
       ...indexBase,
+      ifNotExists,
       ...(own ? { index: own.name } : {}),
       ...rest,
       unique: kind.startsWith('UNIQUE'),

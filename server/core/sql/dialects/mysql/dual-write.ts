@@ -44,7 +44,9 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
   ].flatMap((text) => read(text).changes);
   const drop = ['_bi2', '_bu2', '_bi1', '_bu1'].map((suffix): Change => {
     const at = { start: 0, end: 0 };
-    return { kind: 'drop-trigger', trigger: named(suffix), table, ifExists: false, cascade: false, at };
+    // Only the schema of the table matters: a trigger's name is its schema's, not its table's.
+    const of = table.schema === undefined ? {} : { table };
+    return { kind: 'drop-trigger', trigger: named(suffix), ...of, ifExists: false, cascade: false, at };
   });
   return { create, drop, outOfStep: `NOT (${fresh} <=> ${old})` };
 }

@@ -1,4 +1,4 @@
-import { type Catalog, type Column, findColumn, findTable, type Table } from '../../../schema/catalog.ts';
+import { type Catalog, type Column, findTable, type Table } from '../../../schema/catalog.ts';
 import type { Change, ChangeOf, ColumnDefinition, ConstraintDefinition } from '../../../schema/change.ts';
 import { type Name, showName } from '../../../schema/names.ts';
 import { type Facts, noFacts } from '../../dialect.ts';
@@ -79,7 +79,7 @@ function operationsOf(change: Change, table: Table | undefined, server: Server):
     case 'add-column':
       return addColumn(change.column, table);
     case 'drop-column': {
-      const column = findColumn(table, change.column) as Column | undefined;
+      const column = columnOf(table, change.column);
       return does(column?.generated ? 'drop-virtual-column' : 'drop-column');
     }
     case 'rename-column':
@@ -143,8 +143,8 @@ const isExpressionDefault = ({ default: value }: ColumnDefinition): boolean =>
 
 function redefine(change: ChangeOf<'redefine-column'>, table: Table | undefined, server: Server): Operations {
   const { definition } = change;
-  const column = findColumn(table, change.column) as Column | undefined;
-  if (!column || !('notNull' in column)) {
+  const column = columnOf(table, change.column);
+  if (!column) {
     return {
       operations: ['change-type'],
       assumes: [`Nothing is known of ${change.column} before: its type may change.`],
@@ -169,9 +169,7 @@ function redefine(change: ChangeOf<'redefine-column'>, table: Table | undefined,
   ) {
     operations.push('change-generated');
   }
-  const wasSerial =
-    (column as { serial?: boolean }).serial ??
-    (column.identity !== undefined || /^auto_increment|nextval/i.test(column.default?.text ?? ''));
+  const wasSerial = column.identity !== undefined;
   if (definition.serial && !wasSerial && !primary) operations.push('change-type');
   if (definition.position) operations.push('reorder-column');
   if (definition.constraints.some((c) => c.type === 'unique')) operations.push('add-index');
@@ -179,6 +177,9 @@ function redefine(change: ChangeOf<'redefine-column'>, table: Table | undefined,
   if (operations.length === 0) operations.push('metadata');
   return { operations, assumes };
 }
+
+const columnOf = (table: Table | undefined, name: string): Column | undefined =>
+  table?.columns.find((c) => c.name.toLowerCase() === name.toLowerCase());
 
 const collationChanges = (column: Column, definition: ColumnDefinition): boolean =>
   column.collation?.name !== definition.collation?.name && /char|text|enum|set/.test(definition.type.name);
@@ -293,7 +294,7 @@ function setOption({ option, value }: ChangeOf<'set-table-option'>): Operations 
 /** `schema.name`, or the name alone in the default schema. */
 function display(before: Catalog, table: Name): string {
   const found = findTable(before, table);
-  return found && found.schema !== 'main' ? showName(found) : found ? found.name : showName(table);
+  return found && found.schema !== before.defaultSchema ? showName(found) : found ? found.name : showName(table);
 }
 
 const locks = (before: Catalog, tables: readonly Name[]): Facts['locks'] =>

@@ -1,3 +1,6 @@
+import type { Change } from '../../../schema/change.ts';
+import type { Name } from '../../../schema/names.ts';
+import type { Query, RelationItem } from '../../../schema/query.ts';
 import type { Dialect, ReadQuery } from '../../dialect.ts';
 import { unwrapped } from './create.ts';
 import { prepare } from './cursor.ts';
@@ -35,11 +38,37 @@ export function createMysql(product: 'mysql' | 'mariadb'): Dialect {
 
 function readQuery(text: string): ReadQuery {
   const source = prepare(normalisePlaceholders(text));
-  if (source.tokens.length === 0) return { error: 'No query here.' };
+  if (source.tokens.length === 0) return { error: 'There is no query here.' };
   const result = readTokens(source, unwrapped(source.tokens));
   if ('queries' in result) return { queries: result.queries };
+  const { changes, error } = read(source.text);
+  if (!error && changes.every((change) => !('query' in change))) return { queries: changes.flatMap(otherQueries) };
   const line = text.slice(0, result.failedAt).split('\n').length;
-  return {
-    error: `Not understood from "${text.slice(result.failedAt, result.failedAt + 30).trim()}" on, line ${line}.`,
-  };
+  const rest = text.slice(result.failedAt, result.failedAt + 30).trim();
+  return { error: `Not understood from line ${line} on${rest === '' ? ', where it ends' : `: ${rest}`}` };
+}
+
+/** Statements an application sends that name tables without being queries. */
+function otherQueries(change: Change): Query[] {
+  const none = { with: [], from: [], references: [], outputs: [], nested: [], branches: [], calls: [], types: [] };
+  const target = (name: Name): RelationItem => ({ kind: 'relation', name, at: change.at, columnAliases: [] });
+  switch (change.kind) {
+    case 'truncate':
+    case 'lock-table':
+      return change.tables.map((t) => ({
+        ...none,
+        verb: change.kind === 'truncate' ? 'truncate' : 'lock',
+        target: target(t),
+      }));
+    case 'copy-rows': {
+      const insertColumns = change.columns.map((name) => ({ name, at: change.at }));
+      return [
+        { ...none, verb: 'copy', target: target(change.table), ...(insertColumns.length > 0 ? { insertColumns } : {}) },
+      ];
+    }
+    case 'call':
+      return [{ ...none, verb: 'select', calls: [change.call] }];
+    default:
+      return [];
+  }
 }

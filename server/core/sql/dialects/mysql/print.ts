@@ -15,7 +15,8 @@ import { printCollation, printType } from './types.ts';
  */
 export function print(change: Change): string {
   const printer = printers[change.kind] as ((change: Change) => string) | undefined;
-  return printer?.(change) ?? `-- ${change.kind}: no MySQL statement is known for this`;
+  const text = printer?.(change) ?? `-- ${change.kind}: no MySQL statement is known for this`;
+  return change.ifPresent ? text.replace(/^(ALTER TABLE) /, '$1 IF EXISTS ') : text;
 }
 
 /** Whether `print` gives a statement for Changes of this kind. */
@@ -34,6 +35,7 @@ export const name = (of: Name): string =>
 
 const list = (columns: readonly string[]): string => `(${columns.map(quote).join(', ')})`;
 const alter = (table: Name, action: string): string => `ALTER TABLE ${name(table)} ${action}`;
+
 const when = (condition: unknown, text: string): string => (condition ? ` ${text}` : '');
 
 type Printers = { readonly [K in ChangeKind]?: (change: ChangeOf<K>) => string };
@@ -183,10 +185,8 @@ export function printColumn(column: ColumnDefinition): string {
     column.collation && printCollation(column.collation),
     column.generated &&
       `GENERATED ALWAYS AS (${column.generated.expression.text}) ${column.generated.stored ? 'STORED' : 'VIRTUAL'}`,
-    // TIMESTAMP columns are NOT NULL where nothing is said and explicit_defaults_for_timestamp is off.
-    column.notNull
-      ? 'NOT NULL'
-      : !column.generated && column.constraints.every((c) => c.type !== 'primary-key') && 'NULL',
+    // Only TIMESTAMP is NOT NULL where nothing is said, and a column of the primary key may not be called NULL.
+    column.notNull ? 'NOT NULL' : column.type.name === 'timestamp' && 'NULL',
     column.default && `DEFAULT ${column.default.text}`,
     column.serial && 'AUTO_INCREMENT',
     ...column.constraints.map(printInline),

@@ -228,12 +228,18 @@ export class QueryReader {
     scope.nested.push(...tables.nested);
     const items = flatten(tables.from);
     const assignments = this.assignments(this.find('SET') + 1);
+    scope.references.push(...usings(tables.from));
+    if (items.length > 1) {
+      // Without a qualifier the column may be of any of the tables: a name to look up, not one table's column.
+      for (const { assignment, qualifier } of assignments) {
+        const { name, at } = assignment;
+        if (qualifier === undefined) scope.references.push({ qualifier: [], name, star: false, at });
+      }
+    }
     return this.writes('update', items, scope, (item, alone) => {
-      const own = assignments.filter((a) => alone || a.qualifier === aliasOf(item));
-      // Without a qualifier the column may be of any of the tables; the first one stands for them.
-      const loose = items[0] === item && !alone ? assignments.filter((a) => a.qualifier === undefined) : [];
-      const all = [...new Set([...own, ...loose])].map((a) => a.assignment);
-      return all.length > 0 ? { assignments: all } : undefined;
+      const own = assignments.filter((a) => alone || a.qualifier?.toLowerCase() === aliasOf(item).toLowerCase());
+      const nobodys = item === items[0] && assignments.every((a) => a.qualifier === undefined);
+      return own.length > 0 || nobodys ? { assignments: own.map((a) => a.assignment) } : undefined;
     });
   }
 
@@ -245,6 +251,7 @@ export class QueryReader {
     for (const part of [tree.where, tree.orderby, tree.limit]) this.walk(part, scope);
     scope.references.push(...tables.references);
     scope.nested.push(...tables.nested);
+    scope.references.push(...usings(tables.from));
     const named = nodes(tree.table).flatMap((t) => (t.addition ? [] : (text(t.table) ?? [])));
     return this.writes('delete', flatten(tables.from), scope, (item, alone) =>
       alone || named.some((n) => n.toLowerCase() === aliasOf(item).toLowerCase()) ? {} : undefined,
@@ -460,6 +467,18 @@ const lastName = (cursor: Cursor): NameAt | undefined => {
 /** The tables of joins one beside the other; which join it was no longer matters once the conditions are gathered. */
 function flatten(items: readonly FromItem[]): FromItem[] {
   return items.flatMap((item) => (item.kind === 'join' ? flatten([item.left, item.right]) : [item]));
+}
+
+/** The columns of USING (…), as both tables of the join have them. */
+function usings(items: readonly FromItem[]): ColumnReference[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'join') return [];
+    const tables = flatten([item]).flatMap((t) => (t.kind === 'relation' ? [aliasOf(t)] : []));
+    const own = item.using.flatMap(({ name, at }) =>
+      [tables[0], tables.at(-1)].flatMap((t) => (t === undefined ? [] : [{ qualifier: [t], name, star: false, at }])),
+    );
+    return [...usings([item.left, item.right]), ...own];
+  });
 }
 
 function literalKind(tokens: readonly Token[]): 'null' | 'default' | 'value' {

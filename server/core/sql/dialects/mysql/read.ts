@@ -363,7 +363,7 @@ function readRename(cursor: Cursor): Change[] | undefined {
   cursor.take('RENAME');
   if (cursor.is('USER')) return other(cursor, 'rename user');
   if (!cursor.takeAny('TABLE', 'TABLES')) return undefined;
-  cursor.take('IF', 'EXISTS');
+  const ifPresent = cursor.take('IF', 'EXISTS');
   const changes: Change[] = [];
   for (const part of cursor.list()) {
     const from = part.qualified();
@@ -371,7 +371,7 @@ function readRename(cursor: Cursor): Change[] | undefined {
     if (!from || !to || !part.done) return undefined;
     changes.push(...renameTable(from.name, to.name, from.at));
   }
-  return changes;
+  return ifPresent ? changes.map((change) => ({ ...change, ifPresent })) : changes;
 }
 
 // ── session ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -493,27 +493,23 @@ function readCall(cursor: Cursor): Change[] | undefined {
 
 function readGrant(cursor: Cursor, whole: Span): Change[] {
   const kind = cursor.is('GRANT') ? 'grant' : 'revoke';
-  const words = cursor.tokens.map((t) => t.text);
-  const upper = cursor.tokens.map((t) => t.word);
-  const on = upper.indexOf('ON');
-  const to = upper.lastIndexOf(kind === 'grant' ? 'TO' : 'FROM');
-  const last = on < 0 ? to : on;
-  const privileges = words
-    .slice(1, last < 0 ? undefined : last)
-    .join(' ')
-    .split(/\s*,\s*/);
+  const on = cursor.tokens.findIndex((t) => t.word === 'ON');
+  const to = cursor.tokens.findLastIndex((t) => t.word === (kind === 'grant' ? 'TO' : 'FROM'));
+  const part = (from: number, end: number): Cursor => new Cursor(cursor.source, cursor.tokens.slice(from, end));
+  const end = to < 0 ? cursor.tokens.length : to;
+  const privileges = part(1, on < 0 ? end : on)
+    .list()
+    .map((p) => p.rest);
   const roles =
     to < 0
       ? []
-      : words
-          .slice(to + 1)
-          .join('')
-          .split(',');
-  const object = on < 0 ? '' : words.slice(on + 1, to < 0 ? undefined : to).join('');
-  const parts = object.replaceAll('`', '').split('.');
-  const name = parts.at(-1) ?? '';
-  const objects: Name[] =
-    object === '' || name === '*' ? [] : [parts.length > 1 ? { schema: parts[0] ?? '', name } : { name }];
+      : part(to + 1, cursor.tokens.length)
+          .list()
+          .map((p) => p.rest);
+  const object = on < 0 ? undefined : part(on + 1, end);
+  object?.takeAny('TABLE', 'FUNCTION', 'PROCEDURE');
+  const written = object?.rest;
+  const name = object?.qualified()?.name;
   cursor.index = cursor.tokens.length;
-  return [{ kind, privileges, on: object || 'role', objects, roles, at: whole }];
+  return [{ kind, privileges, on: written ?? 'role', objects: name ? [name] : [], roles, at: whole }];
 }

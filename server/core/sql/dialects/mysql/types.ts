@@ -32,6 +32,13 @@ const synonyms: Readonly<Record<string, string>> = {
 
 const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 
+/** Every type of either server, those of MariaDB's plugins included; anything else is not a type, or not yet typed out. */
+const names = new Set(
+  `bit bool boolean tinyint smallint mediumint int bigint decimal float double date time datetime timestamp year char varchar
+  binary varbinary tinyblob blob mediumblob longblob tinytext text mediumtext longtext enum set json geometry point linestring
+  polygon multipoint multilinestring multipolygon geomcollection uuid inet4 inet6 vector xmltype clob raw`.split(/\s+/),
+);
+
 export interface ReadType {
   readonly type: TypeReference;
   /** A collation, or a character set alone where no collation is given; the two never share a name but for `binary`. */
@@ -63,6 +70,7 @@ export function readType(cursor: Cursor): ReadType | undefined {
   }
   if (name === 'bool' || name === 'boolean') [name, modifiers] = ['tinyint', [1]];
   const serial = name === 'serial';
+  if (!serial && !names.has(name)) return undefined;
   if (serial) name = 'bigint';
   if (integers.includes(name) && !(name === 'tinyint' && modifiers[0] === 1)) modifiers = [];
   if (name === 'decimal' && modifiers.length === 0) modifiers = [10, 0];
