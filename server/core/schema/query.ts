@@ -97,7 +97,10 @@ export interface ColumnReference {
   readonly clause?: 'order' | 'group';
 }
 
-/** A result column. `reference` when it is a plain column or a star; `name` as the server would name it, if known. */
+/**
+ * A result column. `reference` when it is a plain column or a star; `name` as the server would name it. Neither: several
+ * columns that can't be told (`(f(x)).*`).
+ */
 export interface Output {
   readonly name?: string;
   readonly reference?: ColumnReference;

@@ -38,6 +38,7 @@ export const types: Handlers<Kinds> = {
     if (!type.values.includes(change.value)) draft.refuse(`${showName(change.type)} has no value ${change.value}`);
     if (type.values.includes(change.to)) draft.refuse(`${showName(change.type)} already has the value ${change.to}`);
     put(draft, { ...type, values: type.values.map((v) => (v === change.value ? change.to : v)) });
+    renameInDefaults(draft, type, change.value, change.to);
   },
 
   'create-domain'(draft, change) {
@@ -129,6 +130,19 @@ function ofKind<K extends TypeObject['kind']>(draft: Draft, name: Name, kind: K)
   const type = need(draft, name);
   if (type.kind !== kind) draft.refuse(`${showName(name)} is no ${kind}`);
   return type as Extract<TypeObject, { kind: K }>;
+}
+
+/** Defaults hold an enum's value by identity, so they follow its name. */
+function renameInDefaults(draft: Draft, type: TypeObject, from: string, to: string): void {
+  const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  for (const relation of draft.catalog.relations.values()) {
+    if (relation.kind !== 'table') continue;
+    for (const { id, type: own, default: value } of relation.columns) {
+      if (!value?.text.includes(literal(from)) || !refersTo(draft.catalog, own, type)) continue;
+      const text = value.text.replace(literal(from), () => literal(to));
+      draft.editColumn(relation.id, id, (c) => ({ ...c, default: { ...value, text } }));
+    }
+  }
 }
 
 /** A reference to a type of this catalog names its schema unless that is the default one; other types stay as written. */

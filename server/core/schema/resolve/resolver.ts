@@ -413,6 +413,11 @@ export class Resolver {
         const all = source ? source.columns : reference.qualifier.length > 0 ? [] : this.expand(scope);
         return all.map((c) => ({ ...c, direct: false }));
       }
+      // `(f(x)).*`: as many columns as f's result has.
+      if (output.name === undefined && !reference) {
+        open = true;
+        return [];
+      }
       const name = output.name ?? '?column?';
       const passed = reference && this.lookup(reference, scope);
       if (!passed) return [{ name, direct: false }];
