@@ -198,6 +198,7 @@ export const otherTypes = `
     AND ${usersType}
   ORDER BY 1`;
 
+/** Without those that belong to a range type. */
 export const functions = `
   SELECT ${named('p.pro', 'name')} AS name, pg_get_function_identity_arguments(p.oid) AS arguments,
     coalesce((SELECT json_agg(format_type(a.type, NULL) ORDER BY a.position)
@@ -207,4 +208,5 @@ export const functions = `
     (SELECT lanname FROM pg_language WHERE oid = p.prolang) AS language,
     CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END AS volatility
   FROM pg_proc p WHERE ${users('pg_proc', 'p.oid', 'p.pronamespace')}
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
   ORDER BY 1, 2`;

@@ -193,5 +193,8 @@ const columnName = (owner: Table | View, id: number): string =>
 const partitionKey = (key: NonNullable<Table['partitionBy']>): string =>
   key.text.toLowerCase().startsWith(key.strategy) ? key.text : `${key.strategy} (${key.text})`;
 
-/** The server keeps no number of dimensions. */
-const typeName = (type: TypeReference): string => showType({ ...type, dimensions: Math.min(type.dimensions, 1) });
+/** The server keeps no number of dimensions. A column made by an expression may be of a type we can't tell. */
+const typeName = (type: TypeReference): string =>
+  type.name === 'unknown'
+    ? open
+    : showType({ ...type, dimensions: Math.min(type.dimensions, 1) }).replace(/^public\./, '');

@@ -69,5 +69,5 @@ function readFolder(root: string, repository: string): History {
 /** A file without the part that undoes it, and without what the migration tool, not the server, reads. */
 function upward(sql: string): string {
   const down = /^\s*--\s*(\+goose Down|\+migrate Down|migrate:down)/im.exec(sql);
-  return (down ? sql.slice(0, down.index) : sql).replaceAll('--> statement-breakpoint', '');
+  return (down ? sql.slice(0, down.index) : sql).replace(/--> statement-breakpoint|\/\* TEMPLATE: schema \*\//g, '');
 }

@@ -12,7 +12,9 @@ export function normalForm(expression: string): string {
   try {
     const tree = parseSync(`SELECT ${expression}`) as Fields;
     const [value] = (at(tree, 'stmts', 0, 'stmt', 'SelectStmt', 'targetList') as Node[]) ?? [];
-    return JSON.stringify(simplify(at(value, 'ResTarget', 'val')));
+    const simple = simplify(at(value, 'ResTarget', 'val'));
+    // DEFAULT NULL is no default.
+    return simple === null ? '' : JSON.stringify(simple);
   } catch {
     return expression;
   }
@@ -23,7 +25,10 @@ function at(node: Node, ...path: (string | number)[]): Node {
 }
 
 const rewrites: Readonly<Record<string, (fields: Fields) => Node>> = {
-  TypeCast: ({ arg }) => simplify(arg),
+  TypeCast: ({ arg, typeName }) => {
+    const value = simplify(arg);
+    return typeof value === 'string' && lastName(at(typeName, 'names')) === 'interval' ? interval(value) : value;
+  },
   A_Const: constant,
   ColumnRef: ({ fields }) => ({ column: lastName(fields) }),
   FuncCall: ({ funcname, args, ...rest }) => {
@@ -53,8 +58,9 @@ const noise = new Set(['location', 'list_start', 'list_end', 'rexpr_list_start',
 const simplifyFields = (fields: Fields): Node =>
   Object.fromEntries(
     Object.entries(fields)
-      .filter(([key]) => !noise.has(key))
-      .map(([key, value]) => [key, simplify(value)]),
+      .map(([key, value]) => [key, simplify(value)])
+      // CASE without ELSE is printed with ELSE NULL.
+      .filter(([key, value]) => !noise.has(key as string) && value !== null),
   );
 
 const lastName = (names: Node): Node => at((names as Node[]).at(-1), 'String', 'sval') ?? '*';
@@ -63,17 +69,57 @@ function constant(fields: Fields): Node {
   if (fields.isnull) return null;
   if ('boolval' in fields) return at(fields, 'boolval', 'boolval') === true ? 'true' : 'false';
   const value = at(fields, 'sval', 'sval') ?? at(fields, 'fval', 'fval') ?? at(fields, 'bsval', 'bsval');
-  if (typeof value !== 'string') return 'sval' in fields ? '' : String(at(fields, 'ival', 'ival') ?? 0);
-  if (value === 't') return 'true';
-  if (value === 'f') return 'false';
-  // jsonb is printed with its own spacing.
-  if (!/^[{[]/.test(value)) return value;
+  return typeof value === 'string' ? literal(value) : 'sval' in fields ? '' : String(at(fields, 'ival', 'ival') ?? 0);
+}
+
+/** The server reads a literal when it stores an expression, and prints the value in its own way. */
+function literal(text: string): string {
+  if (text === 't') return 'true';
+  if (text === 'f') return 'false';
+  if (text === 'epoch') return moment('1970-01-01');
+  if (/^\d{4}-\d\d-\d\d\b/.test(text)) return moment(text);
+  // An empty bytea.
+  if (text === '\\x') return '';
+  if (!/^[{[]/.test(text)) return text;
   try {
-    return JSON.stringify(JSON.parse(value));
+    return JSON.stringify(JSON.parse(text), (_, value) => (isObject(value) ? sorted(value) : value));
   } catch {
-    return value;
+    return text.replace(/, +/g, ',');
   }
 }
+
+/** A date, with or without the time and its zone, as a moment in UTC. */
+function moment(text: string): string {
+  const [, day, time = '00:00', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))? ?(UTC|Z|[+-]\d\d(?::\d\d)?)?$/.exec(text) ?? [];
+  const value = new Date(`${day}T${time}${zone.replace('UTC', 'Z').replace(/^([+-]\d\d)$/, '$1:00')}`);
+  return Number.isNaN(value.valueOf()) ? text : value.toJSON();
+}
+
+const seconds: Readonly<Record<string, number>> = { s: 1, sec: 1, second: 1, min: 60, minute: 60, h: 3600, hour: 3600 };
+
+/** `1 year`, `12 months`, `24:00:00` as months, days and seconds; anything else as it is. */
+function interval(text: string): string {
+  const total = { months: 0, days: 0, seconds: 0 };
+  const rest = text.replace(
+    /(-?\d+(?:\.\d+)?)\s*([a-z]+?)s?\b|(\d+):(\d\d)(?::(\d\d))?/gi,
+    (whole, n, unit, h, m, s) => {
+      const name = String(unit ?? '').toLowerCase();
+      if (unit === undefined) total.seconds += Number(h) * 3600 + Number(m) * 60 + Number(s ?? 0);
+      else if (name === 'year' || name === 'month') total.months += Number(n) * (name === 'year' ? 12 : 1);
+      else if (name === 'week' || name === 'day') total.days += Number(n) * (name === 'week' ? 7 : 1);
+      else if (seconds[name] !== undefined) total.seconds += Number(n) * seconds[name];
+      else return whole;
+      return '';
+    },
+  );
+  return rest.trim() === '' ? `${total.months} months ${total.days} days ${total.seconds} seconds` : text;
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sorted = (value: Fields): Fields => Object.fromEntries(Object.entries(value).sort());
 
 function comparison(fields: Fields): Node {
   const operator = lastName(fields.name);
@@ -86,6 +132,7 @@ function comparison(fields: Fields): Node {
     case 'AEXPR_IN':
     case 'AEXPR_OP_ANY':
     case 'AEXPR_OP_ALL':
+      if (Array.isArray(list) && list.length === 1) return of(operator, left, list[0]);
       return of(`${operator} ${operator === '<>' ? 'every' : 'some'}`, left, list ?? right);
     case 'AEXPR_BETWEEN':
       return { all: 'AND_EXPR', of: [of('>=', left, low), of('<=', left, high)] };
@@ -95,6 +142,8 @@ function comparison(fields: Fields): Node {
     case 'AEXPR_LIKE':
     case 'AEXPR_ILIKE':
       return of(operator, left, right);
+    case 'AEXPR_NOT_DISTINCT':
+      return { all: 'NOT_EXPR', of: [{ kind: 'AEXPR_DISTINCT', ...of(operator, left, right) }] };
     default:
       return { kind: fields.kind, ...of(operator, left, right) };
   }

@@ -127,10 +127,11 @@ function triggerFacts(facts: Map<string, string>, table: string, trigger: Server
   );
 }
 
-/** `format_type` without quotes; the schema only of types that the history made, not of an extension's. */
+/** `format_type` without quotes; with a schema other than `public`, but only for types that the history made. */
 function typeName(text: string, own: ReadonlySet<string>): string {
   if (text.startsWith('"char"')) return text;
   const plain = text.replace(/"((?:[^"]|"")*)"/g, (_, name: string) => name.replaceAll('""', '"'));
   const base = plain.replace(/(\[\])+$/, '').replace(/\([\d,]*\)$/, '');
-  return own.has(base) || !text.includes('.') ? plain : plain.replace(/^[^.]*\./, '');
+  const qualified = own.has(base) && !base.startsWith('public.');
+  return qualified || !text.includes('.') ? plain : plain.replace(/^[^.]*\./, '');
 }

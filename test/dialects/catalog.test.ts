@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadModule } from 'libpg-query';
+import { type Databases, startDatabases } from '../support/databases.ts';
+import { startPostgresqlReader } from '../support/reader.ts';
+import { findCorpus } from './catalog/corpus.ts';
+import { follow, type Outcome } from './catalog/follow.ts';
+import { projects } from './catalog/projects.ts';
+
+const folder = fileURLToPath(new URL('catalog', import.meta.url));
+
+describe('our catalog is the one a real server has', function () {
+  this.timeout(120_000);
+  let databases: Databases;
+  const figures = { histories: 0, statements: 0, facts: 0, explained: 0 };
+
+  before(async () => {
+    await loadModule();
+    await startPostgresqlReader();
+    databases = await startDatabases(['citext']);
+  });
+
+  after(async () => {
+    await databases?.stop();
+    const { histories, statements, facts, explained } = figures;
+    console.log(
+      `      ${histories} histories, ${statements} statements, ${facts} facts of their last catalogs, ${explained} differences explained`,
+    );
+  });
+
+  const count = (outcome: Outcome): void => {
+    figures.histories++;
+    figures.statements += outcome.statements - outcome.refused.length;
+    figures.facts += outcome.facts;
+  };
+
+  for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.sql'))) {
+    it(`after every statement of ${file}`, async function () {
+      // They use what 18 brought: NOT NULL NOT VALID, NOT ENFORCED, virtual columns.
+      if (databases.version < 18) this.skip();
+      const session = await databases.fresh();
+      const sql = fs.readFileSync(path.join(folder, file), 'utf8');
+      const outcome = await follow(session, { name: file, files: [{ path: file, sql }] }, 'statement');
+      await session.end();
+      count(outcome);
+      assert.deepEqual(outcome.refused, [], 'the server refuses a statement');
+      assert.deepEqual([...outcome.gaps, ...outcome.differences], []);
+    });
+  }
+
+  describe('at the end of real histories', () => {
+    const corpus = findCorpus();
+    if (!corpus) it('which are not here: BELLOWS_CORPUS names no folder that holds them');
+
+    for (const [repository, { first, explained = [] }] of corpus ? Object.entries(projects) : []) {
+      it(repository, async function () {
+        // One instance of PGlite a history would take minutes.
+        if (databases.engine === 'pglite') this.skip();
+        const history = corpus?.read(repository) ?? { name: repository, files: [] };
+        if (history.files.length === 0) this.skip();
+        const prelude = first ? [{ path: 'before the first', sql: first }] : [];
+        const session = await databases.fresh();
+        const outcome = await follow(session, { ...history, files: [...prelude, ...history.files] }, 'history');
+        await session.end();
+        count(outcome);
+        const unexplained = outcome.differences.filter((line) => !explained.some(([pattern]) => pattern.test(line)));
+        assert.deepEqual(unexplained, []);
+        figures.explained += outcome.differences.length;
+        const stale = explained.filter(([pattern]) => !outcome.differences.some((line) => pattern.test(line)));
+        assert.deepEqual(stale, [], 'explains nothing any more');
+      });
+    }
+  });
+});

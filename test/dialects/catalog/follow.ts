@@ -1,0 +1,71 @@
+import { apply, endSession } from '../../../server/core/schema/apply.ts';
+import { type Catalog, emptyCatalog } from '../../../server/core/schema/catalog.ts';
+import { createPostgresqlReader } from '../../../server/core/sql/dialects/postgresql/read.ts';
+import { readServerCatalog, type Session } from '../../support/server-catalog.ts';
+import { catalogFacts } from './catalog-facts.ts';
+import type { History } from './corpus.ts';
+import { differences } from './facts.ts';
+import { run, stepsOf } from './replay.ts';
+import { serverFacts } from './server-facts.ts';
+
+/** What came of a history that a server and our own catalog both went through. */
+export interface Outcome {
+  readonly statements: number;
+  /** By the server: these were left out on our side too. */
+  readonly refused: readonly string[];
+  /** Facts compared at the end. */
+  readonly facts: number;
+  /** What we say we did not understand. */
+  readonly gaps: readonly string[];
+  /** What we would refuse, and where the catalogs then differed: each line once, at the statement that brought it. */
+  readonly differences: readonly string[];
+}
+
+const reader = createPostgresqlReader();
+
+/** `after`: compare the catalogs after every statement, every file, or at the end only. */
+export async function follow(
+  session: Session,
+  history: History,
+  after: 'statement' | 'file' | 'history',
+): Promise<Outcome> {
+  const steps = stepsOf(history);
+  const refused: string[] = [];
+  const gaps: string[] = [];
+  const lines: string[] = [];
+  let known = new Set<string>();
+  let facts = 0;
+  let catalog: Catalog = emptyCatalog('public');
+
+  const compare = async (place: string): Promise<void> => {
+    const server = serverFacts(await readServerCatalog(session));
+    facts = server.size;
+    const now = differences(server, catalogFacts(catalog));
+    lines.push(...now.filter((line) => !known.has(line)).map((line) => `${place} → ${line}`));
+    known = new Set(now);
+  };
+
+  for (const [number, step] of steps.entries()) {
+    const next = steps[number + 1];
+    const place = `${step.file}:${step.line} ${step.sql.replace(/\s+/g, ' ').slice(0, 100)}`;
+    const refusal = await run(session, step);
+    if (refusal) refused.push(`${place} → ${refusal}`);
+    else {
+      const { changes } = reader.read(step.sql);
+      for (const change of changes) {
+        const applied = apply(catalog, change, changes);
+        catalog = applied.catalog;
+        lines.push(...applied.problems.map((problem) => `${place} → we refuse it: ${problem.message}`));
+        if (change.kind === 'opaque') gaps.push(`${place} → not understood: ${change.reason}`);
+      }
+      if (after === 'statement') await compare(place);
+    }
+    if (next?.file === step.file) continue;
+    // Every file has a session of its own: no temporary tables, no settings from the one before.
+    await session.query('DISCARD ALL');
+    catalog = endSession(catalog);
+    if (after === 'file') await compare(step.file);
+  }
+  if (after === 'history') await compare('at the end');
+  return { statements: steps.length, refused, facts, gaps, differences: lines };
+}
