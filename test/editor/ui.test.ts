@@ -102,7 +102,7 @@ describe('the packaged extension, as a person meets it', function () {
 
   it('has the preview again after a restart', async () => {
     await workbench.reload();
-    await workbench.tab(/Release/).click();
+    await workbench.tab(/release/i).click();
     await workbench.webview.getByRole('heading', { level: 1 }).waitFor();
     await workbench.webview.getByText('users.email').first().waitFor({ state: 'attached' });
   });
