@@ -1,0 +1,50 @@
+import type { Name } from '../../../schema/names.ts';
+import type { TypeReference } from '../../../schema/types.ts';
+import { createPostgresqlReader } from './read.ts';
+
+export const { quote } = createPostgresqlReader();
+
+export const name = (of: Name): string =>
+  of.schema === undefined ? quote(of.name) : `${quote(of.schema)}.${quote(of.name)}`;
+
+export const columns = (names: readonly string[]): string => `(${names.map(quote).join(', ')})`;
+
+/** A string constant that means the same whatever `standard_conforming_strings` says. */
+export const text = (value: string): string => {
+  const quoted = `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return value.includes('\\') ? `E${quoted}` : quoted;
+};
+
+/** A body between dollar quotes that it does not hold itself. */
+export function dollarQuoted(body: string): string {
+  let tag = '$$';
+  for (let n = 0; body.includes(tag) || body.endsWith('$'); n++) {
+    tag = n === 0 ? '$body$' : `$body${n}$`;
+    if (!body.includes(tag)) break;
+  }
+  return tag + body + tag;
+}
+
+/** The parts that are there, with a space between them. */
+export const spaced = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ');
+
+/** A type as a column's definition names it; the parts that SQL spells as keywords are not quoted. */
+export function printType(type: TypeReference): string {
+  const base = typeName(type);
+  const inner = type.members?.map(member).join(', ') ?? type.modifiers.join(', ');
+  const [, head, tail] = /^(timestamp|time)( with(?:out)? time zone)$/.exec(base) ?? [];
+  const whole = inner === '' ? base : head ? `${head}(${inner})${tail}` : `${base}(${inner})`;
+  return whole + '[]'.repeat(type.dimensions);
+}
+
+const KEYWORDS =
+  /^("char"|bigint|bit|bit varying|boolean|character|character varying|double precision|integer|interval( .*)?|numeric|real|smallint|time(stamp)? with(out)? time zone)$/;
+
+function typeName(type: TypeReference): string {
+  if (type.schema === undefined && KEYWORDS.test(type.name)) return type.name;
+  const [, of] = /^(.*)%TYPE$/s.exec(type.name) ?? [];
+  return of === undefined ? name(type) : `${of.split('.').map(quote).join('.')}%TYPE`;
+}
+
+/** PostGIS and the like: `geometry(point,4326)`. */
+const member = (word: string): string => (/^-?\d+(\.\d+)?$/.test(word) || quote(word) === word ? word : text(word));
