@@ -7,7 +7,8 @@ export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf
 export type { Answer, Evidence } from './contract/answer.ts';
 export type { Contract } from './contract/contract.ts';
 export { engineNames, readEngine, showEngine } from './project/engine.ts';
-export { type Database, inside, Project, type ProjectSettings, type ProjectState } from './project/project.ts';
+export { inside } from './project/paths.ts';
+export { type Database, Project, type ProjectSettings, type ProjectState } from './project/project.ts';
 export type { Migration, Statement } from './project/statements.ts';
 export type { FileText, Git, GitState, Tag, TreeFile, World } from './project/world.ts';
 export { recipeById, recipes } from './recipes/index.ts';

@@ -1,8 +1,17 @@
+import type { Convention, NewFile } from '../project/convention.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
 import { recipesFor } from '../recipes/index.ts';
-import { type Plan, type PlanStatement, type PlanStep, type Recipe, statementText } from '../recipes/recipe.ts';
+import {
+  type Plan,
+  type PlanStatement,
+  type PlanStep,
+  type Recipe,
+  type Refusal,
+  statementText,
+} from '../recipes/recipe.ts';
+import type { Change } from '../schema/change.ts';
 import { showName } from '../schema/names.ts';
 import type { EditLabel, FileEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -89,53 +98,110 @@ export function plansFor(
   return { plans, refusals };
 }
 
-/** The edit that carries a plan out on files. `now`: milliseconds since 1970, for names that carry a time. */
-export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan, now: number): Split {
+/**
+ * The edit that carries a plan out on files, or why it can't be. `now`: milliseconds since 1970, for names that carry a
+ * time.
+ */
+export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan, now: number): Split | Refusal {
   const { database, migration, step } = target;
-  const wraps = !migration.transaction;
+  const { convention } = database;
+  if (convention.outsideTransaction === 'never' && plan.steps.some((s) => !s.transaction)) {
+    return {
+      refused: `${convention.title} runs every migration in a transaction, and this plan has a step that can not: ${plan.steps.find((s) => !s.transaction)?.title}.`,
+    };
+  }
   const inPlace = plan.steps.filter(
-    (s) => s.release === 'this' && s.phase === 'expand' && (s.transaction || canStand(target, s)),
+    (s) => s.release === 'this' && s.phase === 'expand' && (s.transaction || !migration.transaction),
   );
   const own = plan.steps.filter((s) => !inPlace.includes(s));
-  const edits: FileEdit[] = [
-    {
-      kind: 'replace',
-      path: migration.file.path,
-      span: withTerminator(migration.text, step.statement.span),
-      text: replacement(target, inPlace, wraps),
-      label: 'this release',
-    },
-    ...downEdit(target, inPlace),
-  ];
+  const edits: FileEdit[] = [];
+  const config = new Map(database.config);
+  const separate = own.flatMap((s) => alone(s, convention));
+  // A file that would be left empty takes the first step that ships with it.
+  if (inPlace.length === 0 && soleStatement(target) && separate[0]?.release === 'this') {
+    const first = newFiles(target, separate.shift() as PlanStep, folderOf(target), 0, now, config).find(
+      (file) => !file.replaces,
+    );
+    const span = { start: 0, end: migration.text.length };
+    if (first)
+      edits.push({ kind: 'replace', path: migration.file.path, span, text: first.text, label: 'this release' });
+  } else {
+    const span = withTerminator(migration.text, step.statement.span);
+    const text = replacement(target, inPlace);
+    edits.push(
+      { kind: 'replace', path: migration.file.path, span, text, label: 'this release' },
+      ...downEdit(target, inPlace),
+    );
+  }
   let sequence = 0;
-  for (const each of own) {
+  for (const each of separate) {
     const label: EditLabel = each.release === 'this' ? 'this release' : 'a later release';
-    const folder = each.phase === 'contract' ? contractFolder(state, database) : folderOf(migration);
-    const existing = database.replayed.map((r) => r.migration.file);
-    const files = database.convention.next({
-      folder,
-      existing,
-      name: fileName(each, target),
-      up: stepSql(
-        target,
-        each,
-        each.transaction && !database.convention.sections(migration.file, '', database.dialect.flavour).transaction,
-      ),
-      down: statementsSql(target, each.down),
-      transaction: each.transaction,
-      now,
-      sequence: sequence++,
-    });
-    for (const file of files) edits.push({ kind: 'create', path: file.path, text: file.text, label });
+    const folder = each.phase === 'contract' ? contractFolder(state, database) : folderOf(target);
+    for (const file of newFiles(target, each, folder, sequence++, now, config)) {
+      const old = config.get(file.path);
+      if (!file.replaces) edits.push({ kind: 'create', path: file.path, text: file.text, label });
+      else if (old !== undefined) {
+        config.set(file.path, file.text);
+        const original = database.config.get(file.path) ?? old;
+        const known = edits.findIndex((edit) => edit.path === file.path);
+        if (known >= 0) edits.splice(known, 1);
+        edits.push({
+          kind: 'replace',
+          path: file.path,
+          span: { start: 0, end: original.length },
+          text: file.text,
+          label,
+        });
+      }
+    }
   }
   return { title: plan.title, plan, edits };
 }
 
-/** A step that may not run in a transaction can stay in its file only where the tool opens none. */
-const canStand = (target: SplitTarget, step: PlanStep): boolean => step.transaction || !target.migration.transaction;
+/** Tools that leave out the transaction only for a lone statement get a file a statement. */
+function alone(step: PlanStep, convention: Convention): PlanStep[] {
+  if (step.transaction || convention.outsideTransaction !== 'alone' || step.statements.length < 2) return [step];
+  return step.statements.map((statement, index) => ({
+    ...step,
+    statements: [statement],
+    down: index === 0 ? step.down : [],
+  }));
+}
+
+function newFiles(
+  target: SplitTarget,
+  step: PlanStep,
+  folder: string,
+  sequence: number,
+  now: number,
+  config: ReadonlyMap<string, string>,
+): readonly NewFile[] {
+  const { convention, dialect, replayed, others } = target.database;
+  const existing = [...replayed.map((r) => r.migration.file), ...others.map((m) => m.file)];
+  const make = (wraps: boolean): readonly NewFile[] =>
+    convention.next({
+      folder,
+      existing,
+      name: fileName(step, target),
+      up: stepSql(target, step, wraps),
+      down: statementsSql(target, step.down),
+      transaction: step.transaction,
+      now,
+      sequence,
+      flavour: dialect.flavour,
+      config,
+    });
+  const files = make(false);
+  if (!step.transaction) return files;
+  // Where the tool opens no transaction for what it was given, the file brings its own.
+  const up = files.find((file) => !file.replaces);
+  const described = up && { path: up.path, version: '', name: '', direction: 'up' as const, identity: up.path };
+  return described && !convention.sections(described, up.text, dialect.flavour).transaction ? make(true) : files;
+}
 
 /** What takes the statement's place: its other changes as they were, and the expand part of the plan. */
-function replacement(target: SplitTarget, steps: readonly PlanStep[], wraps: boolean): string {
+function replacement(target: SplitTarget, steps: readonly PlanStep[]): string {
+  const wraps = !target.migration.transaction;
   const { statement, change } = target.step;
   const { dialect } = target.database;
   const others = statement.read.changes.filter((other) => other !== change).map((other) => dialect.print(other));
@@ -163,18 +229,22 @@ function hasTimeout({ database, migration, step }: SplitTarget): boolean {
   return false;
 }
 
+/** Whether the statement is all the file does on the way up, and the change all the statement does. */
+function soleStatement({ migration, step }: SplitTarget): boolean {
+  const session = new Set<Change['kind']>(['set', 'begin', 'commit']);
+  const ups = migration.statements.filter(
+    (s) => s.direction === 'up' && !s.read.changes.every((c) => session.has(c.kind)),
+  );
+  return ups.length === 1 && ups[0] === step.statement && step.statement.read.changes.length === 1;
+}
+
 /** The down part of the file undoes the expand part, when the split statement was all the file did. */
 function downEdit(target: SplitTarget, steps: readonly PlanStep[]): FileEdit[] {
   const { migration } = target;
-  const ups = migration.statements.filter(
-    (s) =>
-      s.direction === 'up' &&
-      !s.read.changes.every((c) => c.kind === 'set' || c.kind === 'begin' || c.kind === 'commit'),
-  );
   const downs = migration.statements.filter((s) => s.direction === 'down');
   const first = downs[0];
   const last = downs.at(-1);
-  if (ups.length !== 1 || !first || !last) return [];
+  if (!soleStatement(target) || !first || !last) return [];
   const span = { start: first.span.start, end: withTerminator(migration.text, last.span).end };
   const text = statementsSql(
     target,
@@ -205,7 +275,11 @@ function withTerminator(text: string, span: Span): Span {
   return rest ? { start: span.start, end: span.end + rest[0].length } : span;
 }
 
-const folderOf = (migration: Migration): string => migration.file.path.split('/').slice(0, -1).join('/');
+/** The folder migrations lie in; the tool's own folder a migration, where it has one, is made by the convention. */
+const folderOf = ({ database, migration }: SplitTarget): string =>
+  migration.file.path.startsWith(`${database.folder}/`)
+    ? database.folder
+    : migration.file.path.split('/').slice(0, -1).join('/');
 
 /**
  * Where a contract step waits for its release: the manifest's `contract` folder where that lies outside the migrations,

@@ -1,6 +1,7 @@
 import { apply, type Problem } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
+import { overlaps } from '../text/span.ts';
 import type { Migration, Statement } from './statements.ts';
 
 /** One change of one statement, with the catalog on both sides of it. */
@@ -29,7 +30,7 @@ export class Replay {
   private snapshots: Replayed[] = [];
   private readonly steps = new WeakMap<Replayed, readonly Step[]>();
 
-  constructor(private readonly empty: Catalog) {}
+  constructor(readonly empty: Catalog) {}
 
   /**
    * Snapshots of the migrations, in the order given, which is the order they are applied in. From `keepFrom` on, the steps
@@ -75,14 +76,16 @@ function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): r
   let count = migration.transaction ? 1 : 0;
   for (const statement of migration.statements) {
     if (statement.direction !== 'up') continue;
+    const alone = migration.outside.some((span) => overlaps(span, statement.span));
     for (const change of statement.read.changes) {
       if (change.kind === 'begin') transaction = count++;
+      const within = alone ? -1 : transaction;
       const known = old[steps.length];
-      const reuse = known?.change === change && known.before === catalog && known.transaction === transaction;
+      const reuse = known?.change === change && known.before === catalog && known.transaction === within;
       const { catalog: after, problems } = reuse
         ? { catalog: known.after, problems: known.problems }
         : apply(catalog, change);
-      steps.push({ migration, statement, change, before: catalog, after, problems, transaction });
+      steps.push({ migration, statement, change, before: catalog, after, problems, transaction: within });
       catalog = after;
       if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
     }

@@ -24,8 +24,10 @@ export interface Migration {
   readonly text: string;
   readonly lines: Lines;
   readonly statements: readonly Statement[];
-  /** Whether the tool runs the file in one transaction. */
+  /** Whether the tool runs it in one transaction. */
   readonly transaction: boolean;
+  /** Statements the tool takes out of that transaction by itself. */
+  readonly outside: readonly Span[];
   readonly directives: readonly Directive[];
   /** Sentences about the file as such: cut off, damaged bytes. */
   readonly defects: readonly string[];
@@ -54,15 +56,18 @@ export class StatementCache {
   }
 }
 
-/** Splits and reads a migration file. Never throws; what can't be read becomes an opaque Change. */
-export function readMigration(
+/**
+ * Splits and reads a migration file. Several migrations come out where the tool keeps several in one file (change sets of
+ * Liquibase), each with the identity the tool gives it. Never throws; what can't be read becomes an opaque Change.
+ */
+export function readMigrations(
   file: MigrationFile,
   text: string,
   convention: Convention,
   dialect: Dialect,
   cache: StatementCache,
   defects: readonly string[] = [],
-): Migration {
+): readonly Migration[] {
   const sections = convention.sections(file, text, dialect.flavour);
   const prepared = prepare(text, sections);
   const statements: Statement[] = [];
@@ -74,17 +79,25 @@ export function readMigration(
       }
     }
   }
-  const lines = new Lines(text);
-  return {
-    file,
+  const shared = {
     text,
-    lines,
-    statements,
-    transaction: sections.transaction,
+    lines: new Lines(text),
+    outside: sections.outside ?? [],
     directives: readDirectives(text, dialect.flavour, statements),
     defects,
   };
+  if (!sections.parts) return [{ file, statements, transaction: sections.transaction, ...shared }];
+  return sections.parts.map(({ identity, span, transaction }) => ({
+    ...shared,
+    file: { ...file, identity: partIdentity(file, identity) },
+    statements: statements.filter((s) => s.span.start >= span.start && s.span.end <= span.end),
+    transaction,
+    directives: shared.directives.filter((d) => d.span.start >= span.start && d.span.end <= span.end),
+  }));
 }
+
+/** What makes a part of a file the same one in another tree. */
+export const partIdentity = (file: MigrationFile, part: string): string => `${file.identity}#${part}`;
 
 /** How many places are tried to cut a statement that can't be read. */
 const cutsTried = 32;
