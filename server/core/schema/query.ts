@@ -44,6 +44,8 @@ export interface Assignment extends NameAt {
 export interface ConflictTarget {
   readonly at: Span;
   readonly columns: readonly NameAt[];
+  /** How many expressions stand among the columns: `ON CONFLICT (lower(mail))`. Absent: not told. */
+  readonly expressions?: number;
   readonly constraint?: NameAt;
   readonly update: boolean;
 }

@@ -34,7 +34,8 @@ const nothing = (): void => {};
 /** Statements about the session and about rows: they leave the schema alone, save by the functions they call. */
 export const session: Handlers<Kinds> = {
   set(draft, change) {
-    if (change.setting.toLowerCase() !== 'search_path') return;
+    const setting = change.setting.toLowerCase();
+    if (setting !== 'search_path' && !(setting === 'all' && change.value === null)) return;
     draft.update({ searchPath: searchPath(draft.catalog, change) });
   },
   begin(draft) {

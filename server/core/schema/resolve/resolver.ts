@@ -145,7 +145,8 @@ export class Resolver {
     if (item.using.length > 0) {
       return add({ ...right, merged }, { name: item.alias, columns: all, open, qualifiedOnly: true });
     }
-    return add(scope, { name: item.alias, columns: all, open });
+    const inner = [...leftSources, ...rightSources].map((s) => ({ ...s, qualifiedOnly: true, inner: true }));
+    return add({ ...scope, sources: [...scope.sources, ...inner] }, { name: item.alias, columns: all, open });
   }
 
   private joined(name: string, at: Span, side: readonly Source[]): void {
@@ -155,6 +156,7 @@ export class Resolver {
       this.read(column, at, {});
       return;
     }
+    if (side.some((s) => s.system)) return;
     if (side.some((s) => s.open)) this.found.uncertain.push({ name, at });
     else this.problem('no-column', name, `there is no column ${name} to join by`, at);
   }
@@ -177,7 +179,7 @@ export class Resolver {
         (name.schema === undefined && (/^pg_/.test(name.name) || (this.mysql && /^dual$/i.test(name.name))));
       if (!system && name.name !== '')
         this.problem('no-relation', showName(name), `there is no table ${showName(name)}`, at);
-      return { name: shown, columns: [], open: true };
+      return { name: shown, columns: [], open: true, system };
     }
     this.found.relations.push({ relation: relation.id, use, at });
     const columns = relation.kind === 'sequence' ? sequenceColumns : columnsOf(relation);
@@ -251,20 +253,24 @@ export class Resolver {
       }
       if (level.sources.some((s) => s.table) && systemColumns.has(name)) return;
       if (level.sources.some((s) => s.open && !s.qualifiedOnly)) {
-        this.found.uncertain.push({ name, at });
+        if (!level.sources.every((s) => s.system)) this.found.uncertain.push({ name, at });
         return;
       }
     }
     if (aliases.has(this.fold(name)) && sortsByPlace(reference, query)) return;
     if (pseudoColumns.has(name.toLowerCase())) return;
+    const inner = scope.sources.flatMap((s) => (s.inner ? (this.columnOf(s, name) ?? []) : []));
+    if (inner[0]) {
+      this.read(inner[0], at, {});
+      return;
+    }
     this.problem('no-column', name, this.missing(name, scope), at);
   }
 
   private hits(name: string, scope: Scope): { source: Source; column: SourceColumn }[] {
     return scope.sources.flatMap((source) => {
       if (source.qualifiedOnly) return [];
-      const column = this.columnOf(source, name);
-      return column ? [{ source, column }] : [];
+      return source.columns.filter((c) => this.same(c.name, name)).map((column) => ({ source, column }));
     });
   }
 
@@ -297,8 +303,12 @@ export class Resolver {
     const { source, outer } = found;
     const column = this.columnOf(source, name);
     // A qualified name can't silently come to mean another column, so it is no `outer` read.
+    if (column && source.columns.filter((c) => this.same(c.name, name)).length > 1) {
+      this.problem('ambiguous-column', name, `the column ${name} is ambiguous`, at);
+    }
     if (column) this.read(column, at, {});
     else if (source.table && systemColumns.has(name)) return;
+    else if (source.system) return;
     else if (source.open) this.found.uncertain.push({ name, at });
     else if (this.isRowField(source, name)) this.wholeRow(source, at, outer);
     else {
@@ -533,14 +543,16 @@ export class Resolver {
     if (constraint && !relation.constraints.some((c) => c.name === constraint.name)) {
       this.problem('no-constraint', constraint.name, `${shown} has no constraint ${constraint.name}`, constraint.at);
     }
-    if (conflict.columns.length === 0 || this.found.problems.length > before) return;
+    const { expressions } = conflict;
+    if (conflict.columns.length + (expressions ?? 0) === 0 || this.found.problems.length > before) return;
     const wanted: ReadonlySet<number> = new Set(columns);
     const fits = indexesOf(this.catalog, relation.id).some((index) => {
       const plain: readonly ColumnId['column'][] = index.elements.flatMap((e) => e.columnId ?? []);
-      return index.unique && index.valid && plain.length === wanted.size && plain.every((id) => wanted.has(id));
+      const told = expressions === undefined || index.elements.length - plain.length === expressions;
+      return index.unique && index.valid && told && plain.length === wanted.size && plain.every((id) => wanted.has(id));
     });
     if (fits) return;
-    const names = conflict.columns.map((c) => c.name).join(', ');
+    const names = [...conflict.columns.map((c) => c.name), ...(expressions ? ['an expression'] : [])].join(', ');
     this.problem('no-unique', names, `${shown} has no unique index over ${names}`, at);
   }
 }

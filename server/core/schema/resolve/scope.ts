@@ -12,8 +12,12 @@ export interface Source {
   readonly open: boolean;
   /** Set for tables and views; whole-row references and `*` count as uses of it. */
   readonly relation?: number;
+  /** A relation of the server's own, whose columns nobody here has to know. */
+  readonly system?: boolean;
   /** It has system columns: ctid, xmin, … */
   readonly table?: boolean;
+  /** Inside `(a JOIN b ON …) AS j`: seen from its own ON only, which the query does not tell from other places. */
+  readonly inner?: boolean;
   /** Hidden from unqualified names: `excluded`, the target of an INSERT seen from RETURNING is not. */
   readonly qualifiedOnly?: boolean;
 }
