@@ -25,6 +25,7 @@ export function readAlterTable(cursor: Cursor): Change[] | undefined {
     const read = readAction(part, table.name);
     if (read) changes.push(...read);
     else {
+      part.index = 0;
       const names = [...wordsOf(part.tokens), table.name.name];
       changes.push({
         kind: 'opaque',

@@ -26,6 +26,7 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | 
     for (const part of cursor.group()?.list() ?? []) {
       const element = readElement(part);
       if (!element) {
+        part.index = 0;
         const names = [...wordsOf(part.tokens), table.name.name];
         others.push({
           kind: 'opaque',

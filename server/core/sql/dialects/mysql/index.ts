@@ -42,7 +42,7 @@ function readQuery(text: string): ReadQuery {
   const result = readTokens(source, unwrapped(source.tokens));
   if ('queries' in result) return { queries: result.queries };
   const { changes, error } = read(source.text);
-  if (!error && changes.every((change) => !('query' in change))) return { queries: changes.flatMap(otherQueries) };
+  if (!error) return { queries: changes.flatMap(otherQueries) };
   const line = text.slice(0, result.failedAt).split('\n').length;
   const rest = text.slice(result.failedAt, result.failedAt + 30).trim();
   return { error: `Not understood from line ${line} on${rest === '' ? ', where it ends' : `: ${rest}`}` };
@@ -68,6 +68,9 @@ function otherQueries(change: Change): Query[] {
     }
     case 'call':
       return [{ ...none, verb: 'select', calls: [change.call] }];
+    case 'create-table':
+    case 'create-view':
+      return change.query ? [change.query] : [];
     default:
       return [];
   }

@@ -138,8 +138,10 @@ export function maskQuery(masked: string, tokens: readonly Token[]): Masked {
           if (w === '(') depth++;
           else if (w === ')') depth--;
           if (depth < 0 || (depth === 0 && /^(WHEN|ELSE|END|CASE)$/.test(w))) break;
-          if (depth === 0 && /^(AND|OR|XOR|=|LIKE)$/.test(w)) put(k, k, '+');
-          else if (depth === 0 && w === 'NOT') put(k, k);
+          if (depth !== 0) continue;
+          const operator = /^(AND|OR|XOR|LIKE|IN|BETWEEN|REGEXP|RLIKE|[=<>!])$/;
+          if (operator.test(w)) put(k, k, operator.test(word(k - 1)) ? '' : '+');
+          else if (/^(NOT|IS)$/.test(w) || (w === 'NULL' && /^(IS|NOT)$/.test(word(k - 1)))) put(k, k);
         }
         break;
       case 'MEMBER':

@@ -68,12 +68,13 @@ export function readRoutine(
     .join(' ');
   const queries: Query[] = [];
   const changes: Change[] = [];
+  const variables = new Set([...args.map((a) => a.name?.toLowerCase() ?? ''), ...declared(body)]);
   for (const piece of pieces(body)) {
     if (/^(CREATE|ALTER|DROP|RENAME|TRUNCATE)$/.test(piece[0]?.word ?? ''))
       changes.push(...readStatement(source, piece));
     else if (/^(SELECT|WITH|INSERT|REPLACE|UPDATE|DELETE)$/.test(piece[0]?.word ?? '')) {
       const result = readTokens(source, piece);
-      if ('queries' in result) queries.push(...result.queries);
+      if ('queries' in result) queries.push(...result.queries.map((query) => withoutVariables(query, variables)));
     }
   }
   const bodyFrom = body[0]?.start ?? cursor.span.end;
@@ -97,6 +98,31 @@ export function readRoutine(
       at: name.at,
     },
   ];
+}
+
+/** Names of DECLARE a, b INT, in lower case. */
+function declared(body: readonly Token[]): string[] {
+  return body.flatMap((token, i) => {
+    if (token.word !== 'DECLARE') return [];
+    const names: string[] = [];
+    for (let k = i + 1; k < body.length; k += 2) {
+      names.push((body[k] as Token).text.replaceAll('`', '').toLowerCase());
+      if (body[k + 1]?.word !== ',') break;
+    }
+    return names;
+  });
+}
+
+/** The query without what it reads from parameters and variables, which hide columns of the same name. */
+function withoutVariables(query: Query, variables: ReadonlySet<string>): Query {
+  const inner = (queries: readonly Query[]): Query[] => queries.map((q) => withoutVariables(q, variables));
+  return {
+    ...query,
+    references: query.references.filter((r) => r.qualifier.length > 0 || !variables.has(r.name.toLowerCase())),
+    nested: inner(query.nested),
+    branches: inner(query.branches),
+    ...(query.source ? { source: withoutVariables(query.source, variables) } : {}),
+  };
 }
 
 function skipCharacteristics(cursor: Cursor): void {

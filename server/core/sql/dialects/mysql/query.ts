@@ -406,7 +406,7 @@ export class QueryReader {
     const parts = nodes(node(value.name)?.name);
     const name = text(value.name) ?? text(parts.at(-1));
     const schema = text(node(value.name)?.schema);
-    if (!name) return;
+    if (!name || /^(exists|any|some|all)$/i.test(name)) return;
     const inner = node(value.args)?.value;
     const given = Array.isArray(inner) ? inner : value.args ? [value.args] : [];
     const start = this.base + (at?.start ?? 0);

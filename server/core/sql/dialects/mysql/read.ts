@@ -35,8 +35,7 @@ function readSource(source: Source, tokens: readonly Token[]): ReadStatement {
     .slice(0, 3)
     .map((t) => t.text)
     .join(' ');
-  const stop =
-    tokens.find((t) => t.start >= (failed?.failedAt ?? cursor.peek()?.start ?? whole.start)) ?? tokens.at(-1);
+  const stop = tokens.find((t) => t.start >= (failed?.failedAt ?? cursor.peek()?.start ?? whole.end)) ?? tokens.at(-1);
   const reason = opaqueHeads.test(head)
     ? `${head}: what it does is only known when it runs`
     : `Not understood: ${head} …`;
