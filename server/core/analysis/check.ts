@@ -201,24 +201,28 @@ function toFinding(
     verdict,
     evidence: report.answer?.evidence ?? [],
     facts: context.facts === noFacts ? null : context.facts,
-    fixes: verdict === 'unused' || report.recipe === false ? [] : fixesOf(rule, step),
+    fixes: verdict === 'unused' ? [] : fixesOf(rule, report, step),
     suppressed: null,
   };
 }
 
-function fixesOf(rule: Rule, step: Step): readonly Fix[] {
-  const recipe = rule.recipe ? recipeById(rule.recipe) : undefined;
-  if (!recipe?.on.includes(step.change.kind)) return [];
-  const statement = step.migration.statements.indexOf(step.statement);
-  return [
-    {
-      kind: 'split',
-      title: recipe.title,
-      recipe: recipe.id,
-      statement,
-      change: step.statement.read.changes.indexOf(step.change),
-    },
-  ];
+function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
+  const fixes: Fix[] = [];
+  const recipe = rule.recipe && report.recipe !== false ? recipeById(rule.recipe) : undefined;
+  if (recipe?.on.includes(step.change.kind)) {
+    const statement = step.migration.statements.indexOf(step.statement);
+    const change = step.statement.read.changes.indexOf(step.change);
+    fixes.push({ kind: 'split', title: recipe.title, recipe: recipe.id, statement, change });
+  }
+  if (report.fix) {
+    const start = step.statement.span.start;
+    fixes.push({
+      kind: 'edit',
+      title: report.fix.title,
+      edits: report.fix.edits.map(({ span, text }) => ({ span: shift(span, start), text })),
+    });
+  }
+  return fixes;
 }
 
 function notUnderstood(migration: Migration, step: Step, settings: CheckSettings): Finding {

@@ -15,6 +15,8 @@ import type { FileText, World } from './world.ts';
 
 /** What a project is made of, as far as disk and git must be asked for it. Everything else follows without waiting. */
 export interface Layout {
+  /** Every file of the project on disk. */
+  readonly paths: ReadonlySet<string>;
   readonly manifest: LoadedManifest | undefined;
   readonly databases: readonly DatabaseLayout[];
   readonly previous: readonly PreviousServer[];
@@ -54,6 +56,8 @@ export interface Sources {
   readonly overlays: ReadonlyMap<string, string>;
   /** The text of a file, remembered until it changes. */
   text(path: string): Promise<FileText>;
+  /** The work tree's code, remembered until a file changes on disk. */
+  workTree(read: () => Promise<ServerCode>): Promise<ServerCode>;
 }
 
 export const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
@@ -62,6 +66,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   const inferred: string[] = [];
   const problems: string[] = [];
   const files = await sources.world.files();
+  const paths = new Set(files);
   const manifest = await loadManifest(sources, files, problems);
   const databases = await findDatabases(sources, files, manifest?.manifest, inferred, problems);
   const state =
@@ -73,7 +78,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
       `${state.reason.replace(/\.$/, '')}. The last migration is judged alone, and everything counts as used.`,
     );
     for (const database of databases) markLastAsNew(database);
-    return { manifest, databases, previous: [], codes: new Map(), next: undefined, inferred, problems };
+    return { paths, manifest, databases, previous: [], codes: new Map(), next: undefined, inferred, problems };
   }
   const wanted = (sources.settings.previous || undefined) ?? manifest?.manifest?.previous;
   const previous = await findPrevious(
@@ -97,8 +102,8 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
       codes.set(server.version, { files: [], failure });
     }
   }
-  const next = await readWorkTree(sources, files, databases, dialect);
-  return { manifest, databases, previous, codes, next, inferred, problems };
+  const next = await sources.workTree(() => readWorkTree(sources, files, databases, dialect));
+  return { paths, manifest, databases, previous, codes, next, inferred, problems };
 }
 
 async function loadManifest(

@@ -81,6 +81,7 @@ export class Project {
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
   private readonly code = new CodeCache();
+  private workTree: Promise<ServerCode> | undefined;
   private layout: Layout | undefined;
   private loading: Promise<Layout> | undefined;
   private current: ProjectState | undefined;
@@ -91,18 +92,19 @@ export class Project {
     private settings: ProjectSettings = {},
   ) {}
 
-  /** The text of an open document takes the place of the file's. Undefined: the document was closed. */
+  /**
+   * The text of an open document takes the place of the file's. Undefined: the document was closed. What only tells about
+   * the project (a tool's configuration, query files) counts once it is saved.
+   */
   overlay(path: string, text: string | undefined): void {
-    if (this.overlays.get(path) === text) return;
+    const old = this.overlays.get(path);
+    if (old === text) return;
     if (text === undefined) this.overlays.delete(path);
     else this.overlays.set(path, text);
-    this.current = undefined;
-    const known = this.knows(path) && (text !== undefined || this.texts.has(path));
-    const matters =
-      manifestNames.includes(path) ||
-      path === this.settings.config ||
-      /\.(sql|ya?ml|json|toml|conf|prisma)$/.test(path);
-    if (!known && matters) this.forget();
+    const isManifest = manifestNames.includes(path) || path === this.settings.config;
+    const appears = path.endsWith('.sql') && (old === undefined || text === undefined) && !this.layout?.paths.has(path);
+    if (isManifest || appears) this.forget();
+    else if (this.knows(path)) this.current = undefined;
   }
 
   /** Files changed on disk, or (without paths) anything may have: git, settings, the list of files. */
@@ -110,6 +112,7 @@ export class Project {
     if (paths) for (const path of paths) this.texts.delete(path);
     else this.texts.clear();
     this.current = undefined;
+    this.workTree = undefined;
     if (!paths?.every((path) => this.knows(path))) this.forget();
   }
 
@@ -133,6 +136,10 @@ export class Project {
         code: this.code,
         overlays: this.overlays,
         text: (path) => this.text(path),
+        workTree: (read) => {
+          this.workTree ??= read();
+          return this.workTree;
+        },
       });
       const loading = this.loading;
       const layout = await loading;

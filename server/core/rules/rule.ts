@@ -61,6 +61,8 @@ export interface Report {
   readonly advice?: string;
   readonly severity?: Severity;
   readonly stage?: Stage | null;
+  /** An edit that is always right; spans are in the statement. */
+  readonly fix?: { readonly title: string; readonly edits: readonly { readonly span: Span; readonly text: string }[] };
   /** False where the rule's recipe does not fit this case. */
   readonly recipe?: boolean;
 }

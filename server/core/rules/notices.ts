@@ -1,0 +1,49 @@
+import type { Rule } from './rule.ts';
+
+/** What is said of a finding that no rule makes, but the check itself. Their severity can be set like a rule's. */
+export type Notice = Pick<Rule, 'id' | 'category' | 'severity' | 'title' | 'why' | 'instead'>;
+
+export const notices: readonly Notice[] = [
+  {
+    id: 'not-understood',
+    category: 'hygiene',
+    severity: 'warning',
+    title: 'A statement that is not understood',
+    why: 'It could not be read, so nothing is known of what it does, and the checks after it do not know what it changed. It is counted and shown, never passed in silence.',
+    instead: 'Correct it if it is a mistake; else check it by hand, and say so with `-- bellows: ignore not-understood: reason`.',
+  },
+  {
+    id: 'manifest',
+    category: 'hygiene',
+    severity: 'error',
+    title: 'A mistake in the manifest',
+    why: 'A key or value of bellows.yaml is not known, so that part of it has no effect.',
+    instead: 'Correct it; the message says where, and what may have been meant.',
+  },
+  {
+    id: 'directive',
+    category: 'hygiene',
+    severity: 'warning',
+    title: 'A comment for Bellows that has no effect',
+    why: 'A `-- bellows:` comment that is not understood, or an ignore that gives no reason, does nothing.',
+    instead: 'Write `-- bellows: phase=contract`, `-- bellows: ignore RULE: reason` or `-- bellows: ignore-file RULE: reason`.',
+  },
+  {
+    id: 'unused-ignore',
+    category: 'hygiene',
+    severity: 'warning',
+    title: 'An ignore that silences nothing',
+    why: 'What it was written for is gone, and it would hide the next finding of its kind.',
+    instead: 'Remove the comment.',
+  },
+  {
+    id: 'file-defect',
+    category: 'hygiene',
+    severity: 'warning',
+    title: 'A file that can not be read as it should',
+    why: 'Bytes that are no UTF-8, or a file too large to read whole, leave statements out of the check.',
+    instead: 'Save the file as UTF-8 text; split it if it is larger than some megabytes.',
+  },
+];
+
+export const noticeById = (id: string): Notice | undefined => notices.find((notice) => notice.id === id);
