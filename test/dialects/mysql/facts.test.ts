@@ -166,6 +166,17 @@ describe('MySQL: what a Change does to a running database', () => {
     assert.deepEqual(mysql.facts(change, catalogOf('mysql'), 8).locks, { t: 'ACCESS EXCLUSIVE' });
   });
 
+  it('finds the table of a trigger', () => {
+    const mysql = createMysql('mysql');
+    let before = catalogOf('mysql');
+    for (const change of mysql.read('create trigger tr before insert on t for each row set new.a = 1').changes) {
+      before = apply(before, change).catalog;
+    }
+    const [drop] = mysql.read('drop trigger tr').changes;
+    assert.ok(drop);
+    assert.deepEqual(mysql.facts(drop, before, 8.4).locks, { t: 'ACCESS EXCLUSIVE' });
+  });
+
   it('locks the table a foreign key points to as well', () => {
     const mysql = createMysql('mysql');
     const [change] = mysql.read('alter table t add foreign key (parent_id) references parent (id)').changes;

@@ -57,7 +57,8 @@ const inSchema = (table: Name, trigger: string): Name => ({ ...table, name: trig
 
 /**
  * Loops are only for stored programs in MySQL, so a procedure walks along the key, `batch` rows at a time, each batch a
- * transaction of its own (autocommit). Started again it skips what is in step already.
+ * transaction of its own (autocommit). Started again it skips what is in step already. No DELIMITER: that is a command of the
+ * mysql client, which drivers and most migration tools don't know.
  */
 export function backfill({ table, key, assignments, where, batch }: Backfill): string {
   const set = assignments.map((a) => `${quote(a.column)} = ${a.value}`).join(', ');
@@ -69,7 +70,6 @@ export function backfill({ table, key, assignments, where, batch }: Backfill): s
   const procedure = name(inSchema(table, `backfill_${table.name}_${suffix}`.slice(0, 64)));
   const update = `UPDATE ${name(table)} SET ${set} WHERE ${id} >= @backfill_low`;
   return `DROP PROCEDURE IF EXISTS ${procedure};
-DELIMITER //
 CREATE PROCEDURE ${procedure}()
 BEGIN
   SET @backfill_low = (SELECT MIN(${id}) FROM ${name(table)});
@@ -84,8 +84,7 @@ BEGIN
     DO SLEEP(0.05);
     SET @backfill_low = @backfill_high;
   END WHILE;
-END//
-DELIMITER ;
+END;
 CALL ${procedure}();
 DROP PROCEDURE ${procedure};
 `;

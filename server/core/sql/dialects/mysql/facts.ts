@@ -40,10 +40,13 @@ export function facts(change: Change, before: Catalog, product: 'mysql' | 'maria
       return online(before, change.table);
     case 'vacuum':
       return change.table ? worst(before, change.table, [wayOf('rebuild', server)], []) : noFacts;
-    case 'drop-trigger':
+    case 'drop-trigger': {
+      const table = change.table ?? tableOfTrigger(before, change.trigger);
+      return table ? online(before, table) : noFacts;
+    }
     case 'rename-table':
     case 'set-table-schema':
-      return change.table ? online(before, change.table) : noFacts;
+      return online(before, change.table);
     default: {
       if (!('table' in change) || !change.table) return noFacts;
       const table = findTable(before, change.table);
@@ -58,6 +61,12 @@ export function facts(change: Change, before: Catalog, product: 'mysql' | 'maria
       );
     }
   }
+}
+
+/** DROP TRIGGER doesn't name the table. */
+function tableOfTrigger(before: Catalog, trigger: string): Name | undefined {
+  const owner = before.relations.find((r) => r.kind === 'table' && r.triggers.some((t) => t.name === trigger));
+  return owner && { schema: owner.schema, name: owner.name };
 }
 
 interface Server {

@@ -1,6 +1,5 @@
 import type { NameAt } from '../../../schema/names.ts';
 import type {
-  Assignment,
   ColumnReference,
   CommonTable,
   FromItem,
@@ -13,11 +12,12 @@ import type { Span } from '../../../text/span.ts';
 import { Cursor, identifier, type Source, stringValue, type Token } from './cursor.ts';
 import { type Masked, maskQuery } from './mask.ts';
 import { isNode, location, type Node, node, nodes, parse, text, type Value } from './parser.ts';
+import { aliasOf, flatten, insertHead, readAssignments, relation, shorten, usings } from './writes.ts';
+
+/** How a reader says where the parser gave up. */
+export type Fail = (at: { failedAt: number }) => undefined;
 
 export type QueryResult = { readonly queries: readonly Query[] } | { readonly failedAt: number };
-
-/** Beyond this length only the first row of an INSERT is parsed: the others have the same shape and rarely a sub-select. */
-const longInsert = 20_000;
 
 /**
  * Reads the query that `tokens` of the source spell: one Query, or one for each table that a multi-table UPDATE or DELETE
@@ -32,21 +32,6 @@ export function readTokens(source: Source, tokens: readonly Token[] = source.tok
   const reader = new QueryReader(source, kept, base, masked);
   const queries = reader.statement(parsed.tree);
   return queries.length > 0 ? { queries } : { failedAt: base };
-}
-
-/** A very long INSERT without all its rows but the first. */
-function shorten(tokens: readonly Token[]): readonly Token[] {
-  const length = (tokens.at(-1)?.end ?? 0) - (tokens[0]?.start ?? 0);
-  if (length < longInsert || !/^(INSERT|REPLACE)$/.test(tokens[0]?.word ?? '')) return tokens;
-  const values = tokens.findIndex((t) => t.word === 'VALUES' || t.word === 'VALUE');
-  if (values < 0) return tokens;
-  let depth = 0;
-  for (let i = values + 1; i < tokens.length; i++) {
-    const word = tokens[i]?.word;
-    if (word === '(') depth++;
-    else if (word === ')' && --depth === 0) return tokens.slice(0, i + 1);
-  }
-  return tokens;
 }
 
 /** What one scope gathers while its expressions are walked. */
@@ -153,7 +138,7 @@ export class QueryReader {
   // ── writes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   private insert(tree: Node): Query[] {
-    const head = this.insertHead();
+    const head = insertHead(this.source, this.tokens);
     if (!head) return [];
     const scope = new Scope();
     this.common(tree, scope);
@@ -166,7 +151,8 @@ export class QueryReader {
     const rowAlias = this.masked.rowAlias;
     const own = scope.references.filter((r) => r.qualifier.length === 0 || r.qualifier[0] !== rowAlias);
     const on = this.find('ON', 'DUPLICATE', 'KEY', 'UPDATE');
-    const assignments = on >= 0 && duplicate ? this.assignments(on + 4).map((a) => a.assignment) : undefined;
+    const assignments =
+      on >= 0 && duplicate ? readAssignments(this.source, this.tokens, on + 4).map((a) => a.assignment) : undefined;
     const at = this.tokens[on];
     return [
       scope.query('insert', {
@@ -183,40 +169,6 @@ export class QueryReader {
     ];
   }
 
-  /** INSERT's table, columns and first row, from the tokens: the tree has no places for them. */
-  private insertHead(): (Partial<Query> & { target: RelationItem }) | undefined {
-    const cursor = new Cursor(this.source, this.tokens);
-    while (!cursor.done && !cursor.is('INSERT') && !cursor.is('REPLACE')) cursor.index++;
-    cursor.index++;
-    while (cursor.takeAny('LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'IGNORE', 'INTO')) {}
-    const table = cursor.qualified();
-    if (!table) return undefined;
-    const target = relation(table.name, table.at);
-    if (cursor.take('PARTITION')) cursor.group();
-    let insertColumns: NameAt[] | undefined;
-    if (cursor.is('(') && !/^(SELECT|WITH|\()$/.test(cursor.peek(1)?.word ?? '')) {
-      insertColumns = cursor
-        .group()
-        ?.list()
-        .flatMap((c) => lastName(c) ?? []);
-    }
-    if (cursor.take('SET')) {
-      const set = this.assignments(cursor.index).map((a) => a.assignment);
-      return {
-        target,
-        insertColumns: set.map(({ name, at }) => ({ name, at })),
-        insertWidth: set.length,
-        insertValues: set.map((a) => a.value),
-      };
-    }
-    const columns = insertColumns ? { insertColumns } : {};
-    if (!cursor.takeAny('VALUES', 'VALUE')) return { target, ...columns };
-    cursor.take('ROW');
-    const row = cursor.group()?.list();
-    if (!row) return { target, ...columns };
-    return { target, ...columns, insertWidth: row.length, insertValues: row.map((cell) => literalKind(cell.tokens)) };
-  }
-
   private update(tree: Node): Query[] {
     const scope = new Scope();
     this.common(tree, scope);
@@ -227,7 +179,7 @@ export class QueryReader {
     scope.references.push(...tables.references);
     scope.nested.push(...tables.nested);
     const items = flatten(tables.from);
-    const assignments = this.assignments(this.find('SET') + 1);
+    const assignments = readAssignments(this.source, this.tokens, this.find('SET') + 1);
     scope.references.push(...usings(tables.from));
     if (items.length > 1) {
       // Without a qualifier the column may be of any of the tables: a name to look up, not one table's column.
@@ -270,21 +222,6 @@ export class QueryReader {
       const extra = more(item, items.length === 1);
       if (!extra) return [];
       return [scope.query(verb, { target: item, from: items.filter((other) => other !== item), ...extra })];
-    });
-  }
-
-  /** `a = 1, t.b = DEFAULT, …` from the token at `index`, up to the clause that follows. */
-  private assignments(index: number): { assignment: Assignment; qualifier?: string }[] {
-    const end = clauseEnd(this.tokens, index);
-    const list = new Cursor(this.source, this.tokens.slice(index, end)).list();
-    return list.flatMap((cursor) => {
-      const path: NameAt[] = [];
-      for (let part = cursor.name(); part; part = cursor.take('.') ? cursor.name() : undefined) path.push(part);
-      const column = path.at(-1);
-      if (!column || !(cursor.take('=') || cursor.take(':', '='))) return [];
-      const value = literalKind(cursor.tokens.slice(cursor.index));
-      const qualifier = path.at(-2)?.name;
-      return [{ assignment: { ...column, value }, ...(qualifier === undefined ? {} : { qualifier }) }];
     });
   }
 
@@ -447,56 +384,4 @@ export class QueryReader {
     }
     return path.length > 0 ? { path, at: { start: this.tokens[low]?.start ?? start, end } } : undefined;
   }
-}
-
-const relation = (name: RelationItem['name'], at: Span): RelationItem => ({
-  kind: 'relation',
-  name,
-  at,
-  columnAliases: [],
-});
-
-const aliasOf = (item: RelationItem): string => item.alias ?? item.name.name;
-
-const lastName = (cursor: Cursor): NameAt | undefined => {
-  let name = cursor.name();
-  while (name && cursor.take('.')) name = cursor.name();
-  return name;
-};
-
-/** The tables of joins one beside the other; which join it was no longer matters once the conditions are gathered. */
-function flatten(items: readonly FromItem[]): FromItem[] {
-  return items.flatMap((item) => (item.kind === 'join' ? flatten([item.left, item.right]) : [item]));
-}
-
-/** The columns of USING (…), as both tables of the join have them. */
-function usings(items: readonly FromItem[]): ColumnReference[] {
-  return items.flatMap((item) => {
-    if (item.kind !== 'join') return [];
-    const tables = flatten([item]).flatMap((t) => (t.kind === 'relation' ? [aliasOf(t)] : []));
-    const own = item.using.flatMap(({ name, at }) =>
-      [tables[0], tables.at(-1)].flatMap((t) => (t === undefined ? [] : [{ qualifier: [t], name, star: false, at }])),
-    );
-    return [...usings([item.left, item.right]), ...own];
-  });
-}
-
-function literalKind(tokens: readonly Token[]): 'null' | 'default' | 'value' {
-  if (tokens.length !== 1) return 'value';
-  if (tokens[0]?.word === 'NULL') return 'null';
-  return tokens[0]?.word === 'DEFAULT' ? 'default' : 'value';
-}
-
-/** Index of the token that ends a list of assignments. */
-function clauseEnd(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  for (let i = from; i < tokens.length; i++) {
-    const word = tokens[i]?.word ?? '';
-    if (word === '(') depth++;
-    else if (word === ')') depth--;
-    else if (depth === 0 && /^(WHERE|LIMIT|RETURNING)$/.test(word)) return i;
-    else if (depth === 0 && word === 'ORDER' && tokens[i + 1]?.word === 'BY') return i;
-    else if (depth === 0 && word === 'ON' && tokens[i + 1]?.word === 'DUPLICATE') return i;
-  }
-  return tokens.length;
 }

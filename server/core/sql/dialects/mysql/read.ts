@@ -1,12 +1,13 @@
 import type { Change } from '../../../schema/change.ts';
-import type { Name } from '../../../schema/names.ts';
 import type { Span } from '../../../text/span.ts';
 import type { ReadStatement } from '../../dialect.ts';
 import { readAlterTable, readOptions, renameTable } from './alter.ts';
 import { readCreateIndex, readCreateTable, unwrapped } from './create.ts';
-import { Cursor, prepare, type Source, stringValue, type Token, wordsOf } from './cursor.ts';
+import { Cursor, prepare, type Source, type Token, wordsOf } from './cursor.ts';
 import { readRoutine, readTrigger } from './program.ts';
-import { readTokens } from './query.ts';
+import { type Fail, readTokens } from './query.ts';
+import { other, readLoad, readSession, readSet } from './session.ts';
+import { readCreateView, readViewOptions } from './view.ts';
 
 /**
  * Reads one statement. What a table is made of is read from our own tokens, as node-sql-parser knows too few types and
@@ -48,8 +49,6 @@ function readSource(source: Source, tokens: readonly Token[]): ReadStatement {
 
 /** Statements that run other statements, which can't be seen from here. */
 const opaqueHeads = /^(PREPARE|EXECUTE|SOURCE|HELP|XA|HANDLER|BINLOG)\b/i;
-
-type Fail = (at: { failedAt: number }) => undefined;
 
 function dispatch(cursor: Cursor, whole: Span, fail: Fail): Change[] | undefined {
   switch (cursor.peek()?.word) {
@@ -116,22 +115,6 @@ function hasWhere(tokens: readonly Token[]): boolean {
   return false;
 }
 
-function readLoad(cursor: Cursor): Change[] | undefined {
-  const into = cursor.tokens.findIndex((t, i) => t.word === 'INTO' && cursor.tokens[i + 1]?.word === 'TABLE');
-  if (into < 0) return undefined;
-  cursor.index = into + 2;
-  const table = cursor.qualified();
-  const columns = cursor.tokens.findIndex((t, i) => i > into + 2 && t.word === '(');
-  cursor.index = columns < 0 ? cursor.tokens.length : columns;
-  const named =
-    cursor
-      .group()
-      ?.list()
-      .flatMap((c) => c.name()?.name ?? []) ?? [];
-  cursor.index = cursor.tokens.length;
-  return table && [{ kind: 'copy-rows', table: table.name, columns: named, direction: 'from', at: table.at }];
-}
-
 // ── objects ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function readCreate(cursor: Cursor, fail: Fail): Change[] | undefined {
@@ -185,68 +168,6 @@ function readCreate(cursor: Cursor, fail: Fail): Change[] | undefined {
     default:
       return readCreateIndex(cursor, what.split(' ')[0] ?? '');
   }
-}
-
-/** ALGORITHM, DEFINER and SQL SECURITY, which stand before VIEW (and DEFINER before TRIGGER and routines). */
-function readViewOptions(cursor: Cursor): Record<string, string> {
-  const options: Record<string, string> = {};
-  for (;;) {
-    if (cursor.take('ALGORITHM', '=')) options.algorithm = (cursor.tokens[cursor.index++]?.text ?? '').toLowerCase();
-    else if (cursor.take('DEFINER', '=')) {
-      const from = cursor.index++;
-      if (cursor.take('@')) cursor.index++;
-      else if (cursor.peek()?.kind === 'parameter') cursor.index++;
-      cursor.take('(', ')');
-      const to = cursor.tokens[cursor.index - 1];
-      options.definer = cursor.source.text.slice(cursor.tokens[from]?.start, to?.end);
-    } else if (cursor.take('SQL', 'SECURITY'))
-      options.security = (cursor.tokens[cursor.index++]?.text ?? '').toLowerCase();
-    else return options;
-  }
-}
-
-function readCreateView(
-  cursor: Cursor,
-  replace: boolean,
-  before: Record<string, string>,
-  fail: Fail,
-): Change[] | undefined {
-  const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
-  const view = cursor.qualified();
-  const columns =
-    cursor
-      .group()
-      ?.list()
-      .flatMap((c) => c.name()?.name ?? []) ?? [];
-  if (!view || !cursor.take('AS')) return undefined;
-  let tokens = cursor.tokens.slice(cursor.index);
-  const options = { ...before };
-  const check = tokens.findLastIndex((t) => t.word === 'WITH');
-  if (check > 0 && tokens.at(-1)?.word === 'OPTION' && tokens.at(-2)?.word === 'CHECK') {
-    options.check = tokens[check + 1]?.word === 'LOCAL' ? 'local' : 'cascaded';
-    tokens = tokens.slice(0, check);
-  }
-  const result = readTokens(cursor.source, unwrapped(tokens));
-  if ('failedAt' in result) return fail(result);
-  const [query] = result.queries;
-  if (!query) return undefined;
-  cursor.index = cursor.tokens.length;
-  return [
-    {
-      kind: 'create-view',
-      view: view.name,
-      materialized: false,
-      replace,
-      ifNotExists,
-      temporary: false,
-      columns,
-      query,
-      text: cursor.source.text.slice(tokens[0]?.start, tokens.at(-1)?.end),
-      withData: true,
-      options,
-      at: view.at,
-    },
-  ];
 }
 
 function readAlter(cursor: Cursor): Change[] | undefined {
@@ -371,144 +292,4 @@ function readRename(cursor: Cursor): Change[] | undefined {
     changes.push(...renameTable(from.name, to.name, from.at));
   }
   return ifPresent ? changes.map((change) => ({ ...change, ifPresent })) : changes;
-}
-
-// ── session ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function readSet(cursor: Cursor, whole: Span): Change[] | undefined {
-  cursor.take('SET');
-  if (cursor.is('PASSWORD') || cursor.is('ROLE') || cursor.is('DEFAULT', 'ROLE') || cursor.is('STATEMENT')) {
-    return cursor.is('STATEMENT') ? undefined : other(cursor, `set ${cursor.peek()?.text.toLowerCase()}`);
-  }
-  if (cursor.takeAny('SESSION TRANSACTION', 'GLOBAL TRANSACTION', 'TRANSACTION')) {
-    const value = cursor.rest;
-    cursor.index = cursor.tokens.length;
-    return [{ kind: 'set', setting: 'transaction', value, local: false, at: whole }];
-  }
-  const changes: Change[] = [];
-  for (const part of cursor.list()) {
-    const from = part.index;
-    const scope = part.takeAny('SESSION', 'LOCAL', 'GLOBAL', 'PERSIST', 'PERSIST_ONLY');
-    const token = part.peek();
-    if (!token) return undefined;
-    const at = { start: token.start, end: token.end };
-    if (part.takeAny('NAMES', 'CHARACTER SET', 'CHARSET')) {
-      changes.push({ kind: 'set', setting: 'names', value: part.rest, local: false, at });
-      continue;
-    }
-    part.index++;
-    let setting = token.text.replaceAll('`', '');
-    while (part.take('.')) setting += `.${part.name()?.name ?? ''}`;
-    if (!part.take('=') && !part.take(':', '=')) {
-      part.index = from;
-      return undefined;
-    }
-    const value = part.rest;
-    const system = setting.replace(/^@@(session\.|local\.)?/i, '').toLowerCase();
-    const global = scope === 'GLOBAL' || scope?.startsWith('PERSIST') === true;
-    const only = part.peek();
-    const plain = only?.kind === 'string' && part.tokens.length - part.index === 1 ? stringValue(only.text) : value;
-    changes.push({
-      kind: 'set',
-      setting: `${global ? 'global.' : ''}${system}`,
-      value: value.toUpperCase() === 'DEFAULT' ? null : plain,
-      local: false,
-      at,
-    });
-  }
-  return changes;
-}
-
-/** Understood, and without effect on a catalog. `heads`: only if the next word is one of these. */
-function other(cursor: Cursor, what: string, heads?: RegExp): Change[] | undefined {
-  if (heads && !heads.test(cursor.peek()?.word ?? '')) return undefined;
-  const at = cursor.span;
-  cursor.index = cursor.tokens.length;
-  return [{ kind: 'other', what, at }];
-}
-
-/** Statements that change no schema, by their first words. */
-const plain =
-  /^(SHOW|USE|FLUSH|RESET|KILL|DESC|DESCRIBE|EXPLAIN|CHECKSUM|CHECK|REPAIR|BACKUP|INSTALL|UNINSTALL|PURGE|CHANGE|STOP|DEALLOCATE|CACHE|SHUTDOWN|SIGNAL|GET|DELIMITER|RESTART|CLONE)$/;
-
-function readSession(cursor: Cursor, whole: Span): Change[] | undefined {
-  const end = (kind: 'begin' | 'commit' | 'rollback' | 'savepoint'): Change[] => {
-    cursor.index = cursor.tokens.length;
-    return [{ kind, at: whole }];
-  };
-  const head = cursor.peek()?.word ?? '';
-  if (head === 'BEGIN' && cursor.tokens.length <= 2) return end('begin');
-  if (cursor.is('START', 'TRANSACTION')) return end('begin');
-  if (head === 'COMMIT') return end('commit');
-  if (head === 'ROLLBACK') return end(cursor.tokens.some((t) => t.word === 'TO') ? 'savepoint' : 'rollback');
-  if (head === 'SAVEPOINT' || cursor.is('RELEASE', 'SAVEPOINT')) return end('savepoint');
-  if (cursor.takeAny('LOCK TABLES', 'LOCK TABLE')) return readLock(cursor, whole);
-  if (cursor.takeAny('UNLOCK TABLES', 'UNLOCK TABLE')) return other(cursor, 'unlock tables');
-  const upkeep = cursor.takeAny('ANALYZE', 'OPTIMIZE');
-  if (upkeep) {
-    cursor.takeAny('NO_WRITE_TO_BINLOG', 'LOCAL');
-    if (!cursor.takeAny('TABLE', 'TABLES')) return other(cursor, upkeep.toLowerCase());
-    return cursor.list().flatMap((part): Change[] => {
-      const table = part.qualified();
-      if (!table) return [];
-      return [
-        {
-          kind: upkeep === 'ANALYZE' ? 'analyze' : 'vacuum',
-          table: table.name,
-          full: upkeep !== 'ANALYZE',
-          at: table.at,
-        },
-      ];
-    });
-  }
-  if (head === 'CALL') return readCall(cursor);
-  if (head === 'DO') return other(cursor, 'do');
-  if (head === 'GRANT' || head === 'REVOKE') return readGrant(cursor, whole);
-  return plain.test(head) ? other(cursor, head.toLowerCase()) : undefined;
-}
-
-function readLock(cursor: Cursor, whole: Span): Change[] | undefined {
-  const tables: Name[] = [];
-  const modes: string[] = [];
-  for (const part of cursor.list()) {
-    const table = part.qualified();
-    if (!table) return undefined;
-    tables.push(table.name);
-    modes.push(part.tokens.some((t) => t.word === 'WRITE') ? 'write' : 'read');
-  }
-  return [{ kind: 'lock-table', tables, mode: modes.includes('write') ? 'write' : 'read', at: whole }];
-}
-
-function readCall(cursor: Cursor): Change[] | undefined {
-  cursor.take('CALL');
-  const name = cursor.qualified();
-  const args = cursor.group()?.list() ?? [];
-  if (!name) return undefined;
-  const literals = args.flatMap((a) =>
-    a.tokens.length === 1 && a.tokens[0]?.kind === 'string' ? [stringValue(a.rest)] : [],
-  );
-  return [{ kind: 'call', call: { name: name.name, arguments: args.length, literals, at: name.at }, at: name.at }];
-}
-
-function readGrant(cursor: Cursor, whole: Span): Change[] {
-  const kind = cursor.is('GRANT') ? 'grant' : 'revoke';
-  const on = cursor.tokens.findIndex((t) => t.word === 'ON');
-  const to = cursor.tokens.findLastIndex((t) => t.word === (kind === 'grant' ? 'TO' : 'FROM'));
-  const part = (from: number, end: number): Cursor => new Cursor(cursor.source, cursor.tokens.slice(from, end));
-  const end = to < 0 ? cursor.tokens.length : to;
-  const privileges = part(1, on < 0 ? end : on)
-    .list()
-    .map((p) => p.rest);
-  const roles =
-    to < 0
-      ? []
-      : part(to + 1, cursor.tokens.length)
-          .list()
-          .map((p) => p.rest);
-  const object = on < 0 ? undefined : part(on + 1, end);
-  object?.takeAny('TABLE', 'FUNCTION', 'PROCEDURE');
-  const written = object?.rest;
-  const name = object?.qualified()?.name;
-  cursor.index = cursor.tokens.length;
-  return [{ kind, privileges, on: written ?? 'role', objects: name ? [name] : [], roles, at: whole }];
 }
