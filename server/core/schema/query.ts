@@ -24,7 +24,7 @@ export interface Query {
   readonly from: readonly FromItem[];
   /** Columns read in this scope: select list, WHERE, ON, GROUP BY, ORDER BY, RETURNING, right-hand sides. */
   readonly references: readonly ColumnReference[];
-  /** Result columns: of SELECT, or RETURNING of a write. */
+  /** Result columns: of SELECT, or RETURNING of a write. Empty where there are `branches`: the first one's count. */
   readonly outputs: readonly Output[];
   /** Sub-selects inside expressions: they also see the columns of this scope. */
   readonly nested: readonly Query[];

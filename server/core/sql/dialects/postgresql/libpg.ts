@@ -1,34 +1,39 @@
 import type { LibpgModule } from 'libpg-query/wasm/libpg-query.js';
 import load from 'libpg-query/wasm/libpg-query.js';
 import type { PlPgSqlFunction, RawStatement } from './ast.ts';
+import { tooDeep } from './depth.ts';
 
 /**
  * PostgreSQL's own grammar: libpg_query compiled to WebAssembly. This is the only file that touches it.
  * The host reads `libpg-query.wasm` and hands its bytes in; from then on everything is synchronous.
  */
 let current: LibpgModule | undefined;
-let renew: (() => void) | undefined;
+let create: (() => Promise<LibpgModule>) | undefined;
+/** How often the current module has run out of stack. */
+let accidents = 0;
+/** Each accident leaves some of the module's own stack taken; from about thirty on it misbehaves (measured). */
+const BEARABLE = 3;
+
+const TOO_DEEP: ParseError = { error: 'the statement is nested too deeply to be read', cursor: 0 };
 
 /** Loads the parser. To be awaited once before anything is read; later calls do nothing. Rejects on bytes that are no WASM. */
 export async function initialiseLibpg(wasm: Uint8Array): Promise<void> {
   if (current) return;
   const silent = () => {};
-  const create = () => load({ wasmBinary: wasm, print: silent, printErr: silent });
+  create = () => load({ wasmBinary: wasm, print: silent, printErr: silent });
   current = await create();
-  let renewing = false;
-  renew = () => {
-    if (renewing) return;
-    renewing = true;
-    create().then(
-      (fresh) => {
-        current = fresh;
-        renewing = false;
-      },
-      () => {
-        renewing = false;
-      },
-    );
-  };
+}
+
+/** Puts a new module in the place of one that has had its accidents; until it is there nothing is read. */
+function renew(): void {
+  current = undefined;
+  accidents = 0;
+  create?.().then(
+    (fresh) => {
+      current = fresh;
+    },
+    () => {},
+  );
 }
 
 /** `cursor` is an offset in code points. */
@@ -41,6 +46,7 @@ export interface ParseError {
 export function parse(sql: string): { readonly statements: readonly RawStatement[] } | ParseError {
   const nul = sql.indexOf('\0');
   if (nul >= 0) return { error: 'a NUL character is not allowed in SQL', cursor: [...sql.slice(0, nul)].length };
+  if (tooDeep(sql)) return TOO_DEEP;
   return call((module) =>
     withText(module, sql, (query) => {
       const result = module._wasm_parse_query_raw(query);
@@ -84,13 +90,12 @@ export function parsePlPgSql(statement: string): { readonly functions: readonly 
 }
 
 function call<T>(use: (module: LibpgModule) => T): T | ParseError {
-  if (!current) return { error: 'the PostgreSQL parser has not been loaded', cursor: 0 };
+  if (!current) return { error: 'the PostgreSQL parser is not loaded', cursor: 0 };
   try {
     return use(current);
   } catch {
-    // Nested too deeply for the stack. The module bears a few such accidents, so a new one takes its place meanwhile.
-    renew?.();
-    return { error: 'the statement is nested too deeply to be read', cursor: 0 };
+    if (++accidents >= BEARABLE) renew();
+    return TOO_DEEP;
   }
 }
 

@@ -151,7 +151,7 @@ class Places {
   }
 
   find(piece: Piece): Source {
-    const perform = piece.form === 'statement' && piece.text.startsWith('SELECT ') ? this.perform(piece) : undefined;
+    const perform = piece.form === 'statement' && /^SELECT\s/.test(piece.text) ? this.perform(piece) : undefined;
     if (perform) return perform;
     const start = this.start(piece.text, piece.line);
     return new Source(piece.text, (offset) => this.body.outer(Math.min(start + offset, this.body.text.length)));

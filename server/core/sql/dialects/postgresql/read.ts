@@ -2,7 +2,6 @@ import type { Dialect, ReadQuery, ReadStatement } from '../../dialect.ts';
 import { condense } from './condense.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readQueries } from './queries.ts';
-import { Source } from './source.ts';
 import { eachStatement, identifiers, lower } from './statements.ts';
 
 export type PostgresqlReader = Pick<Dialect, 'read' | 'readQuery' | 'quote' | 'literal'>;
@@ -47,7 +46,7 @@ function readStatement(statement: string): ReadStatement {
 
 function readQuery(text: string): ReadQuery {
   try {
-    const statements = eachStatement(new Source(readPlaceholders(text)));
+    const statements = eachStatement(readPlaceholders(text));
     if ('error' in statements) return { error: statements.error };
     return { queries: statements.flatMap(({ node, source }) => readQueries(node, source)) };
   } catch {

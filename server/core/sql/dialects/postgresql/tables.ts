@@ -12,6 +12,7 @@ import type { Source } from './source.ts';
 export function createTable(statement: CreateStmt, source: Source, foreign = false): Change[] {
   const { relation } = statement;
   const table = relationName(relation);
+  if (statement.ofTypename) return []; // its columns are those of a type
   const columns: ColumnDefinition[] = [];
   const constraints: ConstraintDefinition[] = [];
   const like: { table: ReturnType<typeof relationName>; including: string[] }[] = [];
@@ -58,8 +59,9 @@ export function createTableAs(
 ): Change[] {
   const table = relationName(into.rel);
   const read = query && readQueryTree(query, source);
+  if (!read) return []; // EXECUTE of a prepared statement
   const names = strings(into.colNames);
-  const outputs = read?.outputs.map((output, i) => (names[i] === undefined ? output : { ...output, name: names[i] }));
+  const outputs = read.outputs.map((output, i) => (names[i] === undefined ? output : { ...output, name: names[i] }));
   return [
     {
       kind: 'create-table',
@@ -71,7 +73,7 @@ export function createTableAs(
       persistence: persistence(into.rel?.relpersistence),
       inherits: [],
       like: [],
-      ...given({ query: read && { ...read, outputs: outputs ?? [] } }),
+      query: { ...read, outputs },
     },
   ];
 }
