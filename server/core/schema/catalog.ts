@@ -276,15 +276,13 @@ export const tableById = (catalog: Catalog, id: number): Table | undefined => {
 export const displayName = (catalog: Catalog, relation: { readonly schema: string; readonly name: string }): string =>
   relation.schema === catalog.searchPath[0] ? relation.name : showName(relation);
 
-/** The relations that name this one: see `Catalog.dependents`. */
+/** The relations that name this one, oldest first: see `Catalog.dependents`. */
 export const dependentsOf = (catalog: Catalog, id: number): Relation[] =>
-  [...(catalog.dependents.get(id) ?? [])].flatMap((d) => catalog.relations.get(d) ?? []);
+  [...(catalog.dependents.get(id) ?? [])].sort((a, b) => a - b).flatMap((d) => catalog.relations.get(d) ?? []);
 
 /** Indexes of a table or materialized view, oldest first. */
 export const indexesOf = (catalog: Catalog, table: number): Index[] =>
-  dependentsOf(catalog, table)
-    .filter((r): r is Index => r.kind === 'index' && r.table === table)
-    .sort((a, b) => a.id - b.id);
+  dependentsOf(catalog, table).filter((r): r is Index => r.kind === 'index' && r.table === table);
 
 /** An index by name; `table` is needed in the `mysql` family, where the name alone says nothing. */
 export function findIndex(catalog: Catalog, name: Name, table?: Name): Index | undefined {
@@ -299,6 +297,4 @@ export function findIndex(catalog: Catalog, name: Name, table?: Name): Index | u
 
 /** Tables that inherit from this one, partitions included. */
 export const childrenOf = (catalog: Catalog, table: number): Table[] =>
-  dependentsOf(catalog, table)
-    .filter((r): r is Table => r.kind === 'table' && r.parents.includes(table))
-    .sort((a, b) => a.id - b.id);
+  dependentsOf(catalog, table).filter((r): r is Table => r.kind === 'table' && r.parents.includes(table));

@@ -1,5 +1,5 @@
 import { type Column, childrenOf, dependentsOf, type Relation, type Table, type View } from '../catalog.ts';
-import { article, type Draft, without } from './draft.ts';
+import { type Draft, without } from './draft.ts';
 import { dropFunctionsOfType } from './types.ts';
 
 /**
@@ -30,9 +30,7 @@ function dropDependent(draft: Draft, relation: Relation, dependent: Relation, ca
       // MySQL leaves the view behind, broken.
       if (draft.mysql) break;
       if (blocks(draft, dependent, cascade)) {
-        draft.refuse(
-          `${article(dependent)} reads ${draft.show(relation)}: ${draft.show(dependent)}`.replace(/^an? /, ''),
-        );
+        draft.refuse(`the view ${draft.show(dependent)} reads ${draft.show(relation)}`);
       }
       dropRelation(draft, dependent, true);
       break;
@@ -76,7 +74,7 @@ export function dropForeignKeys(
 function dropDefaultsFrom(draft: Draft, sequence: Relation, cascade: boolean): void {
   for (const table of draft.catalog.relations.values()) {
     if (table.kind !== 'table') continue;
-    const fed = table.columns.filter((column) => feeds(draft, sequence, column));
+    const fed = table.columns.filter((column) => feeds(sequence, column));
     if (fed.length === 0) continue;
     if (!cascade && !draft.doomed.has(table.id)) {
       draft.refuse(`${draft.show(table)}.${fed[0]?.name} takes its default from ${draft.show(sequence)}`);
@@ -86,7 +84,7 @@ function dropDefaultsFrom(draft: Draft, sequence: Relation, cascade: boolean): v
 }
 
 /** Whether a column's default is `nextval` of this sequence. */
-export const feeds = (_draft: Draft, sequence: { schema: string; name: string }, column: Column): boolean =>
+export const feeds = (sequence: { schema: string; name: string }, column: Column): boolean =>
   column.default?.calls.some(
     (call) =>
       call.name.name === 'nextval' &&

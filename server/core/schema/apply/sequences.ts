@@ -55,7 +55,7 @@ export function renameSequence(draft: Draft, sequence: Sequence, to: string): vo
   if (sequence.ownedBy) {
     const table = draft.current(sequence.ownedBy.relation);
     for (const column of table.columns) {
-      if (feeds(draft, sequence, column)) {
+      if (feeds(sequence, column)) {
         draft.editColumn(table.id, column.id, (c) => ({ ...c, default: nextval(draft, { ...sequence, name: to }) }));
       }
     }
