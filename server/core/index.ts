@@ -2,6 +2,7 @@
 export { type CheckResult, type CheckSettings, check, isOpaque, readRows } from './analysis/check.ts';
 export { describeFacts, type Explanation, explainAt, explainFile } from './analysis/explain.ts';
 export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';
+export { initialManifest } from './analysis/initial-manifest.ts';
 export { type Preview, preview } from './analysis/preview.ts';
 export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf } from './analysis/split.ts';
 export type { Answer, Evidence } from './contract/answer.ts';
@@ -14,6 +15,7 @@ export type { FileText, Git, GitState, Tag, TreeFile, World } from './project/wo
 export { recipeById, recipes } from './recipes/index.ts';
 export { type Plan, type PlanStep, type Recipe, statementText } from './recipes/recipe.ts';
 export { type Manifest, manifestSchema } from './release/manifest.ts';
+export { type ManifestCursor, manifestCursor } from './release/manifest-cursor.ts';
 export {
   describeKey,
   knownKeys,
@@ -25,6 +27,8 @@ export { stages } from './release/stages.ts';
 export { type Baseline, readBaseline, withBaseline, writeBaseline } from './report/baseline.ts';
 export { type CheckReport, checkReport } from './report/check-report.ts';
 export { type CheckFormat, formatCheck } from './report/format.ts';
+export { type PreviewLink, type PreviewPlace, previewBody } from './report/preview-html.ts';
+export { type PreviewReport, previewReport } from './report/preview-report.ts';
 export { ruleById, rules } from './rules/index.ts';
 export type { Category, Rule, Severity, Stage } from './rules/rule.ts';
 export type { Engine, Facts } from './sql/dialect.ts';

@@ -1,6 +1,5 @@
-import { createConnection, ProposedFeatures, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
 
-// Placeholder until the server's own files are here: starts, and knows nothing.
-const connection = createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({ capabilities: { textDocumentSync: TextDocumentSyncKind.None } }));
-connection.listen();
+// The transport comes from the command line: --stdio for any editor, --node-ipc for VS Code.
+startServer(createConnection(ProposedFeatures.all));

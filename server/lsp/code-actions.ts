@@ -1,0 +1,136 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { changesAt, type FileEdit, type Finding, plansFor, splitEdits, targetOf } from '../core/index.ts';
+import { isShown, linesOf, toDiagnostic, toWorkspaceEdit } from './convert.ts';
+import type { Workspace } from './workspace.ts';
+
+export const quickFixKind = `${CodeActionKind.QuickFix}.bellows`;
+export const expandContractKind = `${CodeActionKind.RefactorRewrite}.bellows.expandContract`;
+
+/** What an action carries until it is chosen: enough to make its edit, whatever happened in between. */
+interface SplitData {
+  readonly uri: string;
+  readonly statement: number;
+  readonly change: number;
+  readonly recipe: string;
+}
+
+/** Fixes of the findings in the range, plans for changes without a finding, and ignores; edits of plans are made on resolve. */
+export async function listCodeActions(
+  workspace: Workspace,
+  { textDocument, range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const at = await workspace.locate(textDocument.uri);
+  if (!at?.open.settings.enable) return [];
+  const { state, result } = await workspace.check(at.open);
+  const lines = linesOf(state, at.path);
+  if (!lines) return [];
+  const start = lines.offset(range.start);
+  const end = lines.offset(range.end);
+  const here = result.findings.filter(
+    (f) => f.file === at.path && isShown(f) && f.span.start <= end && start <= f.span.end,
+  );
+  const wanted = (kind: string): boolean =>
+    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const fixes: CodeAction[] = [];
+  const ignores: CodeAction[] = [];
+  const planned = new Set<string>();
+  const edit = (edits: readonly FileEdit[]) => toWorkspaceEdit(edits, (file) => linesOf(state, file), at.open);
+  for (const finding of here) {
+    const diagnostics: Diagnostic[] = [toDiagnostic(finding, lines, at.open, workspace.options.opensRefs)];
+    for (const fix of finding.fixes) {
+      if (fix.kind === 'edit') {
+        const edits = fix.edits.map(
+          ({ span, text }): FileEdit => ({ kind: 'replace', path: at.path, span, text, label: 'this release' }),
+        );
+        fixes.push({ title: fix.title, kind: quickFixKind, diagnostics, edit: edit(edits) });
+        continue;
+      }
+      const key = `${fix.statement}.${fix.change}.${fix.recipe}`;
+      const known = fixes.find(
+        (action) => (action.data as SplitData | undefined) && keyOf(action.data as SplitData) === key,
+      );
+      if (known) {
+        known.diagnostics?.push(...diagnostics);
+        continue;
+      }
+      const target = targetOf(state, at.path, fix.statement, fix.change);
+      if (!target || plansFor(target, fix.recipe).plans.length === 0) continue;
+      planned.add(key);
+      const data: SplitData = {
+        uri: textDocument.uri,
+        statement: fix.statement,
+        change: fix.change,
+        recipe: fix.recipe,
+      };
+      fixes.push({ title: fix.title, kind: quickFixKind, diagnostics, isPreferred: true, data });
+    }
+    if (finding.object !== null)
+      ignores.push({
+        title: `Ignore ${finding.rule} here, with a reason`,
+        kind: quickFixKind,
+        diagnostics,
+        edit: edit([ignoreEdit(finding, at.path, lines.position(statementStart(state, at.path, finding)).line, lines)]),
+      });
+  }
+  const refactors: CodeAction[] = [];
+  if (wanted(expandContractKind)) {
+    for (const target of changesAt(state, at.path, start).slice(0, 1)) {
+      const statement = target.migration.statements.indexOf(target.step.statement);
+      const change = target.step.statement.read.changes.indexOf(target.step.change);
+      for (const { recipe } of plansFor(target).plans) {
+        if (planned.has(`${statement}.${change}.${recipe.id}`)) continue;
+        const data: SplitData = { uri: textDocument.uri, statement, change, recipe: recipe.id };
+        refactors.push({ title: recipe.title, kind: expandContractKind, data });
+      }
+    }
+  }
+  // Two safe answers: then neither is the obvious one.
+  const preferred = fixes.filter((action) => action.isPreferred);
+  if (preferred.length > 1) for (const action of preferred) delete action.isPreferred;
+  return [...(wanted(quickFixKind) ? fixes : []), ...refactors, ...(wanted(quickFixKind) ? ignores : [])];
+}
+
+export async function resolveCodeAction(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
+  const data = action.data as SplitData | undefined;
+  const at = data && (await workspace.locate(data.uri));
+  if (!data || !at) return action;
+  const state = await at.open.project.state();
+  const target = targetOf(state, at.path, data.statement, data.change);
+  const plan = target && plansFor(target, data.recipe).plans[0]?.plan;
+  if (!target || !plan) return action;
+  const split = splitEdits(state, target, plan, Date.now());
+  if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
+  return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
+}
+
+const keyOf = (data: SplitData): string => `${data.statement}.${data.change}.${data.recipe}`;
+
+function statementStart(state: Parameters<typeof linesOf>[0], file: string, finding: Finding): number {
+  for (const database of state.databases) {
+    for (const { migration } of database.replayed) {
+      if (migration.file.path !== file) continue;
+      const statement = migration.statements.find(
+        (s) => s.span.start <= finding.span.start && finding.span.start <= s.span.end,
+      );
+      if (statement) return statement.span.start;
+    }
+  }
+  return finding.span.start;
+}
+
+/** A comment on the line before the statement; its reason is for a person to write. */
+function ignoreEdit(
+  finding: Finding,
+  file: string,
+  line: number,
+  lines: { offset(position: { line: number; character: number }): number },
+): FileEdit {
+  const start = lines.offset({ line, character: 0 });
+  return {
+    kind: 'replace',
+    path: file,
+    span: { start, end: start },
+    text: `-- bellows: ignore ${finding.rule}: \n`,
+    label: 'this release',
+  };
+}

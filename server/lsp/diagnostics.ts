@@ -1,0 +1,81 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { Lines } from '../core/index.ts';
+import { isShown, linesOf, toDiagnostic } from './convert.ts';
+import type { OpenProject, Workspace } from './workspace.ts';
+
+/** What is wrong in one document, as it is typed. */
+export async function diagnose(
+  workspace: Workspace,
+  { textDocument, previousResultId }: DocumentDiagnosticParams,
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  const at = await workspace.locate(textDocument.uri);
+  if (!at?.open.settings.enable) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const items = await diagnosticsOf(workspace, at.open, at.path);
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  const resultId = identify(items);
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, items, resultId };
+}
+
+/** What is wrong in the migrations of the release and the manifest, opened or not. */
+export async function diagnoseWorkspace(
+  workspace: Workspace,
+  { previousResultIds }: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+): Promise<WorkspaceDiagnosticReport> {
+  const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+  const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  for (const open of await workspace.all()) {
+    if (token.isCancellationRequested) break;
+    const { state } = await workspace.check(open);
+    const files = state.databases.flatMap((d) => d.replayed.slice(d.firstNew).map((r) => r.migration.file.path));
+    if (state.manifest) files.push(state.manifest.path);
+    for (const file of new Set(files)) {
+      const uri = workspace.uriOf(open, file);
+      // Open documents are asked for by themselves.
+      if (workspace.documents.get(uri)) continue;
+      const items = open.settings.enable ? await diagnosticsOf(workspace, open, file) : [];
+      const resultId = identify(items);
+      known.delete(uri);
+      reports.push(
+        resultId === previousResultIds.find((p) => p.uri === uri)?.value
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items, resultId },
+      );
+    }
+  }
+  // Files that are no longer part of a release have nothing wrong any more.
+  for (const uri of known.keys()) {
+    if (!workspace.documents.get(uri))
+      reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  }
+  return { items: reports };
+}
+
+async function diagnosticsOf(workspace: Workspace, open: OpenProject, file: string): Promise<Diagnostic[]> {
+  const { state, result } = await workspace.check(open);
+  const lines = linesOf(state, file) ?? new Lines('');
+  return result.findings
+    .filter((finding) => finding.file === file && isShown(finding))
+    .map((finding) => toDiagnostic(finding, lines, open, workspace.options.opensRefs));
+}
+
+/** The same diagnostics have the same id, whenever they were made. */
+function identify(items: readonly Diagnostic[]): string {
+  const text = JSON.stringify(items);
+  let hash = 0xcbf29ce484222325n;
+  for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
+  return `${text.length}-${hash.toString(36)}`;
+}

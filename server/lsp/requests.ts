@@ -1,0 +1,109 @@
+import { changesAt, initialManifest, plansFor, previewBody, previewReport, splitEdits } from '../core/index.ts';
+import type {
+  CheckParams,
+  CheckResult,
+  InitManifestParams,
+  InitManifestResult,
+  PreviewParams,
+  PreviewResult,
+  SplitChoice,
+  SplitParams,
+  SplitResult,
+} from '../protocol.ts';
+import { linesOf, toWorkspaceEdit } from './convert.ts';
+import type { Workspace } from './workspace.ts';
+
+export async function previewRelease(workspace: Workspace, params: PreviewParams): Promise<PreviewResult> {
+  const open = await workspace.projectOf(params.uri);
+  if (!open) return { reason: 'Open a folder with migrations first.' };
+  const { state, result } = await workspace.check(open);
+  if (state.databases.length === 0) {
+    return {
+      reason:
+        state.problems[0] ??
+        'No migrations are found in this folder. Name theirs with `database.migrations` in bellows.yaml.',
+    };
+  }
+  const report = previewReport(state, result);
+  const html = previewBody(report, (action, place) => {
+    const argument = encodeURIComponent(JSON.stringify([{ project: open.uri, ...place }]));
+    return `command:${action === 'split' ? 'bellows.splitChange' : 'bellows.openUse'}?${argument}`;
+  });
+  const blocking = result.findings.filter((f) => f.severity === 'error' && f.suppressed === null).length;
+  return {
+    project: open.uri,
+    title: report.title,
+    html,
+    blocking,
+    ...(params.release === undefined ? {} : { release: params.release }),
+  };
+}
+
+export async function splitAt(workspace: Workspace, { uri, position }: SplitParams): Promise<SplitResult> {
+  const at = await workspace.locate(uri);
+  if (!at) return { reason: 'Only changes in a migration file can be split.' };
+  const state = await at.open.project.state();
+  const lines = linesOf(state, at.path);
+  if (!lines) return { reason: `${at.path} is no migration of this project.` };
+  const offset = lines.offset(position);
+  const lineEnd = lines.offset({ line: position.line + 1, character: 0 });
+  // The change at the cursor, else the first one that starts further on in its line.
+  let targets = changesAt(state, at.path, offset);
+  for (let next = offset; targets.length === 0 && next < lineEnd; next++) targets = changesAt(state, at.path, next);
+  const refusals: string[] = [];
+  const choices: SplitChoice[] = [];
+  for (const target of targets) {
+    const offered = plansFor(target);
+    refusals.push(...offered.refusals);
+    for (const { recipe, plan } of offered.plans) {
+      const split = splitEdits(state, target, plan, Date.now());
+      if ('refused' in split) refusals.push(split.refused);
+      else
+        choices.push({
+          title: recipe.title,
+          recipe: recipe.id,
+          edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open),
+        });
+    }
+    if (choices.length > 0) break;
+  }
+  const [first, ...others] = choices;
+  if (first) return { choices: [first, ...others] };
+  return {
+    reason:
+      refusals[0] ??
+      (targets.length > 0
+        ? 'There is no plan for this change; nothing in it needs to be split.'
+        : 'There is no change here. Put the cursor on a statement of the migration.'),
+  };
+}
+
+export async function checkProjects(workspace: Workspace, { uri }: CheckParams): Promise<CheckResult> {
+  const one = uri === undefined ? undefined : await workspace.projectOf(uri);
+  const counts: CheckResult = { errors: 0, warnings: 0, information: 0, files: 0, statements: 0, opaque: 0 };
+  for (const open of one ? [one] : await workspace.all()) {
+    const { result } = await workspace.check(open);
+    const live = result.findings.filter((finding) => finding.suppressed === null);
+    counts.errors += live.filter((f) => f.severity === 'error').length;
+    counts.warnings += live.filter((f) => f.severity === 'warning').length;
+    counts.information += live.filter((f) => f.severity === 'information' || f.severity === 'hint').length;
+    counts.files += result.statistics.files;
+    counts.statements += result.statistics.statements;
+    counts.opaque += result.statistics.opaque;
+  }
+  return counts;
+}
+
+export async function initManifest(workspace: Workspace, { uri }: InitManifestParams): Promise<InitManifestResult> {
+  const open = await workspace.projectOf(uri);
+  if (!open) return { reason: 'Open a folder first.' };
+  const state = await open.project.state();
+  if (state.manifest) return { reason: `There is ${state.manifest.path} already.` };
+  const path = 'bellows.yaml';
+  const edit = toWorkspaceEdit(
+    [{ kind: 'create', path, text: initialManifest(state), label: 'manifest' }],
+    () => undefined,
+    open,
+  );
+  return { uri: workspace.uriOf(open, path), edit };
+}
