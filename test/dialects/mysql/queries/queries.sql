@@ -120,3 +120,22 @@ create temporary table x as select a from t
 
 selec a from t
 -- 0-14 error: Not understood from line 1 on: a from t
+
+insert into t (a, b) values ?
+-- 0-29 insert t (a, b)
+
+select a from t where id in ? and b in (?)
+--     ^ a
+--                    ^^ id
+--                                ^ b
+-- 0-42 select from t names a, id, b gives a
+
+insert into t (a) values (1) returning id, t.b as c
+--                                     ^^ id
+--                                         ^^^ t.b
+-- 0-51 insert t (a) values value names id, t.b gives id, c
+
+delete from t where a = 1 returning *
+--                  ^ a
+--                                  ^ *
+-- 0-37 delete t names a, * gives *

@@ -100,6 +100,13 @@ export function maskQuery(masked: string, tokens: readonly Token[]): Masked {
         }
         break;
       }
+      case 'VALUES':
+        // A driver puts all the rows in for one placeholder; as long as the two words, and without a name in it.
+        if (tokens[i + 1]?.kind === 'parameter') put(i, i + 1, 'SELECT 1');
+        break;
+      case 'IN':
+        if (tokens[i + 1]?.kind === 'parameter') put(i, i, '=');
+        break;
       case 'AS': {
         const end = after === '(' ? close(i + 2) : i + 1;
         if (word(end + 1) === 'ON' && word(end + 2) === 'DUPLICATE' && word(i - 1) === ')') {

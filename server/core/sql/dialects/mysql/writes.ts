@@ -8,12 +8,13 @@ import { Cursor, type Source, type Token } from './cursor.ts';
 /** Beyond this length only the first row of an INSERT is parsed: the others have the same shape and rarely a sub-select. */
 const longInsert = 20_000;
 
-/** A very long INSERT without all its rows but the first. */
+/** A very long INSERT without all its rows but the first, where the others can't name anything. */
 export function shorten(tokens: readonly Token[]): readonly Token[] {
   const length = (tokens.at(-1)?.end ?? 0) - (tokens[0]?.start ?? 0);
   if (length < longInsert || !/^(INSERT|REPLACE)$/.test(tokens[0]?.word ?? '')) return tokens;
   const values = tokens.findIndex((t) => t.word === 'VALUES' || t.word === 'VALUE');
-  if (values < 0) return tokens;
+  const names = tokens.some((t, i) => i > values && /^(SELECT|DUPLICATE|RETURNING)$/.test(t.word));
+  if (values < 0 || names) return tokens;
   let depth = 0;
   for (let i = values + 1; i < tokens.length; i++) {
     const word = tokens[i]?.word;
