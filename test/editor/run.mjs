@@ -5,7 +5,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
-const { makeWorkspace } = await tsImport('./workspace.ts', import.meta.url);
+const { makeWorkspace, makeTwoFolders } = await tsImport('./workspace.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const output = path.join(root, 'test', 'output', 'editor');
@@ -29,26 +29,7 @@ await build({
 });
 
 const vscodeExecutablePath = await findVSCode();
-const workspace = makeWorkspace();
-let why = '';
-try {
-  const code = await runTests({
-    vscodeExecutablePath,
-    extensionDevelopmentPath: process.env.BELLOWS_EXTENSION ?? root,
-    extensionTestsPath: path.join(suite, 'index.cjs'),
-    extensionTestsEnv: { BELLOWS_EDITOR_RESULTS: results },
-    launchArgs: [
-      workspace.folder,
-      '--disable-extensions',
-      `--user-data-dir=${path.join(path.dirname(workspace.folder), 'data')}`,
-    ],
-  });
-  if (code !== 0) why = `VS Code ended with ${code}`;
-} catch (error) {
-  why = String(error);
-} finally {
-  workspace.remove();
-}
+let why = [await runIn(makeWorkspace()), await runIn(makeTwoFolders())].filter(Boolean).join('\n  ');
 
 // Both must agree that all went well: VS Code, and the file that the suite wrote.
 const events = fs.existsSync(results)
@@ -60,12 +41,30 @@ const events = fs.existsSync(results)
   : [];
 const passed = events.filter((event) => event.pass);
 const failed = events.filter((event) => event.fail);
-if (!events.some((event) => event.end)) why ||= 'the suite did not come to its end';
+if (events.filter((event) => event.end).length !== 2) why ||= 'the suite did not come to its end';
 for (const event of passed) console.log(`  ok   ${event.pass} (${event.ms} ms)`);
 for (const event of failed) console.log(`  FAIL ${event.fail}\n${event.error.replace(/^/gm, '       ')}`);
 if (why) console.log(`  ${why}`);
 console.log(`editor suite: ${passed.length} passed, ${failed.length || (why ? 1 : 0)} failed`);
 process.exitCode = why || failed.length > 0 || passed.length === 0 ? 1 : 0;
+
+/** Runs the suite in a workspace; what went wrong, or nothing. */
+async function runIn(workspace) {
+  try {
+    const code = await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: process.env.BELLOWS_EXTENSION ?? root,
+      extensionTestsPath: path.join(suite, 'index.cjs'),
+      extensionTestsEnv: { BELLOWS_EDITOR_RESULTS: results },
+      launchArgs: [workspace.folder, '--disable-extensions', `--user-data-dir=${workspace.data}`],
+    });
+    return code === 0 ? '' : `VS Code ended with ${code}`;
+  } catch (error) {
+    return String(error);
+  } finally {
+    workspace.remove();
+  }
+}
 
 async function findVSCode() {
   if (process.env.BELLOWS_VSCODE_HOST !== 'npm') {

@@ -6,7 +6,7 @@ import { type Host, installHost } from './install.ts';
 import { end, endNow } from './processes.ts';
 
 export interface ServerOptions {
-  /** A folder to open, in place: a test that writes copies it first. */
+  /** A folder or `.code-workspace` to open, in place: a test that writes copies it first. */
   workspace?: string;
   /** Packaged extensions to install. */
   vsix?: string[];
@@ -80,7 +80,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       remote: (file) => `vscode-remote://${authority}${path.resolve(file)}`,
       url: (payload = []) => {
         const url = new URL(`http://${authority}/`);
-        if (options.workspace) url.searchParams.set('folder', path.resolve(options.workspace));
+        const { workspace } = options;
+        const kind = workspace?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+        if (workspace) url.searchParams.set(kind, path.resolve(workspace));
         else url.searchParams.set('ew', 'true');
         const skip = [
           ['skipWelcome', 'true'],

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, inShop, open, rename, renameFinding, until } from './shop.ts';
+
+const migrations = inShop('db/migrations');
+
+describe('a split', () => {
+  afterEach(closeAll);
+
+  it('is offered as a quick fix, whose edit comes when it is asked for', async () => {
+    await open(rename());
+    assert.equal((await offered({ resolve: false })).edit, undefined);
+    const { edit } = await offered({ resolve: true });
+    // VS Code lists the texts of an edit, and keeps the files it makes to itself: the next tests look at those.
+    assert.ok(edit?.has(rename()));
+  });
+
+  it('is carried out by the quick fix, and taken back by one undo', async () => {
+    const editor = await open(rename());
+    await offered({ resolve: false });
+    await carryOut(editor, 'editor.action.codeAction', { kind: 'quickfix.bellows', apply: 'first' });
+    await takeBack(editor);
+  });
+
+  it('is carried out by the command, and taken back by one undo', async () => {
+    const editor = await open(rename());
+    await carryOut(editor, 'bellows.splitChange');
+    await takeBack(editor);
+  });
+});
+
+let before: { text: string; files: string[] };
+
+/** At the rename, runs a command that should split it, and looks at the files. */
+async function carryOut(editor: vscode.TextEditor, command: string, argument?: object): Promise<void> {
+  before = { text: editor.document.getText(), files: await names() };
+  const { range } = await renameFinding();
+  editor.selection = new vscode.Selection(range.start, range.start);
+  await vscode.commands.executeCommand(command, ...(argument ? [argument] : []));
+
+  await until('the migration is changed', () => editor.document.getText() !== before.text);
+  const files = await until('two files are new', async () => {
+    const now = await names();
+    return now.length >= before.files.length + 2 ? now : undefined;
+  });
+  for (const name of files.filter((each) => !before.files.includes(each))) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(migrations, name));
+    assert.match(document.getText(), /users/, `${name} has its SQL`);
+  }
+}
+
+async function takeBack(editor: vscode.TextEditor): Promise<void> {
+  await vscode.window.showTextDocument(editor.document);
+  await vscode.commands.executeCommand('undo');
+  await until('the migration is as it was', () => editor.document.getText() === before.text);
+  await until('the new files are gone', async () => (await names()).length === before.files.length);
+  await editor.document.save();
+}
+
+/** Asked until it is there: a finding may be that of a document which was closed, and whose successor the server is still to see. */
+async function offered({ resolve }: { resolve: boolean }): Promise<vscode.CodeAction> {
+  return until('a split is offered', async () => {
+    const { range } = await renameFinding();
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      rename(),
+      range,
+      'quickfix.bellows',
+      resolve ? 10 : 0,
+    );
+    return actions.find(({ title }) => /split|expand/i.test(title));
+  });
+}
+
+async function names(): Promise<string[]> {
+  return (await vscode.workspace.fs.readDirectory(migrations)).map(([name]) => name).sort();
+}
