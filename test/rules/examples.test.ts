@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../server/core/index.ts';
+import { checkFixture } from '../support/core.ts';
+
+/** The examples of the docs pages, executed: the first fires its rule, the second doesn't. */
+describe('examples of the rules', () => {
+  for (const rule of rules) {
+    for (const [name, example] of Object.entries(rule.examples)) {
+      it(`${rule.id} ${name}`, async () => {
+        const released = new Map([
+          ['db/migrations/001_before.sql', example.before],
+          // A server that uses nothing else still has a query, or nothing could be told of it.
+          ['db/queries/server.sql', `${example.uses ?? 'SELECT 1 AS alive'};\n`],
+        ]);
+        const work = new Map([...released, ['db/migrations/002_release.sql', example.migration]]);
+        const { state, result } = await checkFixture({
+          versions: [{ tag: 'v1.0.0', files: released }],
+          work,
+          expected: [],
+        });
+        assert.deepEqual(state.problems, []);
+        assert.equal(result.statistics.opaque, 0);
+        const loud = result.findings.filter((f) => f.rule === rule.id && f.verdict !== 'unused');
+        assert.equal(loud.length > 0, name === 'fires', JSON.stringify(result.findings, null, 1));
+      });
+    }
+  }
+});
