@@ -39,18 +39,22 @@ export interface Scope {
   readonly outer?: Scope;
 }
 
-export interface CommonColumns {
+/** The columns of a query's result. */
+export const add = (scope: Scope, source: Source): Scope => ({ ...scope, sources: [...scope.sources, source] });
+
+export interface ResultColumns {
   readonly columns: readonly SourceColumn[];
+  /** There are more, which can't be told. */
   readonly open: boolean;
 }
 
 /** Common tables by name, the nearest WITH first. */
 export interface Commons {
-  readonly tables: ReadonlyMap<string, CommonColumns>;
+  readonly tables: ReadonlyMap<string, ResultColumns>;
   readonly outer?: Commons;
 }
 
-export function findCommon(commons: Commons | undefined, name: string): CommonColumns | undefined {
+export function findCommon(commons: Commons | undefined, name: string): ResultColumns | undefined {
   for (let at = commons; at; at = at.outer) {
     const found = at.tables.get(name);
     if (found) return found;

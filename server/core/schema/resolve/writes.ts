@@ -1,0 +1,118 @@
+import type { Span } from '../../text/span.ts';
+import { displayName, indexesOf, type Table, type View } from '../catalog.ts';
+import type { Assignment, ConflictTarget, Query } from '../query.ts';
+import type { Findings } from './findings.ts';
+import type { ResultColumns } from './scope.ts';
+
+/** Notes what a query writes to its target. `source`: the result of INSERT … SELECT. */
+export function noteWrites(
+  query: Query,
+  relation: Table | View,
+  source: ResultColumns | undefined,
+  findings: Findings,
+): void {
+  const writes = new Writes(relation, findings);
+  const inserting = query.verb === 'insert' || query.verb === 'copy';
+  if (inserting || query.insertColumns || query.insertWidth !== undefined) writes.insert(query, source);
+  writes.assign(query.assignments ?? []);
+  if (query.conflict) writes.conflict(query.conflict);
+}
+
+class Writes {
+  private readonly shown: string;
+
+  constructor(
+    private readonly relation: Table | View,
+    private readonly findings: Findings,
+  ) {
+    this.shown = displayName(findings.catalog, relation);
+  }
+
+  insert(query: Query, source: ResultColumns | undefined): void {
+    const { relation } = this;
+    const at = query.target?.at ?? { start: 0, end: 0 };
+    const width = query.insertWidth ?? (source && !source.open ? source.columns.length : undefined);
+    const columns: number[] = [];
+    const nulls: number[] = [];
+    const place = (id: number, index: number): void => {
+      const value = query.insertValues?.[index];
+      columns.push(id);
+      if (value === 'null') nulls.push(id);
+      if (value !== 'default') this.checkWritable(id, at, query.overriding !== undefined);
+    };
+    if (query.insertColumns) {
+      for (const [index, column] of query.insertColumns.entries()) {
+        const id = this.target(column.name, column.at);
+        if (id !== undefined) place(id, index);
+      }
+    } else {
+      for (const [index, column] of relation.columns.slice(0, width).entries()) place(column.id, index);
+      this.checkWidth(width, at);
+    }
+    const positional = query.insertColumns === undefined;
+    this.findings.resolution.inserts.push({ relation: relation.id, columns, positional, nulls, at });
+  }
+
+  assign(assignments: readonly Assignment[]): void {
+    for (const { name, at, value } of assignments) {
+      const column = this.target(name, at);
+      if (column === undefined) continue;
+      this.findings.resolution.writes.push({ relation: this.relation.id, column, at, value });
+      if (value !== 'default') this.checkWritable(column, at, false);
+    }
+  }
+
+  conflict({ at, columns: named, constraint, expressions }: ConflictTarget): void {
+    const { relation, findings, shown } = this;
+    const { problems } = findings.resolution;
+    const before = problems.length;
+    const columns = named.flatMap((c) => this.target(c.name, c.at) ?? []);
+    const more = constraint && { constraint: constraint.name };
+    findings.resolution.upserts.push({ relation: relation.id, columns, ...more, at });
+    if (relation.kind !== 'table' || relation.open) return;
+    if (constraint && !relation.constraints.some((c) => c.name === constraint.name)) {
+      const message = `${shown} has no constraint ${constraint.name}`;
+      findings.problem('no-constraint', constraint.name, message, constraint.at);
+    }
+    if (named.length + (expressions ?? 0) === 0 || problems.length > before) return;
+    const wanted: ReadonlySet<number> = new Set(columns);
+    const fits = indexesOf(findings.catalog, relation.id).some(({ elements, unique, valid }) => {
+      const plain: readonly number[] = elements.flatMap((e) => e.columnId ?? []);
+      const told = expressions === undefined || elements.length - plain.length === expressions;
+      return unique && valid && told && plain.length === wanted.size && plain.every((id) => wanted.has(id));
+    });
+    if (fits) return;
+    const names = [...named.map((c) => c.name), ...(expressions ? ['an expression'] : [])].join(', ');
+    findings.problem('no-unique', names, `${shown} has no unique index over ${names}`, at);
+  }
+
+  private target(name: string, at: Span): number | undefined {
+    const { relation, findings } = this;
+    const column = relation.columns.find((c) => findings.same(c.name, name));
+    if (column) return column.id;
+    if (relation.open) findings.uncertain(name, at);
+    else findings.problem('no-column', name, `${this.shown} has no column ${name}`, at);
+    return undefined;
+  }
+
+  private checkWidth(width: number | undefined, at: Span): void {
+    const { relation, findings, shown } = this;
+    const count = relation.columns.length;
+    if (width === undefined || relation.open) return;
+    if (width > count || (findings.mysql && width !== count && width !== 0)) {
+      findings.problem('column-count', shown, `${shown} has ${count} columns, and ${width} values are given`, at);
+    }
+  }
+
+  private checkWritable(id: number, at: Span, overriding: boolean): void {
+    const { relation, findings } = this;
+    const column = relation.kind === 'table' ? relation.columns.find((c) => c.id === id) : undefined;
+    if (!column) return;
+    const name = `${this.shown}.${column.name}`;
+    if (column.generated) {
+      findings.problem('not-writable', column.name, `${name} is computed and can't be written`, at);
+    } else if (column.identity === 'always' && !overriding && !findings.mysql) {
+      findings.problem('not-writable', column.name, `${name} is always generated and can't be written`, at);
+    }
+  }
+}
