@@ -104,6 +104,8 @@ export interface DualWriteChanges {
   readonly drop: readonly Change[];
   /** SQL condition of rows that are out of step, for the backfill and its gate. */
   readonly outOfStep: string;
+  /** Why they can't be kept in step; the rest is empty then. */
+  readonly refused?: string;
 }
 
 export interface Backfill {

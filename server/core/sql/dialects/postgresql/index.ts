@@ -1,11 +1,9 @@
-import type { Dialect } from '../../dialect.ts';
+import { sameType } from '../../../schema/types.ts';
+import { type Dialect, noFacts } from '../../dialect.ts';
+import { backfill, lockTimeout } from './backfill.ts';
+import { dualWrite } from './dual-write.ts';
+import { print } from './print.ts';
 import { createPostgresqlReader } from './read.ts';
-
-/** What is written elsewhere in this folder: printing, facts, types, and the machinery of expand and contract. */
-export type PostgresqlKnowledge = Pick<
-  Dialect,
-  'print' | 'facts' | 'compareTypes' | 'dualWrite' | 'backfill' | 'lockTimeout'
->;
 
 /** The dialect as far as it only reads. */
 export const postgresqlReader = {
@@ -16,6 +14,15 @@ export const postgresqlReader = {
   /** NAMEDATALEN - 1. */
   maxIdentifier: 63,
   ...createPostgresqlReader(),
-} as const satisfies Omit<Dialect, keyof PostgresqlKnowledge>;
+} as const satisfies Partial<Dialect>;
 
-export const assemblePostgresql = (knowledge: PostgresqlKnowledge): Dialect => ({ ...postgresqlReader, ...knowledge });
+/** PostgreSQL in full. `initialiseLibpg` must have finished before anything is read. */
+export const createPostgresql = (): Dialect => ({
+  ...postgresqlReader,
+  print,
+  facts: () => noFacts,
+  compareTypes: (from, to) => (sameType(from, to) ? 'same' : 'differs'),
+  dualWrite,
+  backfill,
+  lockTimeout,
+});

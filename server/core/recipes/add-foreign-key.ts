@@ -1,0 +1,145 @@
+import { ask } from '../contract/ask.ts';
+import { displayName, findRelation, findTable, indexesOf, type Table } from '../schema/catalog.ts';
+import { defineRecipe, type PlanStep, type RecipeContext } from './recipe.ts';
+import { doing, freeName, step } from './statements.ts';
+import { versions } from './wording.ts';
+
+export default defineRecipe({
+  id: 'add-foreign-key',
+  on: ['add-constraint'],
+  title: 'Add the foreign key NOT VALID, then validate it while writes go on',
+  plan(change, context) {
+    const { before, after, dialect, previous, version } = context;
+    const { constraint } = change;
+    if (constraint.type !== 'foreign-key') return { refused: 'This is not a foreign key.' };
+    if (dialect.id === 'mysql')
+      return { refused: 'MySQL copies the table to add a foreign key, and has no NOT VALID that would spare it.' };
+    const table = findTable(before, change.table);
+    if (!table) return { refused: `${change.table.name} is not a table that is known here.` };
+    const label = displayName(before, table);
+    if (constraint.notValid || constraint.notEnforced)
+      return { refused: 'The foreign key is added without reading the rows already.' };
+    if (table.partitionBy && version < 18)
+      return {
+        refused: `${label} is partitioned: foreign keys of partitioned tables may be NOT VALID from PostgreSQL 18 on. Add the key to each partition first, NOT VALID and then validated; then the parent's needs no reading.`,
+      };
+    const known = new Set(table.constraints.map((c) => c.name));
+    const made = findTable(after, change.table)?.constraints.find(
+      (c) => c.type === 'foreign-key' && !known.has(c.name),
+    );
+    if (!made) return { refused: `The foreign key can't be added as it is written.` };
+    const name = made.name;
+    const target = findRelation(before, constraint.references);
+    const ids = constraint.columns.map((column) => table.columns.find((c) => c.name === column)?.id ?? 0);
+    const breaks = ask(previous, (contract) => {
+      const answers = ids.map((column) => contract.column({ relation: table.id, column }, 'write'));
+      const deletes = contract.relation(target?.id ?? 0);
+      return (
+        [...answers, deletes].find((a) => a.verdict === 'used') ??
+        [...answers, deletes].find((a) => a.verdict === 'unknown') ??
+        deletes
+      );
+    });
+    const later = breaks.answer.verdict !== 'unused';
+    const phase: PlanStep['phase'] = later ? 'contract' : 'expand';
+    const dropped = doing({
+      kind: 'drop-constraint',
+      table: change.table,
+      constraint: name,
+      ifExists: false,
+      cascade: false,
+    });
+    return {
+      recipe: 'add-foreign-key',
+      title: `Add ${name} to ${label} without a long lock`,
+      steps: [
+        ...supportingIndex(change.table, constraint.columns, ids, table, context),
+        step(
+          phase,
+          `Check new rows of ${label} against ${constraint.references.name}`,
+          [doing({ kind: 'add-constraint', table: change.table, constraint: { ...constraint, name, notValid: true } })],
+          { down: [dropped] },
+        ),
+        // A transaction of its own: the lock of the step before must be gone while the rows are read.
+        step(later ? 'contract' : 'backfill', `Check the rows of ${label} that are there`, [
+          doing({ kind: 'validate-constraint', table: change.table, constraint: name }),
+        ]),
+      ],
+      servers: later
+        ? [
+            `The new server writes no row of ${label} without its row of ${constraint.references.name}, and deletes none that is referred to.`,
+          ]
+        : [],
+      notes: [
+        ...(later
+          ? [
+              `From its first step on the foreign key refuses what breaks it; that ${versions(previous)} never does can't be told here. If it surely does not, these steps may ship with this release.`,
+            ]
+          : []),
+        `Look for rows that break it first: ${orphans(change.table.name, constraint.columns, constraint.references.name, made.references?.columns ?? [], target?.kind === 'table' ? target : undefined, dialect.quote)}`,
+      ],
+    };
+  },
+});
+
+/** Without one, each DELETE of a referenced row reads the whole referencing table. */
+function supportingIndex(
+  name: { readonly schema?: string; readonly name: string },
+  columns: readonly string[],
+  ids: readonly number[],
+  table: Table,
+  { before, dialect }: RecipeContext,
+): PlanStep[] {
+  const supported = indexesOf(before, table.id).some(
+    (index) =>
+      index.valid &&
+      !index.where &&
+      ids.every((id) => index.elements.slice(0, ids.length).some((e) => e.columnId === id)),
+  );
+  if (supported || table.partitionBy) return [];
+  const index = freeName([table.name, ...columns].join('_'), '_idx', dialect.maxIdentifier, (n) =>
+    before.names.has(`${table.schema}.${n}`),
+  );
+  const schema = name.schema === undefined ? {} : { schema: name.schema };
+  const gone = doing({
+    kind: 'drop-index',
+    index: { ...schema, name: index },
+    concurrently: true,
+    ifExists: true,
+    cascade: false,
+  });
+  const made = doing({
+    kind: 'create-index',
+    index,
+    table: name,
+    elements: columns.map((column) => ({ column, text: dialect.quote(column) })),
+    include: [],
+    unique: false,
+    concurrently: true,
+    ifNotExists: false,
+    only: false,
+  });
+  return [
+    step('expand', `Index what refers, so that a DELETE of what is referred to stays quick`, [gone, made], {
+      transaction: false,
+      down: [gone],
+    }),
+  ];
+}
+
+/** The query that finds them. */
+function orphans(
+  from: string,
+  columns: readonly string[],
+  to: string,
+  referenced: readonly number[],
+  target: Table | undefined,
+  quote: (name: string) => string,
+): string {
+  const pairs = columns.map((column, i) => {
+    const other = target?.columns.find((c) => c.id === referenced[i])?.name ?? column;
+    return `r.${quote(other)} = o.${quote(column)}`;
+  });
+  const given = columns.map((column) => `o.${quote(column)} IS NOT NULL`);
+  return `SELECT * FROM ${quote(from)} o WHERE ${given.join(' AND ')} AND NOT EXISTS (SELECT FROM ${quote(to)} r WHERE ${pairs.join(' AND ')})`;
+}

@@ -1,0 +1,66 @@
+import {
+  type Catalog,
+  type Column,
+  childrenOf,
+  dependentsOf,
+  type Index,
+  indexesOf,
+  type Table,
+  type View,
+} from '../schema/catalog.ts';
+
+/** What hangs on a column. Names are for people. */
+export interface Attached {
+  readonly indexes: readonly Index[];
+  readonly constraints: readonly string[];
+  /** Foreign keys of other tables that refer to it: the table's name and the constraint's. */
+  readonly referrers: readonly { readonly table: Table; readonly constraint: string }[];
+  /** Columns computed from it. */
+  readonly generated: readonly Column[];
+  readonly views: readonly View[];
+  readonly policies: readonly string[];
+  /** Triggers on UPDATE OF the column. */
+  readonly triggers: readonly string[];
+  /** Trigger functions of the table whose bodies name it. */
+  readonly functions: readonly string[];
+}
+
+export function attachedTo(catalog: Catalog, table: Table, column: Column): Attached {
+  const others = dependentsOf(catalog, table.id);
+  const has = (columns: readonly number[]): boolean => columns.includes(column.id);
+  return {
+    indexes: indexesOf(catalog, table.id).filter((index) => has(index.reads)),
+    constraints: table.constraints.filter((c) => c.type !== 'not-null' && has(c.columns)).map((c) => c.name),
+    referrers: [table, ...others].flatMap((other) =>
+      other.kind !== 'table'
+        ? []
+        : other.constraints
+            .filter((c) => c.references?.table === table.id && has(c.references.columns))
+            .map((c) => ({ table: other, constraint: c.name })),
+    ),
+    generated: table.columns.filter((other) => other.generated?.reads?.includes(column.id)),
+    views: others.filter(
+      (o): o is View => o.kind === 'view' && o.reads.some((r) => r.relation === table.id && r.column === column.id),
+    ),
+    policies: table.policies.filter((policy) => has(policy.columns)).map((policy) => policy.name),
+    triggers: [table, ...descendants(catalog, table)].flatMap((each) => {
+      const own = each.columns.find((c) => c.name === column.name);
+      return own ? each.triggers.filter((t) => t.columns.includes(own.id)).map((t) => t.name) : [];
+    }),
+    functions: [
+      ...new Set(
+        table.triggers.flatMap((trigger) => {
+          const called = trigger.function;
+          if (!called) return trigger.words.includes(column.name.toLowerCase()) ? [trigger.name] : [];
+          const schemas = called.schema ? [called.schema] : catalog.searchPath;
+          const named = schemas.flatMap((schema) => catalog.functions.get(`${schema}.${called.name}`) ?? []);
+          return named.some((f) => f.words.includes(column.name.toLowerCase())) ? [called.name] : [];
+        }),
+      ),
+    ],
+  };
+}
+
+/** Partitions and tables that inherit, at any depth. */
+export const descendants = (catalog: Catalog, table: Table): Table[] =>
+  childrenOf(catalog, table.id).flatMap((child) => [child, ...descendants(catalog, child)]);

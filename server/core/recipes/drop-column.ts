@@ -1,0 +1,187 @@
+import { ask } from '../contract/ask.ts';
+import {
+  type Catalog,
+  type Column,
+  dependentsOf,
+  displayName,
+  findTable,
+  type Relation,
+  type Table,
+  type View,
+} from '../schema/catalog.ts';
+import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import { list } from '../text/words.ts';
+import { type Attached, attachedTo } from './attached.ts';
+import { placeholder } from './placeholder.ts';
+import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
+import { doing, step } from './statements.ts';
+import { versions } from './wording.ts';
+
+export default defineRecipe({
+  id: 'drop-column',
+  on: ['drop-column'],
+  title: 'Split the drop: stop using the column now, drop it in the next release',
+  plan(change, context) {
+    const { before, previous } = context;
+    const table = findTable(before, change.table);
+    const column = table?.columns.find((c) => c.name === change.column);
+    if (!table || !column)
+      return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
+    const label = displayName(before, table);
+    const name = `${label}.${column.name}`;
+    if (column.inherited) return { refused: `${name} is inherited; drop it in the parent.` };
+    const attached = attachedTo(before, table, column);
+    const needed = needs(attached);
+    if (needed.length > 0 && !change.cascade)
+      return { refused: `${list(needed)} needs ${name}, so the server refuses to drop it. Change or drop that first.` };
+    if (mustBeGiven(column) && table.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id)))
+      return { refused: `${name} is part of the primary key, so a server can't leave it out. Change the key first.` };
+
+    const relief = mustBeGiven(column) ? letGo(change, table, column, attached, context) : undefined;
+    return {
+      recipe: 'drop-column',
+      title: `Drop ${name} in the next release`,
+      steps: [
+        ...(relief ? [relief.step] : []),
+        step('contract', `Drop ${name}`, [...dropNeeding(change, attached, before), dropIt(change)], {
+          down: [bringBack(change, column)],
+        }),
+      ],
+      servers: [
+        `The new server neither reads nor writes ${column.name}; it leaves it out of every INSERT and has no SELECT * that counts on it.`,
+        ...(relief ? [relief.server] : []),
+      ],
+      notes: [
+        `After the contract step there is no way back to ${versions(previous)}, and the values are gone: undoing it brings back an empty column.`,
+        ...(relief?.notes ?? []),
+        ...(attached.functions.length > 0
+          ? [
+              `${list(attached.functions)} names ${column.name}: replace it before the contract step, or every write of ${label} fails.`,
+            ]
+          : []),
+        ...(attached.indexes.length > 0
+          ? [
+              `${list(attached.indexes.map((index) => index.name))} goes along with the column: make sure that no ON CONFLICT of the new server rests on it.`,
+            ]
+          : []),
+      ],
+    };
+  },
+});
+
+/** An INSERT that leaves it out fails. */
+const mustBeGiven = (column: Column): boolean =>
+  column.notNull && !column.default && !column.identity && !column.generated;
+
+/** Lets the new server leave the column out: with a value the previous one can read, or else with NULL. */
+function letGo(
+  change: ChangeOf<'drop-column'>,
+  table: Table,
+  column: Column,
+  attached: Attached,
+  { before, previous, dialect }: RecipeContext,
+): { readonly step: PlanStep; readonly server: string; readonly notes: readonly string[] } {
+  const at = { table: change.table, column: column.name };
+  const label = `${displayName(before, table)}.${column.name}`;
+  const readers = ask(previous, (contract) => contract.column({ relation: table.id, column: column.id }, 'read'));
+  const free = attached.constraints.length === 0 && attached.indexes.every((index) => !index.unique);
+  const value = readers.answer.verdict === 'unused' || !free ? undefined : placeholder(column.type, before);
+  if (value) {
+    return {
+      step: step(
+        'expand',
+        `Let ${label} stand at ${value.text} where it is left out`,
+        [doing({ kind: 'set-default', ...at, default: value })],
+        {
+          down: [doing({ kind: 'drop-default', ...at })],
+        },
+      ),
+      server: `${versions(previous)} reads ${value.text} in rows of the new server, as long as both run and after a rollback.`,
+      notes: [`Choose a default other than ${value.text} if ${versions(previous)} reads another value better.`],
+    };
+  }
+  const nullable = dialect.id === 'mysql' ? redefined(change, column, false) : doing({ kind: 'drop-not-null', ...at });
+  const strict = dialect.id === 'mysql' ? redefined(change, column, true) : doing({ kind: 'set-not-null', ...at });
+  return {
+    step: step('expand', `Let ${label} be NULL where it is left out`, [nullable], { down: [strict] }),
+    server:
+      readers.answer.verdict === 'unused'
+        ? `${versions(previous)} does not read ${column.name}, so NULL is as good as any value.`
+        : `${versions(previous)} reads NULL in rows of the new server: make sure that it can.`,
+    notes: [`The way back from the first step fails while there are rows without a value; give them one first.`],
+  };
+}
+
+const redefined = (change: ChangeOf<'drop-column'>, column: Column, notNull: boolean): PlanStatement =>
+  doing({
+    kind: 'redefine-column',
+    table: change.table,
+    column: column.name,
+    definition: { ...definitionOf(column), notNull },
+  });
+
+const definitionOf = (column: Column): ColumnDefinition => ({
+  name: column.name,
+  at: { start: 0, end: 0 },
+  type: column.type,
+  notNull: column.notNull,
+  ...(column.default ? { default: column.default } : {}),
+  ...(column.collation ? { collation: column.collation } : {}),
+  ...(column.comment === undefined ? {} : { comment: column.comment }),
+  constraints: [],
+});
+
+/** What the server would refuse to lose without CASCADE. */
+const needs = (attached: Attached): string[] => [
+  ...attached.views.map((view) => `the view ${view.name}`),
+  ...attached.generated.map((column) => `the computed column ${column.name}`),
+  ...attached.referrers.map((r) => `the foreign key ${r.constraint} of ${r.table.name}`),
+  ...attached.policies.map((name) => `the policy ${name}`),
+  ...attached.triggers.map((name) => `the trigger ${name}`),
+];
+
+const dropIt = (change: ChangeOf<'drop-column'>): PlanStatement =>
+  doing({ kind: 'drop-column', table: change.table, column: change.column, ifExists: change.ifExists, cascade: false });
+
+/** What CASCADE would take along, dropped by name instead, so that nothing goes that nobody thought of. */
+function dropNeeding(change: ChangeOf<'drop-column'>, attached: Attached, catalog: Catalog): PlanStatement[] {
+  const { table } = change;
+  const gone = { ifExists: false, cascade: false };
+  return [
+    ...viewsOver(attached.views, catalog).map((view) =>
+      doing({ kind: 'drop-view', view: shortName(catalog, view), materialized: view.materialized, ...gone }),
+    ),
+    ...attached.policies.map((policy) => doing({ kind: 'drop-policy', policy, table, ifExists: false })),
+    ...attached.triggers.map((trigger) => doing({ kind: 'drop-trigger', trigger, table, ...gone })),
+    ...attached.referrers.map((referrer) =>
+      doing({
+        kind: 'drop-constraint',
+        table: shortName(catalog, referrer.table),
+        constraint: referrer.constraint,
+        ...gone,
+      }),
+    ),
+    ...attached.generated.map((column) => doing({ kind: 'drop-column', table, column: column.name, ...gone })),
+  ];
+}
+
+/** The views and those over them, the outermost first. */
+function viewsOver(views: readonly View[], catalog: Catalog): View[] {
+  const outer = views.flatMap((view) =>
+    dependentsOf(catalog, view.id).filter((r): r is View => r.kind === 'view' && r.id !== view.id),
+  );
+  return [...new Set([...(outer.length > 0 ? viewsOver(outer, catalog) : []), ...views])];
+}
+
+const shortName = (catalog: Catalog, { schema, name }: Relation): Name =>
+  schema === catalog.searchPath[0] ? { name } : { schema, name };
+
+/** Empty, as nobody knows the values any more. */
+const bringBack = (change: ChangeOf<'drop-column'>, column: Column): PlanStatement =>
+  doing({
+    kind: 'add-column',
+    table: change.table,
+    column: { ...definitionOf(column), notNull: column.notNull && column.default !== undefined },
+    ifNotExists: false,
+  });

@@ -1,0 +1,22 @@
+import type { ChangeKind } from '../schema/change.ts';
+import addForeignKey from './add-foreign-key.ts';
+import addNotNullColumn from './add-not-null-column.ts';
+import createIndex from './create-index.ts';
+import dropColumn from './drop-column.ts';
+import type { Recipe } from './recipe.ts';
+import renameColumn from './rename-column.ts';
+import setNotNull from './set-not-null.ts';
+
+/** Every recipe, in the order of the docs. */
+export const recipes: readonly Recipe[] = [
+  renameColumn,
+  dropColumn,
+  addNotNullColumn,
+  setNotNull,
+  createIndex,
+  addForeignKey,
+] as unknown as readonly Recipe[];
+
+export const recipesFor = (kind: ChangeKind): readonly Recipe[] => recipes.filter((recipe) => recipe.on.includes(kind));
+
+export const recipeById = (id: string): Recipe | undefined => recipes.find((recipe) => recipe.id === id);

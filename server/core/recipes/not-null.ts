@@ -1,0 +1,49 @@
+import type { Catalog } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
+import type { Dialect } from '../sql/dialect.ts';
+import type { PlanStep } from './recipe.ts';
+import { doing, freeName, step } from './statements.ts';
+
+/**
+ * SET NOT NULL without reading the table under an ACCESS EXCLUSIVE lock: a CHECK is enforced for new rows first, proven for the
+ * old ones while writes go on, and then takes the place of the scan.
+ */
+export function proveNotNull(
+  subject: { readonly table: Name; readonly schema: string; readonly column: string; readonly label: string },
+  phase: PlanStep['phase'],
+  catalog: Catalog,
+  dialect: Dialect,
+): PlanStep[] {
+  const { table, column, label, schema } = subject;
+  const check = freeName(`${table.name}_${column}`, '_not_null', dialect.maxIdentifier, (name) =>
+    catalog.constraintNames.has(`${schema}.${name}`),
+  );
+  const expression = {
+    text: `${dialect.quote(column)} IS NOT NULL`,
+    form: 'expression' as const,
+    columns: [column],
+    calls: [],
+  };
+  const at = { start: 0, end: 0 };
+  const dropped = doing({ kind: 'drop-constraint', table, constraint: check, ifExists: false, cascade: false });
+  const added = (notValid: boolean) =>
+    doing({
+      kind: 'add-constraint',
+      table,
+      constraint: { name: check, at, type: 'check', expression, ...(notValid ? { notValid } : {}) },
+    });
+  return [
+    step(phase, `Refuse NULL in ${label} from now on`, [added(true)], { down: [dropped] }),
+    step(phase, `Prove that no row of ${label} is NULL`, [
+      doing({ kind: 'validate-constraint', table, constraint: check }),
+    ]),
+    step(
+      phase,
+      `Set ${label} NOT NULL, which the proof makes instant`,
+      [doing({ kind: 'set-not-null', table, column }), dropped],
+      {
+        down: [added(true), doing({ kind: 'drop-not-null', table, column })],
+      },
+    ),
+  ];
+}

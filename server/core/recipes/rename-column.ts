@@ -1,0 +1,153 @@
+import type { Column } from '../schema/catalog.ts';
+import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
+import { list } from '../text/words.ts';
+import type { Attached } from './attached.ts';
+import { walkingKey } from './key.ts';
+import { defineRecipe, type Plan, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
+import { renameOnMysql } from './rename-column-mysql.ts';
+import { indexCopies } from './rename-indexes.ts';
+import { nameOf, type Rename, subjectOf } from './rename-subject.ts';
+import { doing, doingAll, step } from './statements.ts';
+import { starNotes, versions } from './wording.ts';
+
+export default defineRecipe({
+  id: 'rename-column',
+  on: ['rename-column'],
+  title: 'Split the rename: new column beside the old, both kept in step',
+  plan(change, context) {
+    const subject = subjectOf(change, context);
+    if ('refused' in subject) return subject;
+    return context.dialect.id === 'mysql' ? renameOnMysql(subject, context) : renameInStep(subject, context);
+  },
+});
+/** A copy kept in step by triggers; in the end either of the two columns stays. */
+function renameInStep(rename: Rename, context: RecipeContext): Plan {
+  const { change, table, label, column, attached, dualWrite, copy } = rename;
+  const { dialect, before, previous } = context;
+  const [from, to] = [column.name, change.to];
+  const why = reasonsToKeep(column, attached);
+  const { steps: indexes, notes } = indexCopies(rename, context);
+  const key = walkingKey(before, table);
+  const backfill = dialect.backfill({
+    table: change.table,
+    ...(key === undefined ? {} : { key }),
+    assignments: [{ column: to, value: dialect.quote(from) }],
+    where: dualWrite.outOfStep,
+    batch: 1000,
+  });
+  const unsynced = doingAll(dualWrite.drop);
+  const steps: PlanStep[] = [
+    step(
+      'expand',
+      `Add ${label}.${to} and keep it in step with ${from}`,
+      [
+        doing({ kind: 'add-column', table: change.table, column: copy, ifNotExists: false }),
+        ...doingAll(dualWrite.create),
+      ],
+      { down: [...unsynced, dropColumn(change, to)] },
+    ),
+    step('backfill', `Fill ${label}.${to} of the rows that are there`, [{ sql: backfill }], {
+      transaction: key === undefined,
+    }),
+    ...indexes,
+    step(
+      'contract',
+      why.length > 0
+        ? `Drop the copy and rename ${label}.${from} to ${to}`
+        : `Drop ${label}.${from}; ${to} takes its place`,
+      why.length > 0
+        ? [...unsynced, dropColumn(change, to), doing({ kind: 'rename-column', table: change.table, column: from, to })]
+        : [...unsynced, dropColumn(change, from)],
+      { down: wayBack(rename, context, why.length > 0) },
+    ),
+  ];
+  const gate = `SELECT count(*) FROM ${nameOf(rename, context)} WHERE ${dualWrite.outOfStep}`;
+  return {
+    recipe: 'rename-column',
+    title: `Rename ${label}.${from} to ${to} in two releases`,
+    steps,
+    servers: [
+      `${versions(previous)} goes on reading and writing ${from}.`,
+      `The new server reads and writes ${to} only, and never names ${from}; it starts when ${gate} says 0.`,
+    ],
+    notes: [
+      why.length > 0
+        ? `At the end the original column stays under its new name, because ${list(why)} would have to be made again for the copy.`
+        : `Nothing is attached to ${from}, so at the end the copy stays; the column then stands last in the table.`,
+      ...(dualWrite.create.some((c) => c.kind === 'set-default')
+        ? [
+            `Until the contract step the default of ${to} is a value that means "not given"; a server that writes this very value gets the default of ${from} instead.`,
+          ]
+        : []),
+      ...uniqueNotes(rename),
+      ...(key === undefined
+        ? [
+            `${label} has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.`,
+          ]
+        : []),
+      ...(attached.functions.length > 0
+        ? [
+            `${list(attached.functions)} names ${from}: replace it together with the contract step, or every write fails from then on.`,
+          ]
+        : []),
+      ...starNotes(table, label, previous),
+      `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: ${gate}; if it says more than 0, run the backfill again.`,
+      ...notes,
+    ],
+  };
+}
+
+/** What would be lost with the original column. */
+function reasonsToKeep(column: Column, attached: Attached): string[] {
+  return [
+    ...(column.notNull ? ['NOT NULL'] : []),
+    ...(column.default ? ['the default'] : []),
+    ...attached.constraints.map((name) => `the constraint ${name}`),
+    ...attached.indexes
+      .filter((index) => !attached.constraints.includes(index.name))
+      .map((index) => `the index ${index.name}`),
+    ...attached.referrers.map((referrer) => `the foreign key ${referrer.constraint} of ${referrer.table.name}`),
+    ...attached.generated.map((other) => `the computed column ${other.name}`),
+    ...attached.views.map((view) => `the view ${view.name}`),
+    ...attached.policies.map((name) => `the policy ${name}`),
+    ...(column.comment === undefined ? [] : ['the comment']),
+  ];
+}
+
+/** Back to the two columns in step, under the lock of one transaction: the triggers come last, so that none fires on the copying. */
+function wayBack(rename: Rename, context: RecipeContext, kept: boolean): PlanStatement[] {
+  const { change, column, copy, dualWrite } = rename;
+  const [from, to] = [context.dialect.quote(column.name), context.dialect.quote(change.to)];
+  const fill = (set: string, value: string): PlanStatement => ({
+    sql: `UPDATE ${nameOf(rename, context)} SET ${set} = ${value}`,
+  });
+  if (kept) {
+    return [
+      doing({ kind: 'rename-column', table: change.table, column: change.to, to: column.name }),
+      doing({ kind: 'add-column', table: change.table, column: copy, ifNotExists: false }),
+      fill(to, from),
+      ...doingAll(dualWrite.create),
+    ];
+  }
+  const original: ColumnDefinition = { ...copy, name: column.name, type: column.type };
+  return [
+    doing({ kind: 'add-column', table: change.table, column: original, ifNotExists: false }),
+    fill(from, to),
+    ...doingAll(dualWrite.create),
+  ];
+}
+const dropColumn = ({ table }: ChangeOf<'rename-column'>, column: string): PlanStatement =>
+  doing({ kind: 'drop-column', table, column, ifExists: false, cascade: false });
+
+function uniqueNotes({ column, change, attached }: Rename): string[] {
+  const unique = attached.indexes.filter((index) => index.unique).map((index) => index.name);
+  if (unique.length === 0) return [];
+  return [
+    `${list(unique)} has a copy over ${change.to}: two servers that insert the same new value at once may then get a unique violation where ON CONFLICT alone would have settled it. Let them try again.`,
+    ...(attached.constraints.some((name) => /_pkey$/.test(name))
+      ? [
+          `Until the contract step ${change.to} is not the primary key: GROUP BY ${change.to} must list the other columns too, in place of relying on ${column.name}.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import { renameInExpression } from '../schema/apply/expressions.ts';
+import type { Index } from '../schema/catalog.ts';
+import type { Expression, IndexElement } from '../schema/change.ts';
+import type { PlanStep, RecipeContext } from './recipe.ts';
+import { type Rename, schemaOf } from './rename-subject.ts';
+import { doing, freeName, step } from './statements.ts';
+
+/** The new server looks rows up by the new name, and upserts on it. */
+export function indexCopies(rename: Rename, { before, dialect }: RecipeContext) {
+  const { change, table, label, column, attached } = rename;
+  const notes: string[] = [];
+  const steps: PlanStep[] = [];
+  for (const index of attached.indexes) {
+    if (table.partitionBy || (index.method ?? 'btree') !== 'btree') {
+      notes.push(`${index.name} is not copied: until the contract step, queries by ${change.to} do without it.`);
+      continue;
+    }
+    const name = freeName(index.name, `_${change.to}`, dialect.maxIdentifier, (n) =>
+      before.names.has(`${table.schema}.${n}`),
+    );
+    const gone = doing({
+      kind: 'drop-index',
+      index: { ...schemaOf(change), name },
+      concurrently: true,
+      ifExists: true,
+      cascade: false,
+    });
+    steps.push(
+      step(
+        'backfill',
+        `Index ${label}.${change.to} as ${index.name} does ${column.name}`,
+        [gone, doing(copyOf(index, name, rename, dialect.quote))],
+        { transaction: false, down: [gone] },
+      ),
+    );
+  }
+  return { steps, notes };
+}
+
+/** The same index with the new column in the old one's place. */
+function copyOf(index: Index, name: string, { change, table, column }: Rename, quote: (name: string) => string) {
+  const renamed = (expression: Expression): Expression => {
+    const { text, ...rest } = renameInExpression(expression, column.name, '_renamed_column_');
+    return { ...rest, text: text.replaceAll('_renamed_column_', quote(change.to)), columns: [] };
+  };
+  const elements = index.elements.map(({ columnId, ...element }): IndexElement => {
+    if (columnId !== undefined && columnId !== column.id) return element;
+    const columns = columnId === undefined ? (element.expression?.columns ?? []) : [column.name];
+    const { text } = renamed({ text: element.text, form: 'expression', columns, calls: [] });
+    if (columnId !== undefined) return { ...element, column: change.to, text };
+    return { ...element, ...(element.expression ? { expression: renamed(element.expression) } : {}), text };
+  });
+  const include = index.include.map((id) =>
+    id === column.id ? change.to : (table.columns.find((c) => c.id === id)?.name ?? ''),
+  );
+  return {
+    kind: 'create-index',
+    index: name,
+    table: change.table,
+    elements,
+    include,
+    unique: index.unique,
+    ...(index.method ? { method: index.method } : {}),
+    ...(index.where ? { where: renamed(index.where) } : {}),
+    ...(index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
+    concurrently: true,
+    ifNotExists: false,
+    only: false,
+  } as const;
+}

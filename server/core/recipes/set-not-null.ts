@@ -1,0 +1,125 @@
+import { ask } from '../contract/ask.ts';
+import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
+import type { ChangeOf, Expression } from '../schema/change.ts';
+import { attachedTo } from './attached.ts';
+import { walkingKey } from './key.ts';
+import { proveNotNull } from './not-null.ts';
+import { placeholder } from './placeholder.ts';
+import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
+import { doing, step } from './statements.ts';
+import { versions } from './wording.ts';
+
+export default defineRecipe({
+  id: 'set-not-null',
+  on: ['set-not-null'],
+  title: 'Split SET NOT NULL: fill the rows now, forbid NULL in the next release',
+  plan(change, context) {
+    const { before, previous, dialect } = context;
+    const table = findTable(before, change.table);
+    const column = table?.columns.find((c) => c.name === change.column);
+    if (!table || !column)
+      return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
+    const label = `${displayName(before, table)}.${column.name}`;
+    if (column.notNull) return { refused: `${label} is NOT NULL already.` };
+    if (table.foreign)
+      return { refused: `${displayName(before, table)} is a foreign table: its rows are not kept here.` };
+    const id = { relation: table.id, column: column.id };
+    const writes = ask(previous, (contract) => contract.leavesNull(id, false));
+    const safeNow = writes.answer.verdict === 'unused';
+    const value = filler(table, column, context);
+    const phase = safeNow ? 'backfill' : 'contract';
+    const subject = { table: change.table, schema: table.schema, column: column.name, label };
+    const filling = value ? fill(change, table, value, context) : undefined;
+    const standIn = value && !column.default && !safeNow;
+    const setDefault =
+      value && doing({ kind: 'set-default', table: change.table, column: column.name, default: value });
+    const dropDefault = doing({ kind: 'drop-default', table: change.table, column: column.name });
+
+    const steps: PlanStep[] = [
+      ...(standIn && setDefault
+        ? [
+            step('expand', `Let ${label} stand at ${value.text} where it is left out`, [setDefault], {
+              down: [dropDefault],
+            }),
+          ]
+        : []),
+      ...(filling
+        ? [
+            step('backfill', `Fill the rows in which ${label} is NULL`, [filling.sql], {
+              transaction: filling.transaction,
+            }),
+          ]
+        : []),
+      ...proveNotNull(subject, phase, before, dialect),
+    ];
+    // What the previous server wrote meanwhile: the CHECK keeps new ones out while the rest is filled.
+    if (filling && !safeNow)
+      steps.splice(
+        -2,
+        0,
+        step('contract', `Fill what ${versions(previous)} left NULL since`, [filling.sql], {
+          transaction: filling.transaction,
+        }),
+      );
+    const last = steps.at(-1);
+    if (standIn && last && setDefault) {
+      steps[steps.length - 1] = {
+        ...last,
+        statements: [...last.statements, dropDefault],
+        down: [setDefault, ...last.down],
+      };
+    }
+    return {
+      recipe: 'set-not-null',
+      title: safeNow ? `Set ${label} NOT NULL without a long lock` : `Set ${label} NOT NULL in the next release`,
+      steps,
+      servers: [
+        `The new server writes a value to ${label} in every row it inserts or changes.`,
+        ...(safeNow
+          ? []
+          : [
+              `${versions(previous)} may go on writing NULL until it is gone; the new server still reads NULL in its rows.`,
+            ]),
+      ],
+      notes: [
+        ...(value
+          ? [
+              `Rows without a value get ${value.text}: put another value there if it means something else to the servers.`,
+            ]
+          : [
+              `No value can be made up for ${label}: fill its rows before the proof, which fails while one is NULL and changes nothing then.`,
+            ]),
+        ...(standIn
+          ? [
+              `The default ${value.text} stands in for INSERTs of ${versions(previous)} that leave the column out, and goes with the last step.`,
+            ]
+          : []),
+      ],
+    };
+  },
+});
+
+/** The column's own default where it says the same for all rows, else a value that says nothing; none where it might collide. */
+function filler(table: Table, column: Column, { before }: RecipeContext): Expression | undefined {
+  const attached = attachedTo(before, table, column);
+  if (attached.indexes.some((index) => index.unique)) return undefined;
+  if (column.default) return column.default;
+  return attached.constraints.length > 0 ? undefined : placeholder(column.type, before);
+}
+
+function fill(
+  change: ChangeOf<'set-not-null'>,
+  table: Table,
+  value: Expression,
+  { before, dialect }: RecipeContext,
+): { readonly sql: PlanStatement; readonly transaction: boolean } {
+  const key = walkingKey(before, table);
+  const sql = dialect.backfill({
+    table: change.table,
+    ...(key === undefined ? {} : { key }),
+    assignments: [{ column: change.column, value: value.text }],
+    where: `${dialect.quote(change.column)} IS NULL`,
+    batch: 1000,
+  });
+  return { sql: { sql }, transaction: key === undefined };
+}

@@ -1,0 +1,39 @@
+import type { Backfill } from '../../dialect.ts';
+import { name, quote } from './print-names.ts';
+
+/**
+ * Walks along a key in batches, each a transaction of its own: row locks are short, and started again it goes on, as rows in step
+ * are passed over. The values are computed by the server, so what a client writes meanwhile is never overwritten by something
+ * read earlier. Outside a transaction only, and from PostgreSQL 11 on (COMMIT in DO).
+ */
+export function backfill({ table, key, assignments, where, batch }: Backfill): string {
+  const set = assignments.map(({ column, value }) => `${quote(column)} = ${value}`).join(', ');
+  if (key === undefined) {
+    return `-- No key to walk along: one statement, which locks every row it changes until it ends.\nUPDATE ${name(table)} SET ${set} WHERE ${where}`;
+  }
+  const [t, k] = [name(table), quote(key)];
+  return `DO $$
+DECLARE
+  _done ${t}.${k}%TYPE;
+  _upto ${t}.${k}%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.${k} INTO _upto
+    FROM (SELECT ${k} FROM ${t} WHERE _done IS NULL OR ${k} > _done ORDER BY ${k} LIMIT ${batch}) AS batch
+    ORDER BY batch.${k} DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE ${t} SET ${set}
+    WHERE (_done IS NULL OR ${k} > _done) AND ${k} <= _upto AND (${where});
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$`;
+}
+
+/** A migration waits for a lock this long, and everybody else behind it. */
+export function lockTimeout(milliseconds: number, local: boolean): string {
+  const time = milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
+  return `SET ${local ? 'LOCAL ' : ''}lock_timeout = '${time}'`;
+}
