@@ -103,6 +103,7 @@ export function createSequence(statement: Nodes['CreateSeqStmt'], source: Source
       sequence,
       ifNotExists: statement.if_not_exists ?? false,
       ...given({ ownedBy: owner === 'none' ? undefined : owner }),
+      ...(statement.sequence?.relpersistence === 't' && { temporary: true }),
       at: source.namedAt(statement.sequence?.location, sequence.name),
     },
   ];

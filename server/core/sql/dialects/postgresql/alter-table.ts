@@ -16,13 +16,26 @@ export function alterTable(statement: Nodes['AlterTableStmt'], source: Source): 
   let first = source.lastPart(source.tokenAt(statement.relation?.location)) + 1;
   if (source.mark(first, '*') || source.mark(first, ')')) first++;
   const commands = (statement.cmds ?? []).flatMap((node) => node.AlterTableCmd ?? []);
+  const flags = alterFlags(statement);
   const parts = source.parts(first);
   return commands.map((command, index) => {
     // Parts that don't match the actions one to one can't be told apart: then the whole statement is searched.
     const run = (parts.length === commands.length && parts[index]) || { from: first, to: source.tokens.length };
-    return action(table, statement.objtype ?? 'OBJECT_TABLE', command, run, source);
+    return { ...action(table, statement.objtype ?? 'OBJECT_TABLE', command, run, source), ...flags };
   });
 }
+
+/** ONLY and IF EXISTS of an ALTER, which hold for all its actions. */
+export const alterFlags = ({
+  relation,
+  missing_ok: ifPresent,
+}: {
+  relation?: Nodes['RangeVar'];
+  missing_ok?: boolean;
+}): Pick<Change, 'only' | 'ifPresent'> => ({
+  ...(relation && relation.inh !== true && { only: true }),
+  ...(ifPresent && { ifPresent }),
+});
 
 function action(table: Name, on: string, command: AlterTableCmd, run: Run, source: Source): Change {
   if (on === 'OBJECT_TYPE') return attribute(table, command, run, source);
@@ -249,7 +262,9 @@ function attribute(type: Name, command: AlterTableCmd, run: Run, source: Source)
   const attributeType = typeReference(command.def?.ColumnDef?.typeName);
   if (command.subtype === 'AT_AddColumn') return { ...shared, action: 'add', attributeType };
   if (command.subtype === 'AT_AlterColumnType') return { ...shared, action: 'retype', attributeType };
-  if (command.subtype === 'AT_DropColumn') return { ...shared, action: 'drop' };
+  if (command.subtype === 'AT_DropColumn') {
+    return { ...shared, action: 'drop', ...(command.missing_ok && { ifExists: true }) };
+  }
   if (command.subtype === 'AT_ChangeOwner')
     return { kind: 'other', what: 'alter type owner', object: type, at: shared.at };
   return unknown(command, run, source);

@@ -109,7 +109,7 @@ export interface Nodes {
     is_select_into?: boolean;
     if_not_exists?: boolean;
   };
-  AlterTableStmt: { relation?: RangeVar; cmds?: Node[]; objtype?: string };
+  AlterTableStmt: { relation?: RangeVar; cmds?: Node[]; objtype?: string; missing_ok?: boolean };
   RenameStmt: {
     renameType?: string;
     relationType?: string;
@@ -117,6 +117,7 @@ export interface Nodes {
     object?: Node;
     subname?: string;
     newname?: string;
+    missing_ok?: boolean;
   };
   DropStmt: { objects?: Node[]; removeType?: string; behavior?: string; missing_ok?: boolean; concurrent?: boolean };
   IndexStmt: IndexStmt;
@@ -180,7 +181,13 @@ export interface Nodes {
     grantees?: Node[];
   };
   CommentStmt: { objtype?: string; object?: Node; comment?: string };
-  AlterObjectSchemaStmt: { objectType?: string; relation?: RangeVar; object?: Node; newschema?: string };
+  AlterObjectSchemaStmt: {
+    objectType?: string;
+    relation?: RangeVar;
+    object?: Node;
+    newschema?: string;
+    missing_ok?: boolean;
+  };
   AlterOwnerStmt: { objectType?: string };
   TransactionStmt: { kind?: string };
   VariableSetStmt: { kind?: string; name?: string; args?: Node[]; is_local?: boolean };

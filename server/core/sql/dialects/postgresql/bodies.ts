@@ -35,19 +35,18 @@ export function readBody(statement: CreateFunctionStmt, language: string, rest: 
   const text = [source.textOf({ from: rest.from, to: keyword }), source.textOf({ from: after, to: rest.to })];
   const inner = literalSource(source, keyword + 1, body);
   const found =
-    language === 'plpgsql'
-      ? readPlPgSql(source.text, inner, false)
-      : language === 'sql'
-        ? sqlBody(inner)
-        : { queries: [], changes: [] };
+    language === 'plpgsql' ? readPlPgSql(source.text, inner, false) : language === 'sql' ? sqlBody(inner) : nothing;
+  const { queries, changes } = typeof found === 'string' ? nothing : found;
   return {
     body,
     text: text.filter((part) => part !== '').join(' '),
-    queries: found?.queries ?? [],
-    changes: found?.changes ?? [],
+    queries,
+    changes,
     words: words(inner),
   };
 }
+
+const nothing = { queries: [], changes: [] };
 
 /** BEGIN ATOMIC … END, or RETURN expression: already parsed along with the statement. */
 function atomicBody(tree: Node, rest: Run, source: Source): Body {
@@ -97,7 +96,7 @@ export function readDo(statement: Nodes['DoStmt'], source: Source): Change[] {
   });
   if (language !== 'plpgsql') return [opaque(`a DO block in ${language} is not read`)];
   const found = readPlPgSql(source.text, inner, true);
-  if (!found) return [opaque('the PL/pgSQL of the DO block could not be read')];
+  if (typeof found === 'string') return [opaque(`the PL/pgSQL of this block could not be read: ${found}`)];
   const changes = found.changes.map((change): Change => ({ ...change, inside: 'do' }));
   return changes.length > 0 ? changes : [{ kind: 'other', what: 'do', at: source.whole }];
 }

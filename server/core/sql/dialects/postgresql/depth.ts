@@ -18,8 +18,9 @@ export function tooDeep(text: string): boolean {
     if (lexer.kind === 'comment' || lexer.kind === 'data') continue;
     const token = lexer.end - lexer.start <= 4 ? text.slice(lexer.start, lexer.end).toLowerCase() : '';
     const top = chains.length - 1;
-    if (token === '(' || token === '[') chains.push(0);
-    else if ((token === ')' || token === ']') && top > 0) total -= chains.pop() as number;
+    if (token === '(' || token === '[') {
+      if (chains.push(0) > LONGEST_CHAIN) return true;
+    } else if ((token === ')' || token === ']') && top > 0) total -= chains.pop() as number;
     else if (token === ',' || token === ';' || token === 'when' || token === 'and' || token === 'or') {
       total -= chains[top] as number;
       chains[top] = 0;

@@ -22,7 +22,6 @@ export function drop(statement: Nodes['DropStmt'], source: Source): Change[] {
 
 const KEYWORDS: Readonly<Record<string, string>> = {
   OBJECT_MATVIEW: 'materialized view',
-  OBJECT_FUNCTION: 'function|procedure|routine',
   OBJECT_STATISTIC_EXT: 'statistics',
   OBJECT_TSCONFIGURATION: 'text search configuration',
   OBJECT_TSDICTIONARY: 'text search dictionary',

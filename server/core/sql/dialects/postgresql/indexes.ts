@@ -1,5 +1,5 @@
 import type { Change, IndexElement } from '../../../schema/change.ts';
-import type { IndexElem, Nodes } from './ast.ts';
+import type { IndexElem, Node, Nodes } from './ast.ts';
 import { strings } from './ast.ts';
 import { expression } from './expressions.ts';
 import { given } from './given.ts';
@@ -54,7 +54,8 @@ function indexElement(element: IndexElem, run: Run, source: Source): IndexElemen
   const operatorClass = element.opclass ? listName(element.opclass).name : undefined;
   const descending = element.ordering === 'SORTBY_DESC';
   const more = { ...(descending ? { descending } : {}), ...given({ operatorClass }), text: whole };
-  if (element.name !== undefined) return { column: element.name, ...more };
+  const column = element.name ?? bareColumn(element.expr);
+  if (column !== undefined) return { column, ...more };
   // (expression) in brackets of its own, or a bare function call.
   const bracket = source.mark(run.from, '(');
   let open = run.from;
@@ -62,6 +63,12 @@ function indexElement(element: IndexElem, run: Run, source: Source): IndexElemen
   const close = source.close(open);
   const inner = bracket ? { from: open + 1, to: close } : { from: run.from, to: Math.min(close + 1, run.to) };
   return { expression: expression(element.expr, inner, source), ...more };
+}
+
+/** The server takes `((a))` and `((a COLLATE "C"))` for the plain column, too. */
+function bareColumn(node: Node | undefined): string | undefined {
+  const fields = (node?.CollateClause?.arg ?? node)?.ColumnRef?.fields;
+  return fields?.length === 1 ? strings(fields)[0] : undefined;
 }
 
 export function reindex(statement: Nodes['ReindexStmt'], source: Source): Change[] {

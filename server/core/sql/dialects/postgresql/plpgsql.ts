@@ -25,13 +25,13 @@ interface Piece {
 /**
  * Reads a PL/pgSQL body. `statement` is the CREATE FUNCTION or DO around it, which PL/pgSQL's own parser wants; `body` its
  * content. `asChanges`: everything that acts becomes a Change (DO); otherwise queries and DDL are kept apart (functions).
- * Undefined when the body is not understood.
+ * The parser's message when the body is not understood.
  */
-export function readPlPgSql(statement: string, body: Source, asChanges: boolean): Found | undefined {
+export function readPlPgSql(statement: string, body: Source, asChanges: boolean): Found | string {
   let parsed = parsePlPgSql(statement);
   // Types of arguments and of variables the parser can't know may fail; the body alone may still pass.
   if ('error' in parsed && !asChanges) parsed = parsePlPgSql(`DO ${dollarQuoted(body.text)}`);
-  if ('error' in parsed) return undefined;
+  if ('error' in parsed) return parsed.error;
   const pieces: Piece[] = [];
   for (const { datums, action } of parsed.functions) {
     collect(datums, 1, false, pieces);

@@ -1,7 +1,9 @@
 import type { Dialect, ReadQuery, ReadStatement } from '../../dialect.ts';
 import { condense } from './condense.ts';
+import { tooDeep } from './depth.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readQueries } from './queries.ts';
+import { Source } from './source.ts';
 import { eachStatement, identifiers, lower } from './statements.ts';
 
 export type PostgresqlReader = Pick<Dialect, 'read' | 'readQuery' | 'quote' | 'literal'>;
@@ -16,13 +18,21 @@ function read(statement: string): ReadStatement {
     return readStatement(statement);
   } catch {
     // Only the stack can fail here: trees nested thousands deep.
-    const at = { start: 0, end: statement.length };
-    const message = 'the statement is nested too deeply to be read';
-    return { changes: [{ kind: 'opaque', reason: message, names: [], at }], error: { message, at } };
+    return deep(statement, []);
   }
 }
 
+function deep(statement: string, names: readonly string[]): ReadStatement {
+  const at = { start: 0, end: statement.length };
+  const message = 'the statement is nested too deeply to be read';
+  return { changes: [{ kind: 'opaque', reason: message, names, at }], error: { message, at } };
+}
+
+/** How much of a statement that is not read at all is searched for names. */
+const GLANCE = 64 * 1024;
+
 function readStatement(statement: string): ReadStatement {
+  if (tooDeep(statement)) return deep(statement, identifiers(new Source(statement.slice(0, GLANCE))));
   const source = condense(statement);
   if (source.tokens[0]?.kind === 'meta') {
     return { changes: [{ kind: 'meta', command: source.raw(0).trim(), at: source.spanOf({ from: 0, to: 1 }) }] };

@@ -1,4 +1,5 @@
 import type { Change } from '../../../schema/change.ts';
+import { alterFlags } from './alter-table.ts';
 import type { Node, Nodes } from './ast.ts';
 import { items, strings } from './ast.ts';
 import { argumentTypes, keywords } from './drops.ts';
@@ -8,7 +9,7 @@ import type { Run, Source } from './source.ts';
 
 /** ALTER … RENAME. `ALTER TABLE x RENAME TO` may mean a view or an index too: the catalog knows. */
 export function rename(statement: Nodes['RenameStmt'], source: Source): Change[] {
-  return [renamed(statement, source)];
+  return [{ ...renamed(statement, source), ...alterFlags(statement) }];
 }
 
 function renamed(statement: Nodes['RenameStmt'], source: Source): Change {
@@ -70,17 +71,20 @@ function renamed(statement: Nodes['RenameStmt'], source: Source): Change {
       return { kind: 'rename-trigger', trigger: name, table: relation, to, at: source.named(2, name) };
     case 'OBJECT_SCHEMA':
       return { kind: 'rename-schema', schema: name, to, at: source.named(2, name) };
-    case 'OBJECT_RULE':
     case 'OBJECT_POLICY':
+      return { kind: 'alter-policy', policy: name, table: relation, expressions: [], to, at: source.named(2, name) };
     case 'OBJECT_DOMCONSTRAINT': {
-      // The catalog holds these names, but no Change tells of their renaming.
-      const what = statement.renameType
-        .replace('OBJECT_', '')
-        .replace('DOMCONSTRAINT', "domain's constraint")
-        .toLowerCase();
-      const at = source.named(statement.renameType === 'OBJECT_DOMCONSTRAINT' ? part : 2, name);
-      return { kind: 'opaque', reason: `renaming a ${what} is not followed`, names: [name, to], at };
+      const at = source.named(source.skip(part, 'constraint'), name);
+      return { kind: 'alter-domain', type: object, action: 'rename-constraint', constraintName: name, to, at };
     }
+    case 'OBJECT_RULE':
+      // The catalog holds its name, but no Change tells of its renaming.
+      return {
+        kind: 'opaque',
+        reason: 'renaming a rule is not followed',
+        names: [name, to],
+        at: source.named(2, name),
+      };
     default: {
       const what = `alter ${keywords(statement.renameType ?? '')} rename`;
       return {
@@ -96,12 +100,14 @@ function renamed(statement: Nodes['RenameStmt'], source: Source): Change {
 const isMaterialized = (type: string): boolean => type === 'OBJECT_MATVIEW';
 
 const afterKeywords = (type: string, source: Source): number =>
-  source.skipIf(
-    source.skip(1, ...(type === 'OBJECT_FUNCTION' ? ['function|procedure|routine'] : keywords(type).split(' '))),
-  );
+  source.skipIf(source.skip(1, ...keywords(type).split(' ')));
 
 /** ALTER … SET SCHEMA. */
 export function setSchema(statement: Nodes['AlterObjectSchemaStmt'], source: Source): Change[] {
+  return [{ ...moved(statement, source), ...alterFlags(statement) }];
+}
+
+function moved(statement: Nodes['AlterObjectSchemaStmt'], source: Source): Change {
   const type = statement.objectType ?? '';
   const schema = statement.newschema ?? '';
   const object = statement.relation ? relationName(statement.relation) : objectName(statement.object);
@@ -109,10 +115,10 @@ export function setSchema(statement: Nodes['AlterObjectSchemaStmt'], source: Sou
     ? source.namedAt(statement.relation.location, object.name)
     : source.named(afterKeywords(type, source), object.name);
   if (type === 'OBJECT_TABLE' || type === 'OBJECT_FOREIGN_TABLE')
-    return [{ kind: 'set-table-schema', table: object, schema, at }];
+    return { kind: 'set-table-schema', table: object, schema, at };
   const what = MOVED[type];
-  if (!what) return [{ kind: 'other', what: `alter ${keywords(type)} set schema`, object, at }];
-  return [{ kind: 'set-object-schema', what, object, schema, at }];
+  if (!what) return { kind: 'other', what: `alter ${keywords(type)} set schema`, object, at };
+  return { kind: 'set-object-schema', what, object, schema, at };
 }
 
 const MOVED: Readonly<Record<string, 'view' | 'type' | 'function' | 'sequence' | 'index'>> = {
@@ -132,7 +138,7 @@ export function comment(statement: Nodes['CommentStmt'], source: Source): Change
   const type = statement.objtype ?? '';
   const text = statement.comment ?? null;
   const on = COMMENTED[type] ?? keywords(type);
-  const first = source.skip(2, ...on.split(' '));
+  const first = source.skip(2, ...(type === 'OBJECT_ROUTINE' ? 'function|procedure|routine' : on).split(' '));
   const to = Math.max(source.find(source.all, 'is'), first);
   const run: Run = { from: first, to: to < 0 ? source.tokens.length : to };
   const list: readonly Node[] = items(statement.object);

@@ -4,7 +4,7 @@ import { strings } from './ast.ts';
 import { columnDefinition } from './columns.ts';
 import { constraintDefinition } from './constraints.ts';
 import { given } from './given.ts';
-import { relationName } from './names.ts';
+import { listName, relationName } from './names.ts';
 import { readQueryTree } from './queries.ts';
 import type { Source } from './source.ts';
 
@@ -12,15 +12,25 @@ import type { Source } from './source.ts';
 export function createTable(statement: CreateStmt, source: Source, foreign = false): Change[] {
   const { relation } = statement;
   const table = relationName(relation);
-  if (statement.ofTypename) return []; // its columns are those of a type
+  if (statement.ofTypename) {
+    const reason = 'a table OF a composite type is not followed: its columns are those of the type';
+    return [
+      { kind: 'opaque', reason, names: [table.name, listName(statement.ofTypename.names).name], at: source.whole },
+    ];
+  }
   const columns: ColumnDefinition[] = [];
   const constraints: ConstraintDefinition[] = [];
-  const like: { table: ReturnType<typeof relationName>; including: string[] }[] = [];
+  const like: { table: ReturnType<typeof relationName>; including: string[]; position?: number }[] = [];
   for (const element of statement.tableElts ?? []) {
     if (element.ColumnDef) columns.push(columnDefinition(element.ColumnDef, source));
     else if (element.TableLikeClause) {
       const { relation: model, options } = element.TableLikeClause;
-      like.push({ table: relationName(model), including: included(options ?? 0) });
+      const position = columns.length;
+      like.push({
+        table: relationName(model),
+        including: included(options ?? 0),
+        ...(position > 0 && { position }),
+      });
     } else if (element.Constraint) {
       const from = source.tokenAt(element.Constraint.location);
       const definition = constraintDefinition(element.Constraint, { from, to: source.elementEnd(from) }, source);
