@@ -3,7 +3,8 @@ import { constraints } from './apply/constraints.ts';
 import { Draft, type Handlers, type Problem, Refusal } from './apply/draft.ts';
 import { dropRelation } from './apply/drops.ts';
 import { indexes } from './apply/indexes.ts';
-import { onTables, routines } from './apply/routines.ts';
+import { onTables } from './apply/on-tables.ts';
+import { routines } from './apply/routines.ts';
 import { schemas } from './apply/schemas.ts';
 import { sequences } from './apply/sequences.ts';
 import { dropSession, session } from './apply/session.ts';
@@ -81,7 +82,11 @@ const passes: readonly (readonly ChangeKind[])[] = [
 
 /** The catalog after the session that ran a migration has ended: temporary tables gone, search path and transaction reset. */
 export function endSession(catalog: Catalog): Catalog {
-  const idle = catalog.searchPath.length === 1 && catalog.searchPath[0] === catalog.defaultSchema && !catalog.atBegin;
+  const idle =
+    catalog.searchPath.length === 1 &&
+    catalog.searchPath[0] === catalog.defaultSchema &&
+    !catalog.atBegin &&
+    !catalog.timeZone;
   const draft = new Draft(catalog, { kind: 'other', what: '', at: { start: 0, end: 0 } }, carryOut);
   const temporary = catalog.names.keySeq().some((key) => key.startsWith(`${temporarySchema}.`));
   if (idle && !temporary) return catalog;

@@ -44,6 +44,8 @@ export interface Catalog {
   readonly defaultSchema: string;
   /** Where unqualified names are looked up, in order; set by SET search_path, reset at the end of a migration. */
   readonly searchPath: readonly string[];
+  /** What SET TimeZone said, until the migration ends or, for SET LOCAL, the transaction; absent: the server's own setting. */
+  readonly timeZone?: { readonly value: string; readonly local: boolean };
   readonly nextId: number;
   /**
    * How many statements so far could not be read, or named what this catalog doesn't have. Above 0 the catalog may lack
@@ -191,6 +193,8 @@ export interface Index extends RelationBase {
   readonly nullsNotDistinct: boolean;
   /** Ids of every column it needs: elements, INCLUDE, expressions, WHERE. */
   readonly reads: readonly number[];
+  /** Names of its own columns, which renames leave alone: LIKE … INCLUDING INDEXES makes up names from them. */
+  readonly columnNames?: readonly string[];
   /** Index of the partitioned parent it is attached to. */
   readonly parent?: number;
 }

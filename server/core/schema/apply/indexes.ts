@@ -132,7 +132,8 @@ export function addIndex(draft: Draft, owner: Table | View, definition: Definiti
     ...(definition.where?.columns ?? []),
   ];
   const reads = inExpressions.flatMap((name) => owner.columns.find((c) => c.name === name)?.id ?? []);
-  const name = definition.index ?? madeUpName(draft, owner, definition);
+  const columnNames = indexColumnNames([...definition.elements, ...definition.include.map((column) => ({ column }))]);
+  const name = definition.index ?? madeUpName(draft, owner, definition, columnNames);
   if (!draft.mysql) draft.claim(owner.schema, name);
   const partitions =
     owner.kind === 'table' && owner.partitionBy && !draft.mysql ? childrenOf(draft.catalog, owner.id) : [];
@@ -150,14 +151,14 @@ export function addIndex(draft: Draft, owner: Table | View, definition: Definiti
     ...(definition.where && { where: definition.where }),
     valid: !(definition.only && partitions.length > 0),
     nullsNotDistinct: definition.nullsNotDistinct === true,
+    columnNames,
   };
   draft.put(index);
   if (!definition.only) for (const partition of partitions) adoptIndex(draft, partition, index, 'idx');
   return index;
 }
 
-function madeUpName(draft: Draft, owner: Table | View, definition: Definition): string {
-  const names = indexColumnNames([...definition.elements, ...definition.include.map((column) => ({ column }))]);
+function madeUpName(draft: Draft, owner: Table | View, definition: Definition, names: readonly string[]): string {
   if (!draft.mysql) return relationName(draft, owner.schema, owner.name, names, 'idx');
   const first = definition.elements[0]?.column ?? 'functional_index';
   return mysqlIndexName(
@@ -194,13 +195,7 @@ export function adoptIndex(draft: Draft, child: Table, parent: Index, label: 'id
     draft.put(adopted);
     return adopted;
   }
-  const names =
-    label === 'pkey'
-      ? undefined
-      : indexColumnNames([
-          ...elements,
-          ...include.map((id) => ({ column: child.columns.find((c) => c.id === id)?.name ?? '' })),
-        ]);
+  const names = label === 'pkey' ? undefined : parent.columnNames;
   const index: Index = {
     ...parent,
     id: draft.id(),

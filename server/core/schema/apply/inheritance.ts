@@ -1,9 +1,10 @@
-import { type Column, findRelation, indexesOf, type Table } from '../catalog.ts';
+import { type Column, type Constraint, findRelation, type Index, indexesOf, type Table } from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
 import { showName } from '../names.ts';
 import { addConstraint } from './constraints.ts';
 import { type Draft, without } from './draft.ts';
 import { addIndex } from './indexes.ts';
+import { relationName } from './made-up-names.ts';
 import { addSequence } from './sequences.ts';
 
 type Like = ChangeOf<'create-table'>['like'][number];
@@ -109,7 +110,7 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
   const ordered = indexesOf(draft.catalog, source.id);
   for (const index of ordered) {
     const constraint = source.constraints.find((c) => c.index === index.id);
-    const named = draft.mysql ? { name: index.name } : {};
+    const name = copiedName(draft, draft.current(id), index, constraint?.type);
     const columns = index.elements.flatMap((e) => (e.columnId === undefined ? [] : nameOf(e.columnId)));
     const include = index.include.map(nameOf);
     if (constraint?.type === 'primary-key' || constraint?.type === 'unique') {
@@ -118,19 +119,20 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
         at: nowhere,
         columns,
         include,
-        ...named,
+        name,
         ...(index.nullsNotDistinct && { nullsNotDistinct: true }),
       } as never);
     } else if (constraint?.type === 'exclude') {
       addConstraint(draft, draft.current(id), {
         type: 'exclude',
+        name,
         at: nowhere,
-        text: `USING ${index.method ?? 'gist'}`,
+        text: exclusionText(index),
         columns,
       });
     } else {
       addIndex(draft, draft.current(id), {
-        ...(draft.mysql && { index: index.name }),
+        index: name,
         elements: index.elements.map((e) => without(e, 'columnId')),
         include,
         unique: index.unique,
@@ -142,3 +144,16 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
     }
   }
 }
+
+/** A copied index is named after the columns the original was made with, whatever they are called by now. */
+function copiedName(draft: Draft, table: Table, index: Index, type: Constraint['type'] | undefined): string {
+  if (draft.mysql) return index.name;
+  const label = type === 'primary-key' ? 'pkey' : type === 'unique' ? 'key' : type === 'exclude' ? 'excl' : 'idx';
+  return relationName(draft, table.schema, table.name, label === 'pkey' ? undefined : index.columnNames, label);
+}
+
+const exclusionText = (index: Index): string => {
+  const elements = index.elements.map((e) => (e.expression ? `(${e.expression.text})` : e.text));
+  const where = index.where ? ` WHERE (${index.where.text})` : '';
+  return `USING ${index.method} (${elements.map((e) => `${e} WITH =`).join(', ')})${where}`;
+};
