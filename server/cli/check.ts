@@ -2,45 +2,51 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type CheckReport,
-  type CheckResult,
-  check,
-  checkReport,
+  checkFormats,
   formatCheck,
+  nearestWord,
+  noticeById,
+  notices,
   readBaseline,
   ruleById,
+  rules,
   type Severity,
   severityRank,
   withBaseline,
   writeBaseline,
 } from '../core/index.ts';
-import { type OpenProject, openProject } from './open.ts';
+import { combine, runCheck, type Wanted } from './check-run.ts';
+import { locate } from './open.ts';
 import { choice, type Options, readOptions, UsageError } from './options.ts';
+import { print, readStdin, waiting } from './output.ts';
+import { version } from './version.ts';
 
 /** `bellows check [path …]`. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
   const options = readOptions('check', args);
-  const format = choice(options, 'format', ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'], 'text');
+  const format = choice(options, 'format', checkFormats, 'text');
   const failOn = choice(options, 'fail-on', ['error', 'warning', 'never'], 'error');
-  const rules = readRules(options.values('rule'));
+  const severities = readRules(options.values('rule'));
+  const baseline = options.value('baseline');
+  const known = baseline === undefined ? undefined : await loadBaseline(baseline);
+  const done = waiting('Reading the migrations and the previous server …');
   const reports: CheckReport[] = [];
-  for (const given of options.paths.length > 0 ? options.paths : ['.']) {
-    const stdin = given === '-';
-    const filename = options.value('stdin-filename');
-    const at = stdin ? path.dirname(filename ?? 'stdin.sql') || '.' : given;
-    const opened = await openProject(at, options);
-    if (stdin) await readStdin(opened, path.resolve(filename ?? 'stdin.sql'));
-    try {
-      reports.push(await checkOne(opened, rules, stdin ? path.resolve(filename ?? 'stdin.sql') : undefined));
-    } finally {
-      await opened.world.dispose();
-    }
+  try {
+    for (const wanted of await wantedPlaces(options)) reports.push(await runCheck(wanted, options, severities));
+  } finally {
+    done();
   }
   let report = combine(reports);
-  const baseline = options.value('baseline');
-  if (baseline !== undefined) report = withBaseline(report, await loadBaseline(baseline));
+  if (baseline !== undefined && known) report = withBaseline(report, known, namedFrom(baseline));
   const written = options.value('write-baseline');
-  if (written !== undefined) await writeFile(written, writeBaseline(report));
-  process.stdout.write(formatCheck(report, format, { color: options.color, statistics: options.flag('statistics') }));
+  if (written !== undefined) await save(written, writeBaseline(report, namedFrom(written)));
+  // These formats have no place for what concerns the project as a whole.
+  if (format === 'gitlab' || format === 'junit')
+    for (const problem of report.problems) process.stderr.write(`bellows: ${problem}\n`);
+  const { color, width } = options;
+  print(
+    formatCheck(report, format, { color, width, statistics: options.flag('statistics'), version: await version() }),
+  );
   const limit = failOn === 'never' ? -1 : severityRank[failOn];
   const failing = report.findings.some(
     ({ finding }) => finding.suppressed === null && severityRank[finding.severity] <= limit,
@@ -48,62 +54,36 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   return failing ? 1 : 0;
 }
 
-async function checkOne(
-  opened: OpenProject,
-  rules: Readonly<Record<string, Severity | 'off'>>,
-  only: string | undefined,
-): Promise<CheckReport> {
-  const started = performance.now();
-  const state = await opened.project.state();
-  const manifest = state.manifest?.manifest?.rules ?? {};
-  const result = check(state, { rules: { ...manifest, ...rules } });
-  if (state.databases.length === 0 && state.manifest === undefined) {
-    throw new UsageError(
-      `No migrations are found in ${opened.shown('.').replace(/\/\.$/, '')}. Name their folder, or write a bellows.yaml with \`bellows init\`.`,
-    );
+/** The paths given, those of one project together, so that it is read once and counted once. */
+async function wantedPlaces(options: Options): Promise<Wanted[]> {
+  const wanted = new Map<string, Wanted>();
+  for (const given of options.paths.length > 0 ? options.paths : ['.']) {
+    const stdin = given === '-' ? { name: options.value('stdin-filename'), text: await readStdin() } : undefined;
+    if (stdin && stdin.name === undefined) {
+      wanted.set('-', { alone: stdin.text });
+      continue;
+    }
+    const place = locate(stdin?.name ?? given, options, stdin !== undefined);
+    const key = `${place.root}\0${place.migrations ?? ''}`;
+    const same = wanted.get(key);
+    if (same && 'place' in same) {
+      // The whole of a project holds every file of it.
+      if (place.file === undefined) same.files = undefined;
+      else same.files?.add(place.file);
+      if (stdin && place.file !== undefined) same.overlays.set(place.file, stdin.text);
+      continue;
+    }
+    wanted.set(key, {
+      place,
+      files: place.file === undefined ? undefined : new Set([place.file]),
+      overlays: new Map(stdin && place.file !== undefined ? [[place.file, stdin.text]] : []),
+    });
   }
-  const wanted = only === undefined ? opened.only : (file: string) => path.resolve(opened.root, file) === only;
-  const findings = result.findings.filter((finding) => wanted?.(finding.file) ?? true);
-  const shown: CheckResult = { ...result, findings };
-  const report = checkReport(state, shown, Math.round(performance.now() - started));
-  return {
-    ...report,
-    findings: report.findings.map(({ finding, range }) => ({
-      range,
-      finding: {
-        ...finding,
-        file: opened.shown(finding.file),
-        evidence: finding.evidence.map((e) => ({ ...e, file: opened.shown(e.file) })),
-      },
-    })),
-    problems: [...report.problems, ...opened.world.problems()],
-  };
-}
-
-function combine(reports: readonly CheckReport[]): CheckReport {
-  const [first, ...rest] = reports as [CheckReport, ...CheckReport[]];
-  return rest.reduce((all, one) => {
-    const sum = (key: keyof CheckReport['statistics']): number => all.statistics[key] + one.statistics[key];
-    return {
-      ...all,
-      engine: [...new Set([...all.engine.split(', '), ...one.engine.split(', ')])].join(', '),
-      about: [...new Set([...all.about, ...one.about])],
-      problems: [...new Set([...all.problems, ...one.problems])],
-      findings: [...all.findings, ...one.findings],
-      statistics: {
-        files: sum('files'),
-        statements: sum('statements'),
-        opaque: sum('opaque'),
-        migrations: sum('migrations'),
-        release: sum('release'),
-        milliseconds: sum('milliseconds'),
-      },
-    };
-  }, first);
+  return [...wanted.values()];
 }
 
 function readRules(given: readonly string[]): Record<string, Severity | 'off'> {
-  const levels: Record<string, Severity | 'off'> = {
+  const levels: Readonly<Record<string, Severity | 'off'>> = {
     off: 'off',
     info: 'information',
     information: 'information',
@@ -115,21 +95,28 @@ function readRules(given: readonly string[]): Record<string, Severity | 'off'> {
       const [id = '', word = ''] = pair.split('=');
       const level = levels[word];
       if (!level) throw new UsageError(`--rule takes ID=off, ID=info, ID=warning or ID=error; not \`${pair}\`.`);
-      if (!ruleById(id) && !['not-understood', 'unused-ignore', 'directive', 'manifest', 'file-defect'].includes(id))
-        throw new UsageError(`There is no rule \`${id}\`. Run \`bellows explain\` for the list.`);
+      if (!ruleById(id) && !noticeById(id)) throw new UsageError(noRule(id));
       return [id, level];
     }),
   );
 }
 
-async function readStdin(opened: OpenProject, file: string): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  opened.project.overlay(
-    path.relative(opened.root, file).split(path.sep).join('/'),
-    Buffer.concat(chunks).toString('utf8'),
+export function noRule(id: string): string {
+  const guess = nearestWord(
+    id,
+    [...rules, ...notices].map((rule) => rule.id),
   );
+  return `There is no rule \`${id}\`. ${guess ? `Did you mean ${guess}?` : 'Run `bellows explain` for the list.'}`;
 }
+
+/** A baseline calls files by their path from its own folder, so that it holds wherever the check is run. */
+const namedFrom =
+  (baseline: string) =>
+  (file: string): string =>
+    path
+      .relative(path.dirname(path.resolve(baseline)), path.resolve(file))
+      .split(path.sep)
+      .join('/');
 
 async function loadBaseline(file: string) {
   const text = await readFile(file, 'utf8').catch(() => {
@@ -138,4 +125,12 @@ async function loadBaseline(file: string) {
   const baseline = readBaseline(text);
   if (!baseline) throw new UsageError(`${file} is no baseline that \`bellows check --write-baseline\` wrote.`);
   return baseline;
+}
+
+export async function save(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `${file} can not be written: ${error.code === 'ENOENT' ? 'its folder is not there' : error.message}.`,
+    );
+  });
 }

@@ -1,45 +1,62 @@
+import { nearestWord } from '../core/index.ts';
 import { checkCommand } from './check.ts';
 import { contractCommand } from './contract.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
-import { help, UsageError, version } from './options.ts';
+import { readOptions, UsageError } from './options.ts';
+import { print } from './output.ts';
 import { previewCommand } from './preview.ts';
 import { splitCommand } from './split.ts';
+import { commandHelp, help } from './usage.ts';
+import { version } from './version.ts';
 
-type Command = (args: readonly string[]) => Promise<number>;
-
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check: checkCommand,
   preview: previewCommand,
   split: splitCommand,
   contract: contractCommand,
   explain: explainCommand,
   init: initCommand,
-  lsp: async () => {
-    // Loaded when asked for: the other commands have no use for it.
-    await import('../lsp/main.ts');
-    return new Promise(() => {});
-  },
+  lsp: lspCommand,
 };
 
 /** 0: nothing at or above `--fail-on`. 1: findings. 2: could not run, with one sentence on stderr. */
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...args] = argv;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(help());
-    return name === undefined ? 2 : 0;
+  if (name === undefined) {
+    process.stderr.write(help());
+    return 2;
   }
-  if (name === '--version' || name === '-v') {
-    process.stdout.write(`${await version()}\n`);
+  if (name === 'help' || name === '--help' || name === '-h') {
+    const [about] = args;
+    if (about !== undefined && !commandHelp[about]) throw new UsageError(noCommand(about));
+    print(help(about));
     return 0;
   }
-  const command = commands[name];
-  if (!command) throw new UsageError(`\`${name}\` is no command. Run \`bellows help\` for the list.`);
+  if (name === '--version' || name === '-v' || name === 'version') {
+    print(`${await version()}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(noCommand(name));
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(help(name));
+    print(help(name));
     return 0;
   }
   return command(args);
+}
+
+async function lspCommand(args: readonly string[]): Promise<number> {
+  if (!readOptions('lsp', args, 0).flag('stdio'))
+    throw new UsageError('The language server talks over standard input and output: `bellows lsp --stdio`.');
+  // Loaded when asked for: the other commands have no use for it. It ends the process itself when the editor says so.
+  await import('../lsp/main.ts');
+  return new Promise(() => {});
+}
+
+function noCommand(name: string): string {
+  const guess = nearestWord(name, Object.keys(commandHelp));
+  return `\`${name}\` is no command. ${guess ? `Did you mean ${guess}?` : 'Run `bellows help` for the list.'}`;
 }
 
 main(process.argv.slice(2)).then(
@@ -47,13 +64,13 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const message =
-      error instanceof UsageError
-        ? error.message
-        : `Bellows failed: ${error instanceof Error ? error.message : String(error)}`;
-    process.stderr.write(`bellows: ${message}\n`);
-    if (!(error instanceof UsageError) && process.env.BELLOWS_DEBUG && error instanceof Error)
-      process.stderr.write(`${error.stack}\n`);
     process.exitCode = 2;
+    if (error instanceof UsageError) {
+      process.stderr.write(`bellows: ${error.message}\n`);
+      return;
+    }
+    const why = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '');
+    process.stderr.write(`bellows: Bellows itself failed: ${why}. BELLOWS_DEBUG=1 shows where.\n`);
+    if (process.env.BELLOWS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   },
 );

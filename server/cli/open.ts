@@ -1,93 +1,114 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { loadDialects, Project, type ProjectSettings } from '../core/index.ts';
-import { type DiskWorld, openWorld } from '../disk.ts';
+import { loadDialects, Project, type ProjectSettings, type ProjectState, type World } from '../core/index.ts';
+import { openWorld } from '../disk.ts';
 import { readGrammar } from '../grammar.ts';
 import { type Options, UsageError } from './options.ts';
+import { type Place, placeOf, relative } from './place.ts';
 
-/** A project as the command line sees it: one folder, perhaps only some of its migrations. */
+/** A project as the command line sees it. */
 export interface OpenProject {
   readonly project: Project;
-  readonly world: DiskWorld;
+  readonly world: World;
   readonly root: string;
-  /** Only findings of these files are wanted, by path from the root; undefined: all. */
-  readonly only: ((file: string) => boolean) | undefined;
+  /** Without what can't be known, one sentence each. */
+  problems(): readonly string[];
   /** A path of the project as seen from where the command runs. */
   shown(file: string): string;
+  close(): Promise<void>;
 }
 
-const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
+/** The project a path belongs to. A path that isn't there is a `UsageError`; `planned`: a file that may not be there yet. */
+export function locate(given: string, options: Options, planned = false): Place {
+  const target = real(path.resolve(given));
+  const facts = statSync(target, { throwIfNoEntry: false });
+  if (planned && !existsSync(path.dirname(target))) throw new UsageError(`There is no folder ${path.dirname(given)}.`);
+  if (!planned && !facts) throw new UsageError(`There is no file or folder ${given}.`);
+  if (facts && !facts.isFile() && !facts.isDirectory()) throw new UsageError(`${given} is no ordinary file.`);
+  const config = options.value('config');
+  if (config !== undefined && !existsSync(config)) throw new UsageError(`There is no manifest ${config}.`);
+  return placeOf(target, config);
+}
 
-/** Opens the project a path belongs to. A path that isn't there is a `UsageError`. */
-export async function openProject(given: string, options: Options): Promise<OpenProject> {
-  const target = path.resolve(given);
-  if (!existsSync(target)) throw new UsageError(`There is no file or folder ${given}.`);
-  const { root, migrations, file } = place(target, options.value('config'));
-  const from = options.value('from');
+export interface OpenOptions {
+  /** Takes the place of the disk. */
+  readonly world?: (world: World) => World;
+  /** Over what the place says. */
+  readonly migrations?: readonly string[];
+  readonly previous?: string;
+}
+
+export async function openProject(place: Place, options: Options, more: OpenOptions = {}): Promise<OpenProject> {
+  const { root } = place;
   const engine = options.value('engine');
   const config = options.value('config');
+  const previous = more.previous ?? options.value('from');
+  const migrations = more.migrations ?? (place.migrations === undefined ? undefined : [place.migrations]);
   const settings: ProjectSettings = {
     ...(engine ? { engine } : {}),
-    ...(from ? { previous: from } : {}),
-    ...(config ? { config: relative(root, path.resolve(config)) } : {}),
-    ...(migrations !== undefined ? { migrations: [migrations] } : {}),
+    ...(previous ? { previous } : {}),
+    ...(config ? { config: relative(root, real(path.resolve(config))) } : {}),
+    ...(migrations !== undefined ? { migrations } : {}),
   };
-  const world = openWorld(root);
+  const disk = openWorld(root);
+  const near: World = place.loose ? { ...disk, files: async () => filesIn(root, place.migrations) } : disk;
+  const world = more.world ? more.world(near) : near;
   const dialects = await loadDialects({ libpgQuery: await readGrammar() });
-  const project = new Project(world, dialects, settings);
-  const prefix = relative(process.cwd(), root);
+  const prefix = relative(real(process.cwd()), root);
   return {
-    project,
+    project: new Project(world, dialects, settings),
     world,
     root,
-    only: file === undefined ? undefined : (path) => path === file,
-    shown: (path) => (prefix === '' ? path : `${prefix}/${path}`),
+    problems: () => disk.problems(),
+    shown: (file) => (prefix === '' || path.isAbsolute(file) ? file : `${prefix}/${file}`),
+    close: () => disk.dispose(),
   };
 }
 
-/** The root of the project a path is in, and which part of it is meant. */
-function place(target: string, config: string | undefined): { root: string; migrations?: string; file?: string } {
-  const isFile = statSync(target).isFile();
-  const folder = isFile ? path.dirname(target) : target;
-  if (config) {
-    const root = path.dirname(path.resolve(config));
-    if (target === root || !within(root, target)) return { root: within(root, target) ? root : folder };
-    return part(root, target, isFile);
+/** The project's state. A previous server that was named and isn't there can't be compared with: a `UsageError`. */
+export async function stateOf(opened: OpenProject, options: Options): Promise<ProjectState> {
+  const state = await opened.project.state();
+  const from = options.value('from');
+  if (from !== undefined && state.previous.length === 0) {
+    const why = state.problems.find((problem) => problem.includes(`\`${from}\``)) ?? state.problems[0];
+    throw new UsageError(`There is nothing to compare with at \`${from}\`. ${why ?? ''}`.trim());
   }
-  if (!isFile && hasManifest(folder)) return { root: folder };
-  if (isFile && manifestNames.includes(path.basename(target))) return { root: folder };
-  for (let up = folder; ; up = path.dirname(up)) {
-    if (up !== target && hasManifest(up)) return part(up, target, isFile);
-    if (existsSync(path.join(up, '.git'))) {
-      if (up === target) return { root: target };
-      return isFile || holdsSql(folder) ? part(up, target, isFile) : { root: target };
-    }
-    if (path.dirname(up) === up) break;
-  }
-  if (isFile) return part(path.dirname(folder), target, true);
-  return { root: target };
+  return state;
 }
 
-function part(root: string, target: string, isFile: boolean): { root: string; migrations?: string; file?: string } {
-  const here = relative(root, target);
-  if (!isFile) return { root, migrations: here };
-  if (!here.endsWith('.sql')) return { root, file: here };
-  // Some tools have a folder a migration: the history then is the folder above.
-  const folder = path.dirname(target);
-  const single = readdirSync(folder).filter((name) => name.endsWith('.sql')).length <= 2 && siblingsHoldSql(folder);
-  const history = relative(root, single ? path.dirname(folder) : folder);
-  return { root, migrations: history === '' ? '.' : history, file: here };
+/** A state that has migrations, or a `UsageError` that says where they were looked for. */
+export function needMigrations(state: ProjectState, opened: OpenProject): void {
+  if (state.databases.length > 0) return;
+  const said = state.problems.find((problem) => problem.startsWith('No migrations'));
+  const where = opened.shown('.').replace(/\/\.$/, '');
+  throw new UsageError(
+    said ??
+      `No migrations are found in ${where === '.' ? 'this folder' : where}. Name their folder, or write a bellows.yaml that does.`,
+  );
 }
 
-const within = (root: string, target: string): boolean => target === root || target.startsWith(`${root}${path.sep}`);
-const hasManifest = (folder: string): boolean => manifestNames.some((name) => existsSync(path.join(folder, name)));
-const holdsSql = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.sql'));
-const relative = (from: string, to: string): string => path.relative(from, to).split(path.sep).join('/');
+/** Symbolic links resolved as far as the path exists, because git and the disk do so too. */
+function real(target: string): string {
+  try {
+    return realpathSync(target);
+  } catch {
+    return path.dirname(target) === target ? target : path.join(real(path.dirname(target)), path.basename(target));
+  }
+}
 
-function siblingsHoldSql(folder: string): boolean {
-  const parent = path.dirname(folder);
-  return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== path.basename(folder))
-    .slice(0, 20)
-    .some((entry) => holdsSql(path.join(parent, entry.name)));
+/** A loose file's neighbours: those of its folder, or of the folders beside it. */
+function filesIn(root: string, migrations: string | undefined): string[] {
+  const folder = migrations && migrations !== '.' ? migrations : '';
+  const entries = (at: string): { name: string; isFolder: boolean }[] =>
+    readdirSync(path.join(root, at), { withFileTypes: true }).map((entry) => ({
+      name: at === '' ? entry.name : `${at}/${entry.name}`,
+      isFolder: entry.isDirectory(),
+    }));
+  return entries(folder)
+    .flatMap(({ name, isFolder }) =>
+      isFolder
+        ? [`${name}/up.sql`, `${name}/down.sql`, `${name}/migration.sql`].filter((f) => existsSync(path.join(root, f)))
+        : [name],
+    )
+    .sort();
 }

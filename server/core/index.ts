@@ -8,6 +8,7 @@ export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf
 export type { Answer, Evidence } from './contract/answer.ts';
 export type { Contract } from './contract/contract.ts';
 export { engineNames, readEngine, showEngine } from './project/engine.ts';
+export { manifestNames } from './project/layout.ts';
 export { inside } from './project/paths.ts';
 export { type Database, Project, type ProjectSettings, type ProjectState } from './project/project.ts';
 export type { Migration, Statement } from './project/statements.ts';
@@ -25,11 +26,17 @@ export {
 } from './release/manifest-reader.ts';
 export { stages } from './release/stages.ts';
 export { type Baseline, readBaseline, withBaseline, writeBaseline } from './report/baseline.ts';
-export { type CheckReport, checkReport } from './report/check-report.ts';
-export { type CheckFormat, formatCheck } from './report/format.ts';
-export { type PreviewLink, type PreviewPlace, previewBody } from './report/preview-html.ts';
+export { type CheckReport, checkReport, findingAt, type PlacedFinding } from './report/check-report.ts';
+export { contractFile } from './report/contract-file.ts';
+export { type CheckFormat, checkFormats, formatCheck } from './report/format.ts';
+export { locksJson, locksText, type StatementLocks, statementLocks } from './report/locks.ts';
+export { formatPreview, type PreviewFormat, previewFormats } from './report/preview-format.ts';
+export { type PreviewLink, type PreviewPlace, previewBody, previewPage } from './report/preview-html.ts';
 export { type PreviewReport, previewReport } from './report/preview-report.ts';
+export { ruleJson, ruleList, rulePage } from './report/rule-page.ts';
+export { type SplitFile, splitText } from './report/split-text.ts';
 export { ruleById, rules } from './rules/index.ts';
+export { type Notice, noticeById, notices } from './rules/notices.ts';
 export type { Category, Rule, Severity, Stage } from './rules/rule.ts';
 export type { Engine, Facts } from './sql/dialect.ts';
 export { type DialectSet, loadDialects } from './sql/dialects/index.ts';

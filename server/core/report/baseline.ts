@@ -11,6 +11,9 @@ const schema = z.object({
 
 export type Baseline = z.infer<typeof schema>;
 
+/** What `suppressed` says of a finding in the baseline. */
+export const baselineReason = 'It is in the baseline.';
+
 export function readBaseline(text: string): Baseline | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;
@@ -19,15 +22,20 @@ export function readBaseline(text: string): Baseline | undefined {
   }
 }
 
-export function writeBaseline(report: CheckReport): string {
+/** `named` says how the baseline calls a file: from the folder it lies in, so that it holds wherever the check is run. */
+export function writeBaseline(report: CheckReport, named: (file: string) => string = (file) => file): string {
   const findings = report.findings
-    .filter(({ finding }) => finding.suppressed === null)
-    .map(({ finding: { rule, file, object, message } }) => ({ rule, file, object, message }));
+    .filter(({ finding }) => finding.suppressed === null || finding.suppressed === baselineReason)
+    .map(({ finding: { rule, file, object, message } }) => ({ rule, file: named(file), object, message }));
   return `${JSON.stringify({ bellows: 1, findings } satisfies Baseline, null, 2)}\n`;
 }
 
 /** Each entry answers for one finding: a second one of the same kind is new. */
-export function withBaseline(report: CheckReport, baseline: Baseline): CheckReport {
+export function withBaseline(
+  report: CheckReport,
+  baseline: Baseline,
+  named: (file: string) => string = (file) => file,
+): CheckReport {
   const key = (f: { rule: string; file: string; object: string | null; message: string }): string =>
     JSON.stringify([f.rule, f.file, f.object, f.message]);
   const left = new Map<string, number>();
@@ -35,10 +43,10 @@ export function withBaseline(report: CheckReport, baseline: Baseline): CheckRepo
   return {
     ...report,
     findings: report.findings.map((each) => {
-      const count = left.get(key(each.finding)) ?? 0;
+      const count = left.get(key({ ...each.finding, file: named(each.finding.file) })) ?? 0;
       if (each.finding.suppressed !== null || count === 0) return each;
-      left.set(key(each.finding), count - 1);
-      return { ...each, finding: { ...each.finding, suppressed: 'It is in the baseline.' } };
+      left.set(key({ ...each.finding, file: named(each.finding.file) }), count - 1);
+      return { ...each, finding: { ...each.finding, suppressed: baselineReason } };
     }),
   };
 }

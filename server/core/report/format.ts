@@ -4,14 +4,16 @@ import { gitlabReport } from './gitlab.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
 import { sarifReport } from './sarif.ts';
-import { textReport } from './text.ts';
+import { type TextOptions, textReport } from './text.ts';
 
-export type CheckFormat = 'text' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit';
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
 
+/** `version`: of Bellows, which SARIF names. */
 export function formatCheck(
   report: CheckReport,
   format: CheckFormat,
-  options: { readonly color: boolean; readonly statistics: boolean },
+  options: TextOptions & { readonly version: string },
 ): string {
   switch (format) {
     case 'text':
@@ -19,7 +21,7 @@ export function formatCheck(
     case 'json':
       return jsonReport(report);
     case 'sarif':
-      return sarifReport(report);
+      return sarifReport(report, options.version);
     case 'github':
       return githubReport(report);
     case 'gitlab':

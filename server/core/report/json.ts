@@ -1,5 +1,5 @@
-import type { Facts } from '../sql/dialect.ts';
-import type { CheckReport } from './check-report.ts';
+import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { CheckReport, PlacedFinding } from './check-report.ts';
 
 /** The whole result as one JSON object, nothing left out; `range` counts from 0 in UTF-16 units, evidence lines from 1. */
 export function jsonReport(report: CheckReport): string {
@@ -10,27 +10,7 @@ export function jsonReport(report: CheckReport): string {
       engine: report.engine,
       previous: report.previous,
       problems: report.problems,
-      findings: report.findings.map(({ finding, range }) => ({
-        rule: finding.rule,
-        category: finding.category,
-        severity: finding.severity,
-        stage: finding.stage,
-        servers: finding.servers,
-        message: finding.message,
-        advice: finding.advice,
-        file: finding.file,
-        range,
-        object: finding.object,
-        verdict: finding.verdict,
-        evidence: finding.evidence,
-        lock: finding.facts ? lockOf(finding.facts) : null,
-        fixes: finding.fixes.map((fix) => ({
-          title: fix.title,
-          kind: fix.kind,
-          ...('recipe' in fix ? { recipe: fix.recipe } : {}),
-        })),
-        suppressed: finding.suppressed,
-      })),
+      findings: report.findings.map(findingJson),
       statistics,
     },
     null,
@@ -38,7 +18,30 @@ export function jsonReport(report: CheckReport): string {
   )}\n`;
 }
 
-const strength = [
+/** One finding as data: the same in `check` and `preview`. */
+export const findingJson = ({ finding, range }: PlacedFinding) => ({
+  rule: finding.rule,
+  category: finding.category,
+  severity: finding.severity,
+  stage: finding.stage,
+  servers: finding.servers,
+  message: finding.message,
+  advice: finding.advice,
+  file: finding.file,
+  range,
+  object: finding.object,
+  verdict: finding.verdict,
+  evidence: finding.evidence,
+  lock: finding.facts ? lockOf(finding.facts) : null,
+  fixes: finding.fixes.map((fix) => ({
+    title: fix.title,
+    kind: fix.kind,
+    ...('recipe' in fix ? { recipe: fix.recipe } : {}),
+  })),
+  suppressed: finding.suppressed,
+});
+
+const strength: readonly LockMode[] = [
   'ACCESS SHARE',
   'ROW SHARE',
   'ROW EXCLUSIVE',
@@ -49,10 +52,13 @@ const strength = [
   'ACCESS EXCLUSIVE',
 ];
 
+export const strongest = (modes: readonly LockMode[]): LockMode | undefined =>
+  [...modes].sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0];
+
 /** The strongest lock and who holds it. */
 function lockOf(facts: Facts) {
   const entries = Object.entries(facts.locks);
-  const mode = entries.map(([, m]) => m).sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0] ?? null;
+  const mode = strongest(entries.map(([, each]) => each)) ?? null;
   return {
     mode,
     relations: entries.filter(([, m]) => m === mode).map(([relation]) => relation),

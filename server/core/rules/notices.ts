@@ -10,7 +10,8 @@ export const notices: readonly Notice[] = [
     severity: 'warning',
     title: 'A statement that is not understood',
     why: 'It could not be read, so nothing is known of what it does, and the checks after it do not know what it changed. It is counted and shown, never passed in silence.',
-    instead: 'Correct it if it is a mistake; else check it by hand, and say so with `-- bellows: ignore not-understood: reason`.',
+    instead:
+      'Correct it if it is a mistake; else check it by hand, and say so with `-- bellows: ignore not-understood: reason`.',
   },
   {
     id: 'manifest',
@@ -26,7 +27,8 @@ export const notices: readonly Notice[] = [
     severity: 'warning',
     title: 'A comment for Bellows that has no effect',
     why: 'A `-- bellows:` comment that is not understood, or an ignore that gives no reason, does nothing.',
-    instead: 'Write `-- bellows: phase=contract`, `-- bellows: ignore RULE: reason` or `-- bellows: ignore-file RULE: reason`.',
+    instead:
+      'Write `-- bellows: phase=contract`, `-- bellows: ignore RULE: reason` or `-- bellows: ignore-file RULE: reason`.',
   },
   {
     id: 'unused-ignore',

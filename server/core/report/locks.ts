@@ -1,0 +1,73 @@
+import { describeFacts, type Explanation } from '../analysis/explain.ts';
+import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { Lines, Range } from '../text/lines.ts';
+import { strongest } from './json.ts';
+import { painter, type TextOptions } from './text.ts';
+import { printable, wrap } from './wording.ts';
+
+/** What one statement does to a running database: all its changes taken together. */
+export interface StatementLocks {
+  readonly file: string;
+  readonly range: Range;
+  /** Of its first change. */
+  readonly kind: Explanation['kind'];
+  readonly locks: Readonly<Record<string, LockMode>>;
+  readonly rewrite: readonly string[];
+  readonly scan: readonly string[];
+  readonly indexBuild: readonly string[];
+  readonly blocks: Facts['blocks'];
+  readonly transaction: Facts['transaction'];
+  readonly assumes: readonly string[];
+  readonly changes: readonly { readonly kind: Explanation['kind']; readonly object: string | null }[];
+}
+
+/** One entry a statement, from one explanation a change. */
+export function statementLocks(explanations: readonly Explanation[], lines: Lines): StatementLocks[] {
+  const statements = new Map<number, Explanation[]>();
+  for (const each of explanations)
+    statements.set(each.statement.start, [...(statements.get(each.statement.start) ?? []), each]);
+  return [...statements.values()].map((changes): StatementLocks => {
+    const [first] = changes as [Explanation];
+    const facts = changes.map((change) => change.facts);
+    const locks: Record<string, LockMode> = {};
+    for (const each of facts)
+      for (const [relation, mode] of Object.entries(each.locks))
+        locks[relation] = strongest([mode, ...(locks[relation] ? [locks[relation]] : [])]) ?? mode;
+    const all = (of: (facts: Facts) => readonly string[]): string[] => [...new Set(facts.flatMap(of))];
+    const blocks = (['reads and writes', 'writes'] as const).find((what) => facts.some((f) => f.blocks === what));
+    return {
+      file: first.file,
+      range: lines.range(first.statement),
+      kind: first.kind,
+      locks,
+      rewrite: all((f) => f.rewrite),
+      scan: all((f) => f.scan),
+      indexBuild: all((f) => f.indexBuild),
+      blocks: blocks ?? 'nothing',
+      transaction: facts.some((f) => f.transaction === 'forbidden') ? 'forbidden' : 'allowed',
+      assumes: all((f) => f.assumes),
+      changes: changes.map(({ kind, object }) => ({ kind, object })),
+    };
+  });
+}
+
+export const locksJson = (statements: readonly StatementLocks[]): string => `${JSON.stringify(statements, null, 2)}\n`;
+
+/** A line a statement, then a sentence for each thing it does. */
+export function locksText(statements: readonly StatementLocks[], options: TextOptions): string {
+  const { bold } = painter(options.color);
+  const width = options.width === undefined ? Number.POSITIVE_INFINITY : Math.max(options.width - 4, 40);
+  const lines = statements.flatMap((statement) => {
+    const { line, character } = statement.range.start;
+    const what = statement.changes
+      .map(({ kind, object }) => `${kind.replaceAll('-', ' ')}${object ? ` ${object}` : ''}`)
+      .join(', ');
+    const said = describeFacts(statement);
+    const sentences = said.length > 0 ? said : ['Locks nothing that is in use.'];
+    return [
+      `${printable(statement.file)}:${line + 1}:${character + 1}: ${bold(printable(what))}`,
+      ...sentences.flatMap((text) => wrap(printable(text), width).map((part) => `    ${part}`)),
+    ];
+  });
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'This file holds no statement.\n';
+}

@@ -1,0 +1,99 @@
+import type { PlacedFinding } from './check-report.ts';
+import {
+  duration,
+  kindWords,
+  lockingEffects,
+  lockPhrases,
+  type PreviewReport,
+  rollbackWord,
+  type StageReport,
+  verdictWord,
+  waits,
+} from './preview-report.ts';
+import { capital, plural, printable, sentence } from './wording.ts';
+
+/** The release preview as Markdown, for a pull request or a release page. */
+export function previewMarkdown(report: PreviewReport): string {
+  const lines = [
+    `# ${md(report.title)}`,
+    '',
+    `**${verdictWord[report.verdict]}.** ${md(report.summary)}`,
+    '',
+    md([report.engines.join(', '), ...report.inferred.map((text) => `inferred: ${text}`)].filter(Boolean).join('; ')),
+    ...report.problems.flatMap((problem) => ['', `> ${md(problem)}`]),
+  ];
+  if (report.verdict !== 'empty') {
+    lines.push('', '## Stages');
+    for (const stage of report.stages) lines.push('', ...stageLines(stage));
+  }
+  if (report.others.length > 0) {
+    lines.push('', '### Not bound to a stage', '', ...report.others.flatMap(findingLines));
+  }
+  lines.push('', `## Can the previous server come back? ${capital(rollbackWord[report.rollback.possible])}`, '');
+  for (const text of report.rollback.sentences) lines.push(`- ${md(sentence(text))}`);
+  if (report.migrations.length > 0) lines.push('', '## Migrations and their locks', '', ...table(report));
+  return `${lines.join('\n')}\n`;
+}
+
+function stageLines(stage: StageReport): string[] {
+  return [
+    `### ${stage.number}. ${capital(stage.title)}`,
+    '',
+    `Running: ${stage.servers.map(md).join(' and ') || 'no server that is known'}. Database: ${md(stage.database)}.`,
+    '',
+    ...stage.works.map((text) => `- Works: ${md(text)}`),
+    ...stage.blocks.flatMap(findingLines),
+    ...stage.careful.flatMap(findingLines),
+    ...stage.safe.map(({ finding }) => `- Safe: ${md(sentence(finding.message))}`),
+  ];
+}
+
+function findingLines({ finding, range }: PlacedFinding): string[] {
+  const word = finding.severity === 'error' ? 'Blocks' : capital(finding.severity);
+  return [
+    `- **${word}:** ${md(sentence(finding.message))} ${code(`${finding.file}:${range.start.line + 1}`)} (${finding.rule})`,
+    ...finding.evidence.map(
+      (e) => `  - ${code(`${e.file}:${e.line}`)}${e.ref ? ` at ${md(e.ref)}` : ''}: ${code(e.text)}`,
+    ),
+    ...(finding.verdict === 'unused' ? [] : [`  - Instead: ${md(finding.advice)}`]),
+  ];
+}
+
+function table(report: PreviewReport): string[] {
+  const rows = report.migrations.flatMap((migration) => {
+    const about = `${code(migration.file)} | ${migration.phase}, ${plural(migration.statements, 'statement')}${migration.opaque > 0 ? `, ${migration.opaque} not understood` : ''}`;
+    const effects = lockingEffects(migration);
+    if (effects.length === 0) return [`| ${about} |  | none | |`];
+    return effects.map((effect, index) => {
+      const what = md(`${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''} (line ${effect.line})`);
+      const locks = md(lockPhrases(effect).join('; ')) || 'none';
+      return `| ${index === 0 ? about : ' | '} | ${what} | ${locks} | ${md(`${waits(effect)} ${duration(effect)}`)} |`;
+    });
+  });
+  return ['| Migration | Phase | Change | Lock | What waits |', '| --- | --- | --- | --- | --- |', ...rows];
+}
+
+/** Text in which code stands in backticks; all else that Markdown or HTML would take for its own is escaped. */
+export const md = (text: string): string =>
+  printable(text)
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : plain(part)))
+    .join('');
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*[\]|~]/g, '\\$&')
+    .replace(/(^|\W)_|_(?=\W|$)/g, '$1\\_')
+    .replaceAll('@', '&#64;');
+
+/** A code span, with as many backticks around it as it needs; a bar would end a table's cell even in there. */
+export function code(text: string): string {
+  const inner = printable(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((run) => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const space = /^[` ]|[` ]$/.test(inner) || inner === '' ? ' ' : '';
+  return `${fence}${space}${inner}${space}${fence}`;
+}
