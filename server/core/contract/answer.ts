@@ -7,8 +7,10 @@ export interface Evidence {
   readonly ref?: string;
   /** The line, or the query on one line, shortened to 160 characters. */
   readonly text: string;
-  /** How: `reads`, `writes`, `inserts`, `upserts`, `declares`, `SELECT *`, … */
+  /** The verb that fits before the name: `reads`, `writes`, `inserts into`, `upserts on`, … */
   readonly how: string;
+  /** The view it goes through: the server itself names the view only. */
+  readonly through?: string;
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type Catalog, type ColumnId, displayName, findRelation } from '../schema/catalog.ts';
-import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { count, list } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
@@ -39,7 +38,11 @@ class CodeContract implements Contract {
   private readonly reads = new Uses<string>();
   private readonly updates = new Uses<string>();
   private readonly nulls = new Uses<string>();
+  private readonly viewReads = new Uses<string>();
   private readonly relations = new Uses<number>();
+  private readonly viewRelations = new Uses<number>();
+  /** By name: columns a query may or may not mean. */
+  private readonly uncertain = new Uses<string>();
   private readonly stars = new Uses<number>();
   private readonly inserted = new Map<number, InsertUse[]>();
   private readonly files: readonly CodeFile[];
@@ -60,7 +63,7 @@ class CodeContract implements Contract {
         for (const query of statement.queries) {
           const resolution = resolve(query, request.catalog);
           const evidence = (offset: number, how: string): Evidence => this.evidence(file, statement, offset, how);
-          this.add(query, resolution, evidence);
+          this.add(resolution, evidence);
           statements.push({ evidence: evidence(0, 'runs'), resolution });
         }
       }
@@ -82,11 +85,11 @@ class CodeContract implements Contract {
     };
   }
 
-  column(id: ColumnId, how?: 'read' | 'write'): Answer {
+  column(id: ColumnId, how?: 'write' | 'name'): Answer {
     const key = columnKey(id);
     const writes = [...this.updates.of(key), ...this.insertsOf(id)];
-    const evidence =
-      how === 'write' ? writes : how === 'read' ? this.reads.of(key) : [...this.reads.of(key), ...writes];
+    const views = how === undefined ? this.viewReads.of(key) : [];
+    const evidence = how === 'write' ? writes : [...this.reads.of(key), ...writes, ...views];
     if (evidence.length > 0) return { verdict: 'used', evidence: distinct(evidence), why: 'its queries name it' };
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const table = this.catalog.relations.get(id.relation);
@@ -95,17 +98,19 @@ class CodeContract implements Contract {
     if (name === undefined) return this.unused('it was released without the column');
     if (how !== 'write') {
       const stars = this.stars.of(id.relation);
-      if (stars.length > 0)
-        return this.unknown(
-          `it reads ${displayName(this.catalog, table)} with *, and which columns it needs then can't be told`,
-          stars,
-        );
+      if (stars.length > 0) {
+        const read = `it reads ${displayName(this.catalog, table)} with *`;
+        return this.unknown(`${read}, and which columns it needs then can't be told`, stars);
+      }
     }
+    const uncertain = this.uncertain.of(name);
+    if (uncertain.length > 0)
+      return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return this.namedInDatabase(table, name) ?? this.namedInCode(table.name, name) ?? this.unused();
   }
 
-  relation(id: number): Answer {
-    const evidence = this.relations.of(id);
+  relation(id: number, how?: 'name'): Answer {
+    const evidence = [...this.relations.of(id), ...(how === undefined ? this.viewRelations.of(id) : [])];
     if (evidence.length > 0) return { verdict: 'used', evidence: distinct(evidence), why: 'its queries name it' };
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const relation = this.catalog.relations.get(id);
@@ -174,19 +179,19 @@ class CodeContract implements Contract {
 
   // ── what the code says ──────────────────────────────────────────────────────────────────────────────────────────
 
-  private add(query: Query, resolution: Resolution, evidence: (offset: number, how: string) => Evidence): void {
-    const nullAssignments = new Set(
-      assignmentsOf(query)
-        .filter((a) => a.value === 'null')
-        .map((a) => a.at.start),
-    );
-    for (const read of resolution.reads) this.reads.add(columnKey(read), evidence(read.at.start, 'reads'));
+  private add(resolution: Resolution, evidence: (offset: number, how: string) => Evidence): void {
+    for (const read of resolution.reads) {
+      // A whole row is as good as a star; the columns of a star are not named by the query itself.
+      if (read.column === 0) this.stars.add(read.relation, evidence(read.at.start, 'reads all of'));
+      else if (!read.star) this.reads.add(columnKey(read), evidence(read.at.start, 'reads'));
+    }
     for (const write of resolution.writes) {
       this.updates.add(columnKey(write), evidence(write.at.start, 'writes'));
-      if (nullAssignments.has(write.at.start))
-        this.nulls.add(columnKey(write), evidence(write.at.start, 'writes NULL to'));
+      if (write.value === 'null') this.nulls.add(columnKey(write), evidence(write.at.start, 'writes NULL to'));
     }
     for (const star of resolution.stars) this.stars.add(star.relation, evidence(star.at.start, 'reads * of'));
+    const unclear = [...resolution.uncertain, ...resolution.problems.filter((p) => p.kind !== 'no-relation')];
+    for (const { name, at } of unclear) this.uncertain.add(name, evidence(at.start, 'names'));
     const verbs = {
       read: 'reads',
       write: 'updates',
@@ -219,10 +224,10 @@ class CodeContract implements Contract {
     const view = this.catalog.relations.get(id);
     if (view?.kind !== 'view' || seen.has(id)) return;
     seen.add(id);
-    const how = `reads, through the view ${displayName(this.catalog, view)},`;
+    const through = { ...evidence, through: displayName(this.catalog, view) };
     for (const read of view.reads) {
-      this.relations.add(read.relation, { ...evidence, how });
-      if (read.column !== 0) this.reads.add(columnKey(read), { ...evidence, how });
+      this.viewRelations.add(read.relation, through);
+      if (read.column !== 0) this.viewReads.add(columnKey(read), through);
       this.throughView(read.relation, evidence, seen);
     }
   }
@@ -322,7 +327,11 @@ class CodeContract implements Contract {
   }
 
   private insertsOf(id: ColumnId): Evidence[] {
-    return (this.inserted.get(id.relation) ?? []).filter((s) => s.columns.includes(id.column)).map((s) => s.evidence);
+    const filling = (this.inserted.get(id.relation) ?? []).filter((s) => s.columns.includes(id.column));
+    return filling.map(({ evidence }) => ({
+      ...evidence,
+      how: evidence.how === 'inserts into' ? 'writes' : evidence.how,
+    }));
   }
 }
 
@@ -354,15 +363,4 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     if (!seen.has(key)) seen.set(key, each);
   }
   return [...seen.values()];
-}
-
-/** Assignments of a query and of all queries in it. */
-function assignmentsOf(query: Query): NonNullable<Query['assignments']>[number][] {
-  const inner = [
-    ...query.nested,
-    ...query.branches,
-    ...query.with.map((w) => w.query),
-    ...(query.source ? [query.source] : []),
-  ];
-  return [...(query.assignments ?? []), ...inner.flatMap(assignmentsOf)];
 }

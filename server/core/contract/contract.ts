@@ -20,10 +20,13 @@ export interface Contract {
   /** The schema this version was released with. */
   readonly catalog: Catalog;
   readonly searched: Searched;
-  /** Any use of a column, or only reads or writes of it. */
-  column(id: ColumnId, how?: 'read' | 'write'): Answer;
-  /** Any use of a table or view. */
-  relation(id: number): Answer;
+  /**
+   * Any use of a column; or only writes of it; or only uses by its name, which a rename breaks: what goes through a view
+   * follows the rename.
+   */
+  column(id: ColumnId, how?: 'write' | 'name'): Answer;
+  /** Any use of a table or view, or only those by its name. */
+  relation(id: number, how?: 'name'): Answer;
   /** Whether rows are inserted, and by which column lists. */
   inserts(id: number): { readonly answer: Answer; readonly statements: readonly InsertUse[] };
   /**

@@ -1,6 +1,6 @@
 import { ask } from '../contract/ask.ts';
 import { defineRule } from './rule.ts';
-import { inTarget, subjectOf } from './subject.ts';
+import { insertsWithout, inTarget, subjectOf } from './subject.ts';
 import { filledByTrigger } from './triggers.ts';
 import { claim } from './wording.ts';
 
@@ -44,7 +44,7 @@ export default defineRule({
     if (!end?.notNull || end.default || end.generated || end.identity) {
       return end ? { message: fails, object: label, severity: 'warning', recipe: false } : undefined;
     }
-    const asked = ask(context.servers, (contract) => contract.inserts(table.id).answer);
+    const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
     const answer = filledByTrigger(context, table, column, asked.answer);
     if (answer.verdict === 'unused') return { message: fails, object: label, severity: 'warning' };
     return {

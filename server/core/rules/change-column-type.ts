@@ -29,7 +29,7 @@ export default defineRule({
   check(change, context) {
     const found = retyped(change, context);
     if (found?.how !== 'differs') return undefined;
-    const { answer, servers } = ask(context.servers, (contract) => contract.column(found.id));
+    const { answer, servers } = ask(found.servers, (contract) => contract.column(found.id));
     const types = `as ${showType(found.from)}, and it becomes ${showType(found.to)}`;
     const message =
       answer.verdict === 'unused'

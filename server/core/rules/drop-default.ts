@@ -1,6 +1,6 @@
 import { ask } from '../contract/ask.ts';
 import { defineRule } from './rule.ts';
-import { inTarget, subjectOf } from './subject.ts';
+import { insertsWithout, inTarget, subjectOf } from './subject.ts';
 import { filledByTrigger } from './triggers.ts';
 import { claim } from './wording.ts';
 
@@ -31,10 +31,7 @@ export default defineRule({
     if (!table || !column || !released.table) return undefined;
     const end = inTarget(context, table, column);
     if (!end?.notNull || end.default || end.generated || end.identity) return undefined;
-    const id = { relation: table.id, column: column.id };
-    const asked = released.column
-      ? ask(context.servers, (contract) => contract.omits(id))
-      : ask(context.servers, (contract) => contract.inserts(table.id).answer);
+    const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
     const answer = filledByTrigger(context, table, column, asked.answer);
     if (answer.verdict === 'unused') return undefined;
     const message = claim(

@@ -28,7 +28,7 @@ export default defineRule({
   check(change, context) {
     const found = retyped(change, context);
     if (found?.how !== 'narrows') return undefined;
-    const { answer, servers } = ask(context.servers, (contract) => contract.column(found.id, 'write'));
+    const { answer, servers } = ask(found.servers, (contract) => contract.column(found.id, 'write'));
     const message = claim(
       servers,
       `writes ${found.label}, which shrinks from ${showType(found.from)} to ${showType(found.to)}`,

@@ -44,7 +44,7 @@ export default defineRule({
     // Renamed back, or a view under the table's old name still has the column.
     if (standInColumn(context, released.table, released.column)) return undefined;
     const id = { relation: table.id, column: column.id };
-    const { answer, servers } = ask(context.servers, (contract) => contract.column(id));
+    const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name'));
     return { message: usage(servers, label, answer), object: label, answer, servers };
   },
 });

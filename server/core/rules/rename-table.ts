@@ -57,7 +57,7 @@ function renamed(name: Name, context: RuleContext): Report | undefined {
     if (missing.length === 0) return undefined;
     const answers = missing.map((column) => ({
       column,
-      ...ask(context.servers, (c) => c.column({ relation: released.id, column: column.id })),
+      ...ask(context.servers, (c) => c.column({ relation: released.id, column: column.id }, 'name')),
     }));
     const lost =
       answers.find((a) => a.answer.verdict === 'used') ?? answers.find((a) => a.answer.verdict === 'unknown');
@@ -71,6 +71,6 @@ function renamed(name: Name, context: RuleContext): Report | undefined {
       advice: `Select ${list(missing.map((c) => c.name))} in the view ${label} too.`,
     };
   }
-  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
+  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id, 'name'));
   return { message: usage(servers, label, answer), object: label, answer, servers };
 }

@@ -1,6 +1,7 @@
+import type { Contract } from '../contract/contract.ts';
 import type { Column, ColumnId } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
-import type { TypeChange, TypeReference } from '../schema/types.ts';
+import { sameType, type TypeChange, type TypeReference } from '../schema/types.ts';
 import type { RuleContext } from './rule.ts';
 import { inTarget, standIn, subjectOf } from './subject.ts';
 
@@ -10,6 +11,8 @@ export interface Retyped {
   readonly from: TypeReference;
   readonly to: TypeReference;
   readonly how: TypeChange;
+  /** Servers made for the old type. */
+  readonly servers: readonly Contract[];
 }
 
 /**
@@ -31,5 +34,13 @@ export function retyped(
   // Only the change that leaves the released type is blamed, so that there is one finding.
   if (context.dialect.compareTypes(released.column.type, column.type, context.before) !== 'same') return undefined;
   const how = context.dialect.compareTypes(released.column.type, end.type, context.target);
-  return { label, id: { relation: table.id, column: column.id }, from: released.column.type, to: end.type, how };
+  const from = released.column.type;
+  const servers = context.servers.filter(({ catalog }) => {
+    const own = catalog.relations.get(table.id);
+    const known = own?.kind === 'table' ? own.columns.find((c) => c.id === column.id) : undefined;
+    return known !== undefined && sameType(known.type, from);
+  });
+  return servers.length > 0
+    ? { label, id: { relation: table.id, column: column.id }, from, to: end.type, how, servers }
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { ask } from '../contract/ask.ts';
 import { defineRule } from './rule.ts';
-import { inTarget, subjectOf } from './subject.ts';
+import { insertsWithout, inTarget, subjectOf } from './subject.ts';
 import { filledByTrigger } from './triggers.ts';
 import { claim } from './wording.ts';
 
@@ -42,7 +42,7 @@ export default defineRule({
     // A column of this release: the previous server leaves it out of every row.
     if (!released.column) {
       if (filled) return undefined;
-      const asked = ask(context.servers, (contract) => contract.inserts(table.id).answer);
+      const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
       const answer = filledByTrigger(context, table, column, asked.answer);
       if (answer.verdict === 'unused') return undefined;
       const message = claim(asked.servers, `inserts into ${tableLabel} without ${name}`, answer);

@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
+import type { Contract } from '../contract/contract.ts';
 import { type Column, findColumn, findRelation, type Relation, type Table, type View } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import type { RuleContext } from './rule.ts';
@@ -66,4 +67,11 @@ export function inTarget(
 ): Column | undefined {
   const found = table && context.target.relations.get(table.id);
   return found?.kind === 'table' ? found.columns.find((c) => c.id === column?.id) : undefined;
+}
+
+/** Whether a server leaves a column out of the rows it inserts; one released without the column always does. */
+export function insertsWithout(contract: Contract, table: Table, column: Column): Answer {
+  const own = contract.catalog.relations.get(table.id);
+  const knows = own?.kind === 'table' && own.columns.some((c) => c.id === column.id);
+  return knows ? contract.omits({ relation: table.id, column: column.id }) : contract.inserts(table.id).answer;
 }

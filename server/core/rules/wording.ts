@@ -9,8 +9,10 @@ export function usage(servers: readonly string[], label: string, answer: Answer)
   const who = list(servers) || 'the previous server';
   if (answer.verdict === 'unused') return `Nothing in ${who} uses ${label}: ${lower(answer.why)}`;
   if (answer.verdict === 'unknown') return `${upper(who)} may still use ${label}: ${lower(answer.why)}`;
-  const hows = [...new Set(answer.evidence.map((e) => e.how))].slice(0, 2);
-  return `${upper(who)} still ${hows.length > 0 ? list(hows) : 'uses'} ${label}`;
+  const direct = answer.evidence.filter((e) => e.through === undefined);
+  const hows = [...new Set((direct.length > 0 ? direct : answer.evidence).map((e) => e.how))].slice(0, 2);
+  const view = direct.length === 0 && answer.evidence[0]?.through;
+  return `${upper(who)} still ${hows.length > 0 ? list(hows) : 'uses'} ${label}${view ? ` through the view ${view}` : ''}`;
 }
 
 /** `may leave x empty` and the like: a claim graded by how sure the answer is. */
