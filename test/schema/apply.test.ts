@@ -273,6 +273,15 @@ describe('apply', () => {
       );
     });
 
+    it('drops the index of a foreign key when another one serves', () => {
+      const { catalog, problems } = mysql(`
+        CREATE TABLE a (id int PRIMARY KEY);
+        CREATE TABLE b (a int, n int, CONSTRAINT by_a FOREIGN KEY (a) REFERENCES a (id));
+        CREATE INDEX by_a ON b (a, n);`);
+      assert.deepEqual(problems, []);
+      assert.equal(indexNames(catalog, 'b'), 'by_a(a,n)');
+    });
+
     it('leaves views behind that read what is dropped', () => {
       const { catalog, problems } = mysql('CREATE TABLE a (id int); CREATE VIEW v AS SELECT id FROM a; DROP TABLE a;');
       assert.deepEqual(problems, []);

@@ -195,6 +195,8 @@ export interface Index extends RelationBase {
   readonly reads: readonly number[];
   /** Names of its own columns, which renames leave alone: LIKE … INCLUDING INDEXES makes up names from them. */
   readonly columnNames?: readonly string[];
+  /** MySQL made it for a foreign key, and drops it when another index serves as well. */
+  readonly implicit?: true;
   /** Index of the partitioned parent it is attached to. */
   readonly parent?: number;
 }

@@ -64,7 +64,7 @@ function addMysqlKeyIndex(
   const indexes = indexesOf(draft.catalog, table.id);
   if (indexes.some((index) => columns.every((id, at) => index.elements[at]?.columnId === id))) return;
   const first = definition.name ?? definition.columns[0] ?? 'key';
-  addIndex(draft, draft.current(table.id), {
+  const index = addIndex(draft, draft.current(table.id), {
     index: mysqlIndexName(
       first,
       indexes.map((i) => i.name),
@@ -74,6 +74,7 @@ function addMysqlKeyIndex(
     unique: false,
     only: false,
   });
+  draft.put({ ...index, implicit: true });
 }
 
 /** Gives a new partition its parent's foreign key, unless it has the same one. */

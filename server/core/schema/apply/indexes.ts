@@ -29,7 +29,8 @@ export const indexes: Handlers<Kinds> = {
         ? findIndex(draft.catalog, { name: change.index }, change.table)
         : draft.taken(relation.schema, change.index);
       if (same && change.ifNotExists) return;
-      if (same) draft.refuse(`there already is ${article(same)} ${draft.show(same)}`);
+      if (same && !(same.kind === 'index' && same.implicit))
+        draft.refuse(`there already is ${article(same)} ${draft.show(same)}`);
     }
     addIndex(draft, relation as Table | View, change);
   },
@@ -153,9 +154,18 @@ export function addIndex(draft: Draft, owner: Table | View, definition: Definiti
     nullsNotDistinct: definition.nullsNotDistinct === true,
     columnNames,
   };
+  if (draft.mysql) dropImplicit(draft, index);
   draft.put(index);
   if (!definition.only) for (const partition of partitions) adoptIndex(draft, partition, index, 'idx');
   return index;
+}
+
+/** InnoDB drops the index it made for a foreign key when a new one starts with the same columns. */
+export function dropImplicit(draft: Draft, index: Index): void {
+  for (const other of indexesOf(draft.catalog, index.table)) {
+    const covered = other.elements.every((e, at) => e.columnId === index.elements[at]?.columnId);
+    if (other.implicit && covered) draft.remove(other);
+  }
 }
 
 function madeUpName(draft: Draft, owner: Table | View, definition: Definition, names: readonly string[]): string {

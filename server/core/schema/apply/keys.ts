@@ -3,7 +3,7 @@ import type { ConstraintDefinition, IndexElement } from '../change.ts';
 import { append, base, type Definition } from './constraint-definitions.ts';
 import type { Draft } from './draft.ts';
 import { readExclusion } from './exclusions.ts';
-import { adoptIndex, renameIndex } from './indexes.ts';
+import { adoptIndex, dropImplicit, renameIndex } from './indexes.ts';
 import { indexColumnNames, mysqlIndexName, relationName } from './made-up-names.ts';
 
 /** Adds a primary key, unique or exclusion constraint with the index beneath it. */
@@ -77,6 +77,7 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
     nullsNotDistinct: definition.type === 'unique' && definition.nullsNotDistinct === true,
     columnNames: names,
   };
+  if (draft.mysql) dropImplicit(draft, index);
   draft.put(index);
   return index;
 }
