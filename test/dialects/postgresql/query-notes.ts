@@ -39,7 +39,11 @@ export function queryNotes(query: Query): Note[] {
     for (const assignment of level.assignments ?? [])
       note(assignment.at, `sets ${assignment.name} to ${assignment.value}`);
     if (level.conflict) {
-      note(level.conflict.at, `conflict${level.conflict.update ? ', updates' : ''}`);
+      const { expressions } = level.conflict;
+      note(
+        level.conflict.at,
+        `conflict${expressions ? ` and ${expressions} expressions` : ''}${level.conflict.update ? ', updates' : ''}`,
+      );
       for (const column of level.conflict.columns) note(column.at, `conflict on ${column.name}`);
       if (level.conflict.constraint)
         note(level.conflict.constraint.at, `conflict on constraint ${level.conflict.constraint.name}`);
@@ -52,7 +56,8 @@ export function queryNotes(query: Query): Note[] {
     for (const reference of level.references) {
       const output = level.outputs.find((column) => column.reference === reference);
       const as = output?.name !== undefined && output.name !== reference.name ? ` as ${output.name}` : '';
-      note(reference.at, `${output ? 'outputs' : 'reads'} ${name(reference)}${as}`);
+      const clause = reference.clause ? ` (${reference.clause})` : '';
+      note(reference.at, `${output ? 'outputs' : 'reads'} ${name(reference)}${as}${clause}`);
     }
     const computed = level.outputs.filter((output) => !output.reference).map((output) => output.name ?? '?');
     if (computed.length > 0) note(level.target?.at ?? { start: 4, end: 5 }, `outputs ${computed.join(' ')}`);

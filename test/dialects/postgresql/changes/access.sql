@@ -53,7 +53,7 @@
 --  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create statistics}
 
     ALTER POLICY p ON t RENAME TO q
---               ^ opaque {reason: renaming a policy is not followed, names: [p, q]}
+--               ^ alter-policy {policy: p, table: t, to: q}
 
     DROP OWNED BY joe
 --  ^^^^^^^^^^^^^^^^^ opaque {reason: DROP OWNED is not followed, names: [drop, owned, by, joe]}

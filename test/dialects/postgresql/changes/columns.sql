@@ -1,8 +1,8 @@
     ALTER TABLE ONLY s.users ADD COLUMN IF NOT EXISTS age smallint DEFAULT 0 NOT NULL, ADD email text UNIQUE, DROP COLUMN age2 CASCADE, DROP drop
---                                                    ^^^ add-column {table: s.users, column: {name: age, type: <smallint>, notNull, default: (0 = constant)}, ifNotExists}
---                                                                                         ^^^^^ add-column {table: s.users, column: {name: email, type: <text>, constraints: [{type: unique, columns: [email]}]}}
---                                                                                                                        ^^^^ drop-column {table: s.users, column: age2, cascade}
---                                                                                                                                           ^^^^ drop-column {table: s.users, column: drop}
+--                                                    ^^^ add-column {table: s.users, column: {name: age, type: <smallint>, notNull, default: (0 = constant)}, ifNotExists, only}
+--                                                                                         ^^^^^ add-column {table: s.users, column: {name: email, type: <text>, constraints: [{type: unique, columns: [email]}]}, only}
+--                                                                                                                        ^^^^ drop-column {table: s.users, column: age2, cascade, only}
+--                                                                                                                                           ^^^^ drop-column {table: s.users, column: drop, only}
 
     ALTER TABLE "Ünïcode 😀" RENAME COLUMN "😀 a" TO b
 --                                         ^^^^^^ rename-column {table: "Ünïcode 😀", column: "😀 a", to: b}

@@ -18,7 +18,7 @@
 
     ALTER TYPE pair ADD ATTRIBUTE c text, DROP ATTRIBUTE IF EXISTS a, ALTER ATTRIBUTE b TYPE date CASCADE
 --                                ^ alter-composite {type: pair, attribute: c, action: add, attributeType: <text>}
---                                                                 ^ alter-composite {type: pair, attribute: a, action: drop}
+--                                                                 ^ alter-composite {type: pair, attribute: a, action: drop, ifExists}
 --                                                                                    ^ alter-composite {type: pair, attribute: b, action: retype, attributeType: <date>}
 
     ALTER TYPE pair RENAME ATTRIBUTE a TO z

@@ -21,21 +21,28 @@ export function alterTable(statement: Nodes['AlterTableStmt'], source: Source): 
   return commands.map((command, index) => {
     // Parts that don't match the actions one to one can't be told apart: then the whole statement is searched.
     const run = (parts.length === commands.length && parts[index]) || { from: first, to: source.tokens.length };
-    return { ...action(table, statement.objtype ?? 'OBJECT_TABLE', command, run, source), ...flags };
+    const on = statement.objtype ?? 'OBJECT_TABLE';
+    return { ...action(table, on, command, run, source), ...(on === 'OBJECT_TYPE' ? {} : flags) };
   });
 }
 
-/** ONLY and IF EXISTS of an ALTER, which hold for all its actions. */
-export const alterFlags = ({
-  relation,
-  missing_ok: ifPresent,
-}: {
-  relation?: Nodes['RangeVar'];
-  missing_ok?: boolean;
+/** ONLY (of a table) and IF EXISTS of an ALTER, which hold for all its actions. */
+export const alterFlags = (statement: {
+  readonly relation?: Nodes['RangeVar'];
+  readonly objtype?: string;
+  readonly relationType?: string;
+  readonly objectType?: string;
+  readonly renameType?: string;
+  readonly missing_ok?: boolean;
 }): Pick<Change, 'only' | 'ifPresent'> => ({
-  ...(relation && relation.inh !== true && { only: true }),
-  ...(ifPresent && { ifPresent }),
+  // A composite type's inh is unset, too.
+  ...(statement.relation?.inh !== true && isTable(statement) && { only: true }),
+  ...(statement.missing_ok && { ifPresent: true }),
 });
+
+const isTable = (statement: Omit<Parameters<typeof alterFlags>[0], 'relation' | 'missing_ok'>): boolean =>
+  statement.renameType === 'OBJECT_TABCONSTRAINT' ||
+  [statement.objtype, statement.relationType, statement.objectType].includes('OBJECT_TABLE');
 
 function action(table: Name, on: string, command: AlterTableCmd, run: Run, source: Source): Change {
   if (on === 'OBJECT_TYPE') return attribute(table, command, run, source);

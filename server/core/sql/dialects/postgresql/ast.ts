@@ -48,6 +48,8 @@ export interface Nodes {
   JsonTableColumn: { name?: string };
   JoinExpr: JoinExpr;
   CommonTableExpr: { ctename?: string; aliascolnames?: Node[]; ctequery?: Node };
+  SortBy: { node?: Node };
+  GroupingSet: { content?: Node[] };
   IndexElem: IndexElem;
   ColumnDef: ColumnDef;
   Constraint: Constraint;

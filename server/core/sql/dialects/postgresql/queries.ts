@@ -63,17 +63,12 @@ export function readSelect(select: SelectStmt, source: Source): Query {
   }
   const from = fromItems(select.fromClause, scope);
   const outputs = scope.outputs(select.targetList);
-  scope.walk([
-    select.distinctClause ?? [],
-    select.whereClause ?? [],
-    select.groupClause ?? [],
-    select.havingClause ?? [],
-    select.windowClause ?? [],
-    select.valuesLists ?? [],
-    select.sortClause ?? [],
-    select.limitCount ?? [],
-    select.limitOffset ?? [],
-  ]);
+  scope.sorting('order', select.distinctClause);
+  scope.walk(select.whereClause);
+  scope.sorting('group', select.groupClause);
+  scope.walk([select.havingClause ?? [], select.windowClause ?? [], select.valuesLists ?? []]);
+  scope.sorting('order', select.sortClause);
+  scope.walk([select.limitCount ?? [], select.limitOffset ?? []]);
   const [row] = select.valuesLists ?? [];
   const columns = row ? items(row).map((_, index) => ({ name: `column${index + 1}` })) : outputs;
   return query('select', scope, { with: common, from, outputs: columns });
@@ -151,7 +146,7 @@ function readConflict(conflict: NonNullable<InsertStmt['onConflictClause']>, sco
     if (expr) scope.walk(expr);
     if (name !== undefined) columns.push({ name, at: source.named(parts[index]?.from ?? target, name) });
   });
-  return { at, columns, update };
+  return { at, columns, expressions: (indexElems ?? []).length - columns.length, update };
 }
 
 function readUpdate(update: Nodes['UpdateStmt'], source: Source): Query {

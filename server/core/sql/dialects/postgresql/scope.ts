@@ -3,6 +3,7 @@ import type { ColumnReference, FunctionCall, Output, Query } from '../../../sche
 import type { Span } from '../../../text/span.ts';
 import type { ColumnRef, FuncCall, Node, ResTarget, TypeName } from './ast.ts';
 import { strings } from './ast.ts';
+import { given } from './given.ts';
 import { listName, withoutSystemSchema } from './names.ts';
 import type { Source } from './source.ts';
 import { typeReference } from './types.ts';
@@ -58,7 +59,17 @@ export class Scope {
     }
   }
 
-  column(ref: ColumnRef): ColumnReference {
+  /** Elements of ORDER BY, DISTINCT ON or GROUP BY: a name that stands alone may be a result column's. */
+  sorting(clause: 'order' | 'group', nodes: readonly Node[] | undefined): void {
+    for (const node of nodes ?? []) {
+      const inner = node.SortBy?.node ?? node;
+      if (inner.ColumnRef) this.column(inner.ColumnRef, inner.ColumnRef.fields?.length === 1 ? clause : undefined);
+      else if (inner.GroupingSet) this.sorting(clause, inner.GroupingSet.content);
+      else this.walk(inner);
+    }
+  }
+
+  column(ref: ColumnRef, clause?: 'order' | 'group'): ColumnReference {
     const fields = ref.fields ?? [];
     const parts = strings(fields);
     const star = fields.some((field) => field.A_Star !== undefined);
@@ -68,6 +79,7 @@ export class Scope {
       name,
       star,
       at: this.columnSpan(ref, name, star),
+      ...given({ clause: star ? undefined : clause }),
     };
     this.references.push(reference);
     return reference;
