@@ -16,7 +16,7 @@ const view = (c: { readonly materialized: boolean }): string => (c.materialized 
 export const objects = {
   'create-sequence': (c) =>
     spaced(
-      'CREATE SEQUENCE',
+      c.temporary ? 'CREATE TEMPORARY SEQUENCE' : 'CREATE SEQUENCE',
       c.ifNotExists && 'IF NOT EXISTS',
       name(c.sequence),
       c.ownedBy && `OWNED BY ${name(c.ownedBy.table)}.${quote(c.ownedBy.column)}`,
@@ -104,7 +104,7 @@ function alterComposite(c: ChangeOf<'alter-composite'>): string {
   const type = c.attributeType ? printType(c.attributeType) : '';
   const action = {
     add: `ADD ATTRIBUTE ${attribute} ${type}`,
-    drop: `DROP ATTRIBUTE ${attribute}`,
+    drop: `DROP ATTRIBUTE ${c.ifExists ? 'IF EXISTS ' : ''}${attribute}`,
     retype: `ALTER ATTRIBUTE ${attribute} TYPE ${type}`,
     rename: `RENAME ATTRIBUTE ${attribute} TO ${quote(c.to ?? '')}`,
   }[c.action];

@@ -27,7 +27,9 @@ export const access = {
     spaced('DROP EXTENSION', c.ifExists && 'IF EXISTS', quote(c.extension), c.cascade && 'CASCADE'),
   // Whom a policy or a privilege is for is not kept in full: printing it could give more than was meant.
   'create-policy': undefined,
-  'alter-policy': undefined,
+  // The roles of a policy are not kept.
+  'alter-policy': (c) =>
+    c.to === undefined ? undefined : `ALTER POLICY ${quote(c.policy)} ON ${name(c.table)} RENAME TO ${quote(c.to)}`,
   'drop-policy': (c) => spaced('DROP POLICY', c.ifExists && 'IF EXISTS', quote(c.policy), `ON ${name(c.table)}`),
   grant: undefined,
   revoke: undefined,

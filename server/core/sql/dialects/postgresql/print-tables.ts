@@ -74,13 +74,12 @@ export const tables = {
 function createTable(c: ChangeOf<'create-table'>): string | undefined {
   // A foreign table's server and the SELECT of CREATE TABLE AS are not kept, unless in the tail.
   if (c.foreign || (c.query && c.tail === undefined)) return undefined;
-  const elements = [
-    ...c.columns.map(printColumn),
-    ...c.like.map((like) =>
-      spaced(`LIKE ${name(like.table)}`, ...like.including.map((what) => `INCLUDING ${what.toUpperCase()}`)),
-    ),
-    ...c.constraints.map((constraint) => printConstraint(constraint)),
-  ];
+  const elements = c.columns.map(printColumn);
+  for (const like of c.like.toReversed()) {
+    const including = like.including.map((what) => `INCLUDING ${what.toUpperCase()}`);
+    elements.splice(like.position ?? 0, 0, spaced(`LIKE ${name(like.table)}`, ...including));
+  }
+  elements.push(...c.constraints.map((constraint) => printConstraint(constraint)));
   const list = elements.length > 0 && `(\n  ${elements.join(',\n  ')}\n)`;
   return spaced(
     'CREATE',
