@@ -35,8 +35,9 @@ const nothing = (): void => {};
 export const session: Handlers<Kinds> = {
   set(draft, change) {
     const setting = change.setting.toLowerCase();
-    if (setting !== 'search_path' && !(setting === 'all' && change.value === null)) return;
-    draft.update({ searchPath: searchPath(draft.catalog, change) });
+    const all = setting === 'all' && change.value === null;
+    if (setting === 'search_path' || all) draft.update({ searchPath: searchPath(draft.catalog, change) });
+    if (setting === 'timezone' || all) setTimeZone(draft, change);
   },
   begin(draft) {
     if (!draft.mysql && !draft.catalog.atBegin) draft.update({ atBegin: draft.catalog });
@@ -80,10 +81,15 @@ function searchPath(catalog: Catalog, change: ChangeOf<'set'>): readonly string[
     .filter((schema) => schema !== '' && schema !== '$user' && schema !== 'pg_catalog');
 }
 
+function setTimeZone(draft: Draft, { value, local }: ChangeOf<'set'>): void {
+  const { timeZone: _, ...rest } = draft.catalog;
+  draft.catalog = value === null || value.toLowerCase() === 'default' ? rest : { ...rest, timeZone: { value, local } };
+}
+
 function endTransaction(draft: Draft): void {
   if (!draft.catalog.atBegin) return;
-  const { atBegin: _, ...rest } = draft.catalog;
-  draft.catalog = rest;
+  const { atBegin: _, timeZone, ...rest } = draft.catalog;
+  draft.catalog = timeZone && !timeZone.local ? { ...rest, timeZone } : rest;
 }
 
 function runCalls(draft: Draft, query: Query): void {
@@ -104,5 +110,6 @@ function runRoutine(draft: Draft, name: Parameters<typeof overloadsOf>[1]): void
 export function dropSession(draft: Draft, drop: (id: number) => void): void {
   for (const relation of draft.catalog.relations.values()) if (relation.schema === temporarySchema) drop(relation.id);
   endTransaction(draft);
-  draft.update({ searchPath: [draft.catalog.defaultSchema] });
+  const { timeZone: _, ...rest } = draft.catalog;
+  draft.catalog = { ...rest, searchPath: [rest.defaultSchema] };
 }
