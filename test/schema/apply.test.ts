@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { apply, endSession, inServerOrder } from '../../server/core/schema/apply.ts';
 import {
   type Catalog,
@@ -57,6 +58,43 @@ const indexNames = (catalog: Catalog, name: string): string =>
   indexesOf(catalog, table(catalog, name).id)
     .map((i) => `${i.name}(${i.elements.map((e) => e.column ?? e.text).join(',')})`)
     .join(' ');
+
+const sorted = (lines: readonly string[]): string[] => [...lines].sort();
+
+/** The catalog's own indexes, as lines. */
+const secondary = (catalog: Catalog) => ({
+  names: sorted([...catalog.names].map(([name, id]) => `${name} ${id}`)),
+  dependents: sorted([...catalog.dependents].flatMap(([id, set]) => [...set].map((d) => `${id} ${d}`))),
+  constraintNames: sorted([...catalog.constraintNames].map(([name, count]) => `${name} ${count}`)),
+});
+
+/** The same, worked out from the relations alone. */
+function derived(catalog: Catalog): ReturnType<typeof secondary> {
+  const names: string[] = [];
+  const dependents = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const r of catalog.relations.values()) {
+    names.push(`${r.schema}.${r.name} ${r.id}`);
+    const to: (number | undefined)[] =
+      r.kind === 'index'
+        ? [r.table, r.parent]
+        : r.kind === 'sequence'
+          ? [r.ownedBy?.relation]
+          : r.kind === 'view'
+            ? r.reads.map((read) => read.relation)
+            : [...r.parents, ...r.constraints.map((c) => c.references?.table)];
+    for (const id of to) if (id !== undefined) dependents.add(`${id} ${r.id}`);
+    for (const { name } of r.kind === 'table' ? r.constraints : []) {
+      counts.set(`${r.schema}.${name}`, (counts.get(`${r.schema}.${name}`) ?? 0) + 1);
+    }
+    for (const id of to) assert.ok(id === undefined || catalog.relations.has(id), `${r.name} refers to what is gone`);
+  }
+  return {
+    names: sorted(names),
+    dependents: sorted([...dependents]),
+    constraintNames: sorted([...counts].map(([name, count]) => `${name} ${count}`)),
+  };
+}
 
 const people = `
 CREATE TABLE person (id bigserial PRIMARY KEY, name text NOT NULL, mail text UNIQUE);
@@ -175,6 +213,19 @@ describe('apply', () => {
     assert.equal(catalog.names.size, 0);
     assert.equal(catalog.dependents.size, 0);
     assert.equal(catalog.constraintNames.size, 0);
+  });
+
+  it('keeps its indexes of names, dependents and constraint names in step', () => {
+    const folder = new URL('../dialects/catalog/', import.meta.url);
+    for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.sql'))) {
+      const { catalog, problems } = postgresql(fs.readFileSync(new URL(file, folder), 'utf8'));
+      assert.deepEqual(
+        problems.filter((p) => p.includes('could not be followed')),
+        [],
+        file,
+      );
+      assert.deepEqual(secondary(catalog), derived(catalog), file);
+    }
   });
 
   it('undoes on ROLLBACK what came after BEGIN', () => {
