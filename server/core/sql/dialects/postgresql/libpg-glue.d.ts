@@ -12,9 +12,19 @@ declare module 'libpg-query/wasm/libpg-query.js' {
     stringToUTF8(text: string, pointer: number, bytes: number): void;
     UTF8ToString(pointer: number): string;
   }
+  /** `wasmBinary` is not among the options: this build would look for a file of its own instead. */
   export default function load(options: {
-    wasmBinary: Uint8Array;
+    instantiateWasm: (imports: object, done: (instance: object) => void) => object;
     print?: (line: string) => void;
     printErr?: (line: string) => void;
   }): Promise<LibpgModule>;
+}
+
+/** Every host has it; TypeScript knows it from the DOM only, which core does without. */
+declare namespace WebAssembly {
+  class Module {
+    private constructor();
+  }
+  function compile(bytes: Uint8Array): Promise<Module>;
+  function instantiate(module: Module, imports: object): Promise<object>;
 }

@@ -19,9 +19,21 @@ const TOO_DEEP: ParseError = { error: 'the statement is nested too deeply to be 
 /** Loads the parser. To be awaited once before anything is read; later calls do nothing. Rejects on bytes that are no WASM. */
 export async function initialiseLibpg(wasm: Uint8Array): Promise<void> {
   if (current) return;
-  const silent = () => {};
-  create = () => load({ wasmBinary: wasm, print: silent, printErr: silent });
+  const compiled = await WebAssembly.compile(wasm);
+  create = () => instantiate(compiled);
   current = await create();
+}
+
+/** The glue's own promise stays pending when instantiation fails, so that failure is handed on here. */
+function instantiate(compiled: WebAssembly.Module): Promise<LibpgModule> {
+  const silent = () => {};
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports: object, done: (instance: object) => void): object => {
+      WebAssembly.instantiate(compiled, imports).then(done, reject);
+      return {};
+    };
+    load({ instantiateWasm, print: silent, printErr: silent }).then(resolve, reject);
+  });
 }
 
 /** Puts a new module in the place of one that has had its accidents; until it is there nothing is read. */

@@ -28,9 +28,7 @@ interface Piece {
  * The parser's message when the body is not understood.
  */
 export function readPlPgSql(statement: string, body: Source, asChanges: boolean): Found | string {
-  let parsed = parsePlPgSql(statement);
-  // Types of arguments and of variables the parser can't know may fail; the body alone may still pass.
-  if ('error' in parsed && !asChanges) parsed = parsePlPgSql(`DO ${dollarQuoted(body.text)}`);
+  const parsed = parseBody(statement, body);
   if ('error' in parsed) return parsed.error;
   const pieces: Piece[] = [];
   for (const { datums, action } of parsed.functions) {
@@ -43,6 +41,34 @@ export function readPlPgSql(statement: string, body: Source, asChanges: boolean)
   placed.sort((a, b) => a.source.outer(0) - b.source.outer(0));
   for (const { piece, source } of placed) read(piece, source, asChanges, found);
   return found;
+}
+
+/**
+ * PL/pgSQL's parser has no catalog: it takes a variable of a type it doesn't know for a row, and then refuses it beside
+ * others after INTO. Such a variable is declared as text instead, in the same room.
+ */
+function parseBody(statement: string, body: Source): ReturnType<typeof parsePlPgSql> {
+  let parsed = parsePlPgSql(statement);
+  let text = body.text;
+  for (let tries = 0; tries < 10 && 'error' in parsed; tries++) {
+    const variable = /^"(.*)" is not a scalar variable$/.exec(parsed.error)?.[1];
+    const declared = variable === undefined ? undefined : declaredType(new Source(text), variable);
+    if (!declared || !statement.includes(body.text)) break;
+    text = text.slice(0, declared.start) + 'text'.padEnd(declared.end - declared.start) + text.slice(declared.end);
+    parsed = parsePlPgSql(statement.replace(body.text, () => text));
+  }
+  return 'error' in parsed && text === body.text ? parsePlPgSql(`DO ${dollarQuoted(body.text)}`) : parsed;
+}
+
+/** Where the type of a variable stands in DECLARE, if there is room for another. */
+function declaredType(body: Source, variable: string): { start: number; end: number } | undefined {
+  const index = body.tokens.findIndex(
+    (token, i) =>
+      token.kind !== 'punctuation' && body.identifier(i) === variable && body.identifier(i + 1) !== undefined,
+  );
+  const type = body.tokens[index + 1];
+  const last = body.tokens[body.lastPart(index + 1)];
+  return index >= 0 && type && last && last.end - type.start >= 4 ? { start: type.start, end: last.end } : undefined;
 }
 
 const dollarQuoted = (text: string): string => {
