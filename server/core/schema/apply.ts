@@ -63,8 +63,9 @@ function inSchema(catalog: Catalog, change: Change, schema: string): Applied {
  */
 export function inServerOrder(changes: readonly Change[]): readonly Change[] {
   const ranks = changes.map((change) => passes.findIndex((kinds) => kinds.includes(change.kind)) >>> 0);
-  if (changes.length < 2 || changes.some((change) => !('table' in change) || change.kind.endsWith('-table')))
-    return changes;
+  // Only the actions of one ALTER TABLE: not the tables of a DROP, nor the statements of a DO block.
+  const apart = (change: Change) => change.inside || !('table' in change) || change.kind.endsWith('-table');
+  if (changes.length < 2 || changes.some(apart)) return changes;
   return changes
     .map((change, at) => ({ change, rank: ranks[at] ?? 0, at }))
     .sort((a, b) => a.rank - b.rank || a.at - b.at)
