@@ -17,12 +17,12 @@
 --              ^^^^ create-type {type: pair, form: composite, attributes: [{name: a, type: <integer>}, {name: b, type: <timestamp(3) without time zone>}]}
 
     ALTER TYPE pair ADD ATTRIBUTE c text, DROP ATTRIBUTE IF EXISTS a, ALTER ATTRIBUTE b TYPE date CASCADE
---                                ^ alter-composite {type: pair, attribute: c, action: add, attributeType: <text>, only}
---                                                                 ^ alter-composite {type: pair, attribute: a, action: drop, ifExists, only}
---                                                                                    ^ alter-composite {type: pair, attribute: b, action: retype, attributeType: <date>, only}
+--                                ^ alter-composite {type: pair, attribute: c, action: add, attributeType: <text>}
+--                                                                 ^ alter-composite {type: pair, attribute: a, action: drop, ifExists}
+--                                                                                    ^ alter-composite {type: pair, attribute: b, action: retype, attributeType: <date>}
 
     ALTER TYPE pair RENAME ATTRIBUTE a TO z
---                                   ^ alter-composite {type: pair, action: rename, attribute: a, to: z, only}
+--                                   ^ alter-composite {type: pair, action: rename, attribute: a, to: z}
 
     CREATE DOMAIN email AS citext DEFAULT 'x' NOT NULL CONSTRAINT at CHECK (VALUE ~ '@') CHECK (VALUE <> '')
 --                ^^^^^ create-domain {type: email, base: <citext>, notNull, default: ('x' = constant), checks: [{name: at, type: check, expression: (VALUE ~ '@' = expression of value)}, {type: check, expression: (VALUE <> '' = expression of value)}]}

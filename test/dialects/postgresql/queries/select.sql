@@ -9,7 +9,7 @@
 --                                 ^ 1 outputs o.*
 --                                                                                                           ^^^^^^^ 1 reads u.deleted
 --                                                                                                                                      ^^ 1 reads u.id
---                                                                                                                                                  ^ 1 reads n
+--                                                                                                                                                  ^ 1 reads n (order)
 --  ^ 1 outputs count
 --                                    ^^^^^ 1 calls count/0
 
@@ -141,8 +141,8 @@
 --                                   ^ 1 from t
 --                         ^ 1 outputs a
 --                            ^ 1 outputs b
---                      ^ 1 reads a
---                                                                      ^ 1 reads a
+--                      ^ 1 reads a (order)
+--                                                                      ^ 1 reads a (order)
 --                                                                                             ^^^ 1 in 2 from lim
 --                                                                                      ^ 1 in 2 outputs n
 
@@ -169,12 +169,12 @@
 --                                    ^ 1 from t
 --         ^ 1 outputs a as b
 --                       ^ 1 reads c
---                                               ^ 1 reads b
+--                                               ^ 1 reads b (group)
 --                                                    ^ 1 reads t.a
---                                                               ^ 1 reads d
---                                                                  ^ 1 reads e
+--                                                               ^ 1 reads d (group)
+--                                                                  ^ 1 reads e (group)
 --                                                                      ^ 1 reads f
---                                                                                     ^ 1 reads d
+--                                                                                     ^ 1 reads d (order)
 --                                                                                             ^ 1 reads f
 --                                                                                                 ^ 1 reads d
 --  ^ 1 outputs d

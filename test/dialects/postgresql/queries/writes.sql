@@ -6,7 +6,7 @@
 --                  ^^^^^ 1 values 3: default null value
 --                                                                                                                                                      ^^^^^^ 1 sets Name to value
 --                                                                                                                                                                                ^^^^ 1 sets meta to null
---                                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 conflict, updates
+--                                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 conflict and 1 expressions, updates
 --                                                                                                        ^^ 1 conflict on id
 --                                                                                                                                                                        ^^^^^^ 1 reads excluded.Name
 --                                                                                                                                                                                                    ^^^^^^ 1 reads u.locked
