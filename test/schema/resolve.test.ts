@@ -181,6 +181,8 @@ describe('resolve', () => {
         'INSERT INTO person (name, mail) VALUES ($1, $2) ON CONFLICT (mail) DO UPDATE SET name = excluded.name',
         'reads person.name | writes person.name | inserts person (name, mail) | upserts person (mail)',
       ],
+      ['INSERT INTO reader (label) VALUES (NULL)', 'inserts reader (label) nulls (label) person (name) nulls (name)'],
+      ['UPDATE reader SET label = $1', 'writes reader.label person.name'],
       ['DELETE FROM loan WHERE until IS NULL RETURNING book', 'reads loan.until loan.book'],
     ];
     for (const [text, expected] of cases)

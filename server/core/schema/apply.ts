@@ -1,6 +1,6 @@
 import { columns } from './apply/columns.ts';
 import { constraints } from './apply/constraints.ts';
-import { Draft, type Handlers, type Problem, Refusal } from './apply/draft.ts';
+import { Draft, type Handlers, type Problem, Refusal, Unknowable } from './apply/draft.ts';
 import { dropRelation } from './apply/drops.ts';
 import { indexes } from './apply/indexes.ts';
 import { onTables } from './apply/on-tables.ts';
@@ -42,6 +42,7 @@ export function apply(catalog: Catalog, change: Change, together: readonly Chang
   try {
     carryOut(draft, change);
   } catch (error) {
+    if (error instanceof Unknowable) return { catalog, problems: [] };
     const message = error instanceof Refusal ? error.message : `this could not be followed (${String(error)})`;
     return { catalog: { ...catalog, gaps: catalog.gaps + 1 }, problems: [{ at: change.at, message }] };
   }

@@ -17,6 +17,7 @@ export interface ResolvedColumn extends ColumnId {
   readonly star?: true;
 }
 
+/** An insert into a view is listed for the view and for the table beneath. */
 export interface ResolvedInsert {
   readonly relation: number;
   /** Columns that get a value, or an explicit DEFAULT or NULL. */

@@ -112,6 +112,8 @@ INSERT INTO loan (book, reader, since) VALUES (1, 2, now()) ON CONFLICT (book, r
 INSERT INTO loan (book, reader, since) VALUES (1, 2, now()) ON CONFLICT (book) WHERE until IS NULL DO NOTHING;
 INSERT INTO loan (book, reader, since) SELECT b.id, p.id, $1 FROM book b, person p WHERE b.title = $2 AND p.mail = $3;
 INSERT INTO loan VALUES ((SELECT id FROM book WHERE title = 'x'), 2, now());
+INSERT INTO reader (label) VALUES ($1) RETURNING number;
+UPDATE reader SET label = $1 WHERE number = $2;
 UPDATE person SET name = $1, born = NULL WHERE id = $2;
 UPDATE person SET name = upper(mail) WHERE feels = 'bad' RETURNING name;
 UPDATE person AS p SET mail = b.title FROM book b WHERE b.author = p.id;

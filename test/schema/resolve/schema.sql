@@ -31,6 +31,7 @@ CREATE UNIQUE INDEX person_lower_mail ON person (lower(mail));
 CREATE TABLE note (body text, written timestamptz DEFAULT now());
 CREATE TABLE diary (page int) INHERITS (note);
 CREATE VIEW novel AS SELECT b.id, b.title AS heading, p.name AS writer FROM book b JOIN person p ON p.id = b.author;
+CREATE VIEW reader AS SELECT id AS number, name AS label FROM person;
 CREATE MATERIALIZED VIEW shelf AS SELECT author, count(*) AS books FROM book GROUP BY author;
 CREATE FUNCTION books_of(who bigint) RETURNS TABLE (number bigint, label text) LANGUAGE sql AS 'SELECT 1::bigint, $$x$$';
 CREATE FUNCTION people() RETURNS SETOF person LANGUAGE sql AS 'SELECT * FROM person';

@@ -26,6 +26,9 @@ export type Handlers<K extends ChangeKind> = { readonly [P in K]: Handler<P> };
 /** Thrown where the server would refuse the statement; caught by `apply`, which then changes nothing. */
 export class Refusal extends Error {}
 
+/** Thrown where it can't be told: the table has columns that are not known. Nothing changes, and nobody complains. */
+export class Unknowable extends Error {}
+
 /**
  * A catalog while one change is carried out. Every relation goes through `put` and `remove`, which keep names, dependents
  * and constraint names in step. A refusal throws the whole draft away, so handlers may work step by step.
@@ -164,7 +167,9 @@ export class Draft {
   }
 
   column(table: Table, name: string): Column {
-    return this.columnIf(table, name) ?? this.refuse(`${this.show(table)} has no column ${name}`);
+    const found = this.columnIf(table, name);
+    if (!found && table.open) throw new Unknowable();
+    return found ?? this.refuse(`${this.show(table)} has no column ${name}`);
   }
 
   columnIf(table: Table, name: string): Column | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
-import { displayName, indexesOf, type Table, type View } from '../catalog.ts';
+import { type ColumnId, displayName, indexesOf, type Table, type View } from '../catalog.ts';
 import type { Assignment, ConflictTarget, Query } from '../query.ts';
+import type { ResolvedInsert } from '../resolve.ts';
 import type { Findings } from './findings.ts';
 import type { ResultColumns } from './scope.ts';
 
@@ -50,14 +51,23 @@ class Writes {
       this.checkWidth(width, at);
     }
     const positional = query.insertColumns === undefined;
-    this.findings.resolution.inserts.push({ relation: relation.id, columns, positional, nulls, at });
+    const { inserts } = this.findings.resolution;
+    inserts.push({ relation: relation.id, columns, positional, nulls, at });
+    // What goes into a view goes into the table beneath it.
+    let below = relation.kind === 'view' ? baseOf(relation, columns, nulls) : undefined;
+    while (below) {
+      inserts.push({ ...below, positional: false, at });
+      const next = this.findings.catalog.relations.get(below.relation);
+      below = next?.kind === 'view' ? baseOf(next, below.columns, below.nulls) : undefined;
+    }
   }
 
   assign(assignments: readonly Assignment[]): void {
     for (const { name, at, value } of assignments) {
       const column = this.target(name, at);
       if (column === undefined) continue;
-      this.findings.resolution.writes.push({ relation: this.relation.id, column, at, value });
+      const { writes } = this.findings.resolution;
+      for (const id of this.through({ relation: this.relation.id, column })) writes.push({ ...id, at, value });
       if (value !== 'default') this.checkWritable(column, at, false);
     }
   }
@@ -84,6 +94,13 @@ class Writes {
     if (fits) return;
     const names = [...named.map((c) => c.name), ...(expressions ? ['an expression'] : [])].join(', ');
     findings.problem('no-unique', names, `${shown} has no unique index over ${names}`, at);
+  }
+
+  /** A column and, for a view's, the columns beneath that it passes on. */
+  private through(id: ColumnId): readonly ColumnId[] {
+    const relation = this.findings.catalog.relations.get(id.relation);
+    const below = relation?.kind === 'view' ? relation.columns.find((c) => c.id === id.column)?.source : undefined;
+    return below ? [id, ...this.through(below)] : [id];
   }
 
   private target(name: string, at: Span): number | undefined {
@@ -116,3 +133,15 @@ class Writes {
     }
   }
 }
+
+/** Where the server lets rows into a view, it passes on columns of a single table. */
+function baseOf(view: View, columns: readonly number[], nulls: readonly number[]): Base | undefined {
+  const sources = new Map(view.columns.flatMap((c) => (c.source ? [[c.id, c.source] as const] : [])));
+  const relations = new Set([...sources.values()].map((s) => s.relation));
+  const [relation] = relations;
+  if (relation === undefined || relations.size > 1) return undefined;
+  const below = (ids: readonly number[]): number[] => ids.flatMap((id) => sources.get(id)?.column ?? []);
+  return { relation, columns: below(columns), nulls: below(nulls) };
+}
+
+type Base = Pick<ResolvedInsert, 'relation' | 'columns' | 'nulls'>;
