@@ -10,7 +10,7 @@ import {
 } from '../../../server/core/schema/catalog.ts';
 import { type Name, showName } from '../../../server/core/schema/names.ts';
 import { showType, type TypeReference } from '../../../server/core/schema/types.ts';
-import { normalForm } from './expression.ts';
+import { normalElement, normalForm } from './expression.ts';
 import { type Facts, list, open, words } from './facts.ts';
 
 /** The facts of our own catalog, without what is temporary. */
@@ -59,7 +59,8 @@ class Projection {
       const kind = generated?.stored ? 'stored' : 'virtual';
       facts.set(`${key} generated`, generated ? `${kind} ${normalForm(generated.expression.text)}` : '');
       facts.set(`${key} identity`, column.identity ?? '');
-      facts.set(`${key} collation`, column.collation?.name ?? '');
+      const collation = column.collation?.name ?? '';
+      facts.set(`${key} collation`, collation === 'default' ? '' : collation);
       facts.set(`${key} comment`, column.comment ?? '');
     }
     for (const constraint of table.constraints) {
@@ -120,7 +121,7 @@ class Projection {
     const elements = index.elements.map((element) => {
       const what =
         element.columnId === undefined
-          ? normalForm(element.expression?.text ?? element.text)
+          ? normalElement(element.expression?.text ?? element.text)
           : this.columnOnly(index.table, element.columnId);
       return what + (element.descending ? ' desc' : '');
     });

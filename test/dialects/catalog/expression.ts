@@ -20,6 +20,11 @@ export function normalForm(expression: string): string {
   }
 }
 
+/** The same of an element of an index, whose collation the server keeps apart. */
+export function normalElement(expression: string): string {
+  return normalForm(expression.replace(/\s+COLLATE\s+("[^"]+"|\w+)\s*$/i, ''));
+}
+
 function at(node: Node, ...path: (string | number)[]): Node {
   return path.reduce<Node>((value, key) => (value as Fields | undefined)?.[key], node);
 }

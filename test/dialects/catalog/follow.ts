@@ -1,5 +1,6 @@
-import { apply, endSession } from '../../../server/core/schema/apply.ts';
+import { apply, endSession, inServerOrder } from '../../../server/core/schema/apply.ts';
 import { type Catalog, emptyCatalog } from '../../../server/core/schema/catalog.ts';
+import type { Change } from '../../../server/core/schema/change.ts';
 import { createPostgresqlReader } from '../../../server/core/sql/dialects/postgresql/read.ts';
 import { readServerCatalog, type Session } from '../../support/server-catalog.ts';
 import { catalogFacts } from './catalog-facts.ts';
@@ -49,10 +50,16 @@ export async function follow(
     const next = steps[number + 1];
     const place = `${step.file}:${step.line} ${step.sql.replace(/\s+/g, ' ').slice(0, 100)}`;
     const refusal = await run(session, step);
-    if (refusal) refused.push(`${place} → ${refusal}`);
+    const { changes } = reader.read(step.sql);
+    if (step.refusedBy) {
+      if (!refusal) lines.push(`${place} → the server accepts it`);
+      const ours = accepts(catalog, changes) ? 'server' : 'both';
+      if (ours === 'both' && step.refusedBy === 'server') lines.push(`${place} → we refuse it, too: say so`);
+      if (ours === 'server' && step.refusedBy === 'both')
+        lines.push(`${place} → we accept it; the server says ${refusal}`);
+    } else if (refusal) refused.push(`${place} → ${refusal}`);
     else {
-      const { changes } = reader.read(step.sql);
-      for (const change of changes) {
+      for (const change of inServerOrder(changes)) {
         const applied = apply(catalog, change, changes);
         catalog = applied.catalog;
         lines.push(...applied.problems.map((problem) => `${place} → we refuse it: ${problem.message}`));
@@ -68,4 +75,14 @@ export async function follow(
   }
   if (after === 'history') await compare('at the end');
   return { statements: steps.length, refused, facts, gaps, differences: lines };
+}
+
+/** Whether our catalog lets every change of a statement through. */
+function accepts(catalog: Catalog, changes: readonly Change[]): boolean {
+  let now = catalog;
+  return inServerOrder(changes).every((change) => {
+    const applied = apply(now, change, changes);
+    now = applied.catalog;
+    return applied.problems.length === 0 && change.kind !== 'opaque';
+  });
 }

@@ -1,10 +1,23 @@
+/** A difference that is expected, and why. */
+export type Explained = readonly [pattern: RegExp, why: string];
+
+/** What we know of our own catalog's limits, by the history that shows them. */
+export const limits: Readonly<Record<string, readonly Explained[]>> = {
+  'copies.sql': [[/of_type/, 'a table OF a type is said to be not understood']],
+  'programs.sql': [
+    [/ALTER FUNCTION (plus|rows_of).* volatile$/, 'ALTER FUNCTION … IMMUTABLE and STABLE are not followed'],
+  ],
+  'queries.sql': [[/v20/, 'a view that reads whole rows reads every column to us; the server would let columns go']],
+};
+
 /** What to know of a public project's history before comparing catalogs at its end. */
-interface Project {
+export interface Project {
   /** What has to be there before its first migration. */
   readonly first?: string;
-  /** Differences that are not faults of our catalog, and why. */
-  readonly explained?: readonly (readonly [pattern: RegExp, why: string])[];
+  readonly explained?: readonly Explained[];
 }
+
+const condition = 'in a DO block, under a condition that does not hold here';
 
 /** Histories that a real server accepts in whole or nearly so; the rest is left out on both sides. */
 export const projects: Readonly<Record<string, Project>> = {
@@ -32,8 +45,10 @@ export const projects: Readonly<Record<string, Project>> = {
   'penpot/penpot': {},
   'pocket-id/pocket-id': {},
   'riverqueue/river': {},
+  'rust-lang/crates.io': { explained: [[/index_\w+_date: /, 'the server drops a cast of a date to date']] },
   'stackernews/stacker.news': {},
   'stellar/stellar-horizon': {},
+  'supabase/storage': { explained: [[/pgboss_v10/, condition]] },
   'svix/svix-webhooks': {},
   'temporalio/temporal': {},
   'umami-software/umami': {},
