@@ -1,7 +1,8 @@
-import { sameType } from '../../../schema/types.ts';
-import { type Dialect, noFacts } from '../../dialect.ts';
+import type { Dialect } from '../../dialect.ts';
 import { backfill, lockTimeout } from './backfill.ts';
+import { compareTypes } from './compare-types.ts';
 import { dualWrite } from './dual-write.ts';
+import { facts } from './facts.ts';
 import { print } from './print.ts';
 import { createPostgresqlReader } from './read.ts';
 
@@ -20,8 +21,8 @@ export const postgresqlReader = {
 export const createPostgresql = (): Dialect => ({
   ...postgresqlReader,
   print,
-  facts: () => noFacts,
-  compareTypes: (from, to) => (sameType(from, to) ? 'same' : 'differs'),
+  facts,
+  compareTypes,
   dualWrite,
   backfill,
   lockTimeout,
