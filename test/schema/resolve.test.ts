@@ -103,10 +103,7 @@ describe('resolve', () => {
       for (const { table, column } of columnsOf(catalog)) {
         lines.push(...(await compare(`ALTER TABLE ${table} RENAME COLUMN ${quote(column)} TO gone_away`)));
       }
-      assert.deepEqual(
-        lines.filter((line) => !untold.some((text) => line.includes(text))),
-        [],
-      );
+      assert.deepEqual(lines, []);
     });
 
     it('with a column that another table has too', async () => {
@@ -150,10 +147,7 @@ describe('resolve', () => {
       ];
       const lines: string[] = [];
       for (const change of changes) lines.push(...(await compare(change)));
-      assert.deepEqual(
-        lines.filter((line) => !untold.some((text) => line.includes(text))),
-        [],
-      );
+      assert.deepEqual(lines, []);
     });
   });
 
@@ -207,9 +201,6 @@ describe('resolve', () => {
     );
   });
 });
-
-/** What a Query does not tell: whether an alias stands in WHERE or in ORDER BY, and expressions in ON CONFLICT. */
-const untold = ["AS title FROM book WHERE title = 'x'", 'ON CONFLICT (lower(mail))'];
 
 /** SQLSTATEs of queries that do not fit the schema; others (a wrong type) are not ours to tell. */
 const schemaErrors = new Set(['42703', '42P01', '42702', '42704', '42P10', '428C9', '42601', '3F000', '42P09']);

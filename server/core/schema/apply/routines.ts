@@ -1,10 +1,10 @@
-import type { FunctionObject, Table, View } from '../catalog.ts';
+import { type FunctionObject, findRelation, type Table, type View } from '../catalog.ts';
 import type { Expression, RoutineArgument } from '../change.ts';
 import { type Name, showName } from '../names.ts';
 import { showType, type TypeReference } from '../types.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropRelation } from './drops.ts';
-import { resolveType } from './types.ts';
+import { findType, resolveType } from './types.ts';
 
 type Kinds = 'create-function' | 'drop-function' | 'rename-function';
 
@@ -15,7 +15,7 @@ export const routines: Handlers<Kinds> = {
     const args = change.arguments.map((a) => ({ ...a, type: resolveType(draft, a.type) }));
     const key = `${schema}.${name}`;
     const overloads = draft.catalog.functions.get(key, []);
-    const old = overloads.find((f) => signature(f.arguments) === signature(args));
+    const old = overloads.find((f) => signature(draft, f.arguments) === signature(draft, args));
     // MySQL has no CREATE OR REPLACE for routines; MariaDB does.
     if (old && !change.replace) draft.refuse(`there already is a function ${showName(change.function)}`);
     const made: FunctionObject = {
@@ -58,13 +58,18 @@ export const routines: Handlers<Kinds> = {
 };
 
 /** Two functions are the same if their names and the types of their input arguments are. */
-const signature = (args: readonly RoutineArgument[]): string =>
+const signature = (draft: Draft, args: readonly RoutineArgument[]): string =>
   args
     .filter((a) => a.mode !== 'out' && a.mode !== 'table')
-    .map((a) => bare(a.type))
+    .map((a) => bare(draft, a.type))
     .join();
 
-const bare = (type: TypeReference): string => showType({ ...without(type, 'schema'), modifiers: [] });
+/** Types of this catalog are told apart by schema, and so are tables' row types; the schema of others is left out. */
+function bare(draft: Draft, type: TypeReference): string {
+  const own = findType(draft.catalog, type) ?? findRelation(draft.catalog, type);
+  const plain: TypeReference = { ...without(type, 'schema'), modifiers: [] };
+  return showType(own ? { ...plain, schema: own.schema } : plain);
+}
 
 export function overloadsOf(
   draft: Draft,
@@ -87,13 +92,13 @@ function pick(
     if (overloads.length > 1) draft.refuse(`there are several functions ${showName(change.function)}`);
     return overloads[0];
   }
-  const wanted = change.arguments.map((a) => bare(resolveType(draft, a))).join();
+  const wanted = change.arguments.map((a) => bare(draft, a)).join();
   const all = (f: FunctionObject): string =>
     f.arguments
       .filter((a) => a.mode !== 'table')
-      .map((a) => bare(a.type))
+      .map((a) => bare(draft, a.type))
       .join();
-  return overloads.find((f) => signature(f.arguments) === wanted) ?? overloads.find((f) => all(f) === wanted);
+  return overloads.find((f) => signature(draft, f.arguments) === wanted) ?? overloads.find((f) => all(f) === wanted);
 }
 
 function setOverloads(draft: Draft, key: string, overloads: readonly FunctionObject[]): void {
@@ -106,7 +111,7 @@ export function moveFunction(draft: Draft, from: FunctionObject, to: FunctionObj
   const key = `${from.schema}.${from.name}`;
   const target = `${to.schema}.${to.name}`;
   const there = draft.catalog.functions.get(target, []);
-  if (there.some((f) => signature(f.arguments) === signature(to.arguments))) {
+  if (there.some((f) => signature(draft, f.arguments) === signature(draft, to.arguments))) {
     draft.refuse(`there already is a function ${to.name}`);
   }
   setOverloads(

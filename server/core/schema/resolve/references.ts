@@ -68,7 +68,7 @@ export class References {
       if (sorting && !outer) return;
       if (this.fallsBack(name, at, level, outer)) return;
     }
-    if (pseudoColumns.has(name.toLowerCase()) || (alias && this.standsLast(reference))) return;
+    if (pseudoColumns.has(name.toLowerCase()) || (findings.mysql && alias && this.standsLast(reference))) return;
     const [inner] = this.scope.sources.flatMap((s) => (s.inner ? (findings.columnOf(s, name) ?? []) : []));
     if (inner) findings.read(inner, at);
     else findings.problem('no-column', name, this.missing(name), at);
@@ -163,8 +163,8 @@ export class References {
   }
 
   /**
-   * Whether a name stands after everything in FROM, and so perhaps in GROUP BY or ORDER BY: for readers that do not tell
-   * the clause.
+   * Whether a name stands after everything in FROM, and so perhaps in GROUP BY or ORDER BY. Only of MySQL's queries the
+   * clause is not told.
    */
   private standsLast(reference: ColumnReference): boolean {
     const ends = this.query.from.flatMap(endsOf);
