@@ -3,7 +3,7 @@ import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
 import { recipeById } from '../recipes/index.ts';
-import { type Situation, situations } from '../release/stages.ts';
+import { type Phase, type Situation, situations } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { displayName } from '../schema/catalog.ts';
@@ -75,13 +75,14 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
       (rule) => !rule.dialects || rule.dialects.includes(database.dialect.id),
     );
     if (rules.length === 0) continue;
-    const facts = database.dialect.facts(step.change, step.before, database.engine.version);
+    // Asked for by few rules, and by findings: most changes of a long file never need it.
+    const facts = once(() => database.dialect.facts(step.change, step.before, database.engine.version));
     const merged = new Map<string, Finding>();
     for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
+      const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
+      if (asked.length === 0) continue;
       const context = contextOf(database, state, entry, release, position, situation, facts);
-      for (const rule of rules) {
-        // Locks and the like don't depend on which server looks at them.
-        if (situation.servers === 'next' && rule.category !== 'compatibility') continue;
+      for (const rule of asked) {
         for (const report of reportsOf(rule, step.change, context)) {
           const finding = toFinding(rule, report, step, context, situation, settings);
           if (finding) merge(merged, finding);
@@ -92,6 +93,18 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
   }
   return findings;
 }
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Locks and the like don't depend on which server looks at them. */
+const asksNext = (rule: Rule, phase: Phase): boolean =>
+  rule.category === 'compatibility' && (phase === 'contract' || rule.next === true);
 
 /** One finding per cause: what the new server says of the same place is added to what the previous ones said. */
 function merge(merged: Map<string, Finding>, finding: Finding): void {
@@ -120,10 +133,10 @@ function contextOf(
   release: readonly ReleaseChange[],
   position: number,
   situation: Situation,
-  facts: Facts,
+  facts: () => Facts,
 ): RuleContext {
   const servers: readonly Contract[] =
-    situation.servers === 'previous' ? database.previous : database.next ? [database.next] : [];
+    situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat();
   const hints = tableHints(state, database);
   return {
     dialect: database.dialect,
@@ -132,7 +145,9 @@ function contextOf(
     after: entry.after,
     base: database.base,
     target: database.target,
-    facts,
+    get facts() {
+      return facts();
+    },
     phase: entry.phase,
     release,
     position,

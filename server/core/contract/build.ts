@@ -1,19 +1,24 @@
 import { type Catalog, type ColumnId, displayName, findRelation } from '../schema/catalog.ts';
+import type { Query, Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { count, list } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { CodeFile, ServerCode } from './code.ts';
 import type { Contract, DeclaredUses, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
 import type { FoundStatement } from './source.ts';
-import { tableWords } from './words.ts';
+import { tableWords, wordKey } from './words.ts';
 
 export interface ContractRequest {
   readonly server: Server;
   readonly code: ServerCode;
   /** The schema the server was released with. */
   readonly catalog: Catalog;
+  /** What its code may still be written for: a statement that fits this schema and not `catalog` uses what is gone. */
+  readonly former?: Catalog | undefined;
   /** What the manifest declares for servers whose code isn't here. */
   readonly uses?: DeclaredUses | undefined;
+  /** What was resolved before, for a server whose schema changes at every key. */
+  readonly resolutions?: Resolutions;
   /** Where the manifest says so, from 1. */
   readonly declaredAt?: (table: string) => { readonly file: string; readonly line: number };
 }
@@ -46,6 +51,8 @@ class CodeContract implements Contract {
   private readonly stars = new Uses<number>();
   private readonly inserted = new Map<number, InsertUse[]>();
   private readonly files: readonly CodeFile[];
+  /** Answers given: searching the words of all files takes a while, and an editor asks the same at every key. */
+  private readonly answers = new Map<string, Answer>();
 
   constructor(request: ContractRequest) {
     this.server = request.server;
@@ -53,15 +60,15 @@ class CodeContract implements Contract {
     this.files = request.code.files;
     const statements: ResolvedStatement[] = [];
     let found = 0;
-    let resolved = 0;
+    let understood = 0;
     const sources = new Set<string>();
     for (const file of request.code.files) {
       for (const statement of file.found.statements) {
         found++;
         sources.add(file.source);
-        if (!statement.error) resolved++;
+        if (!statement.error) understood++;
         for (const query of statement.queries) {
-          const resolution = resolve(query, request.catalog);
+          const resolution = resolved(query, request);
           const evidence = (offset: number, how: string): Evidence => this.evidence(file, statement, offset, how);
           this.add(resolution, evidence);
           statements.push({ evidence: evidence(0, 'runs'), resolution });
@@ -79,13 +86,20 @@ class CodeContract implements Contract {
     this.searched = {
       files: request.code.files.length,
       statements: found,
-      resolved,
+      resolved: understood,
       sources: [...sources].sort(),
       ...(failure ? { failure } : {}),
     };
   }
 
   column(id: ColumnId, how?: 'write' | 'name'): Answer {
+    const asked = `${columnKey(id)} ${how}`;
+    const known = this.answers.get(asked) ?? this.findColumn(id, how);
+    this.answers.set(asked, known);
+    return known;
+  }
+
+  private findColumn(id: ColumnId, how?: 'write' | 'name'): Answer {
     const key = columnKey(id);
     const writes = [...this.updates.of(key), ...this.insertsOf(id)];
     const views = how === undefined ? this.viewReads.of(key) : [];
@@ -100,7 +114,7 @@ class CodeContract implements Contract {
       const stars = this.stars.of(id.relation);
       if (stars.length > 0) {
         const read = `it reads ${displayName(this.catalog, table)} with *`;
-        return this.unknown(`${read}, and which columns it needs then can't be told`, stars);
+        return this.unknown(`${read}, and may need any of its columns`, stars);
       }
     }
     const uncertain = this.uncertain.of(name);
@@ -238,7 +252,7 @@ class CodeContract implements Contract {
       const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
       if (relation?.kind !== 'table' && relation?.kind !== 'view') continue;
       const place = declaredAt?.(name) ?? { file: 'bellows.yaml', line: 1 };
-      const evidence: Evidence = { ...place, text: `uses: ${name}`, how: 'is declared to use' };
+      const evidence: Evidence = { ...place, text: `uses: ${name}`, how: 'uses' };
       const ids = (names: readonly string[] | undefined): number[] =>
         (names ?? []).flatMap((n) => relation.columns.filter((c) => c.name === n).map((c) => c.id));
       const all = relation.columns.map((column) => column.id);
@@ -258,7 +272,7 @@ class CodeContract implements Contract {
 
   private evidence(file: CodeFile, statement: FoundStatement, offset: number, how: string): Evidence {
     const line = statement.lineOf?.(offset) ?? statement.line;
-    const text = statement.text.replace(/\s+/g, ' ').trim();
+    const text = shortText(statement);
     const { ref } = this.server;
     return {
       file: file.path,
@@ -273,10 +287,11 @@ class CodeContract implements Contract {
 
   /** Files that speak of the table and, outside the queries that were understood, of the column. */
   private namedInCode(table: string, column?: string): Answer | undefined {
-    const names = tableWords(table);
+    const tableKeys = tableWords(table).map(wordKey);
+    const columnKey = column === undefined ? undefined : wordKey(column);
     const files = this.files.filter((file) => {
-      const words = column === undefined ? file.outside : file.words;
-      return names.some((name) => words.has(name)) && (column === undefined || file.outside.has(column));
+      if (columnKey === undefined) return tableKeys.some((key) => file.outside.has(key));
+      return file.outside.has(columnKey) && tableKeys.some((key) => file.words.has(key));
     });
     if (files.length === 0) return undefined;
     const shown = files.slice(0, placesShown).map((file) => file.path);
@@ -335,6 +350,14 @@ class CodeContract implements Contract {
   }
 }
 
+/** Resolved by the server's own schema, or by the former one where it only fits that. */
+function resolveEither(query: Query, { catalog, former }: ContractRequest): Resolution {
+  const resolution = resolve(query, catalog);
+  if (!former || resolution.problems.length === 0) return resolution;
+  const before = resolve(query, former);
+  return before.problems.length === 0 ? before : resolution;
+}
+
 /** Evidence by key. */
 class Uses<K> {
   private readonly map = new Map<K, Evidence[]>();
@@ -352,6 +375,36 @@ class Uses<K> {
   of(key: K): readonly Evidence[] {
     return this.map.get(key) ?? [];
   }
+}
+
+/** What a query resolved to on another schema still holds when all it touches is the same there. */
+export type Resolutions = WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>;
+
+function resolved(query: Query, { catalog, resolutions }: ContractRequest): Resolution {
+  const known = resolutions?.get(query);
+  if (known && sameFor(known.resolution, known.catalog, catalog)) return known.resolution;
+  const resolution = resolve(query, catalog);
+  resolutions?.set(query, { catalog, resolution });
+  return resolution;
+}
+
+/** Objects are replaced when they change, so the same object is the same table, name and columns. */
+const sameFor = (resolution: Resolution, before: Catalog, now: Catalog): boolean =>
+  before === now ||
+  (resolution.problems.length === 0 &&
+    resolution.relations.length > 0 &&
+    resolution.relations.every(({ relation }) => before.relations.get(relation) === now.relations.get(relation)));
+
+const shortTexts = new WeakMap<FoundStatement, string>();
+
+/** The statement on one line. */
+function shortText(statement: FoundStatement): string {
+  const known = shortTexts.get(statement);
+  if (known !== undefined) return known;
+  const line = statement.text.replace(/\s+/g, ' ').trim();
+  const short = line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  shortTexts.set(statement, short);
+  return short;
 }
 
 const columnKey = (id: ColumnId): string => `${id.relation}.${id.column}`;

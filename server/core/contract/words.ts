@@ -30,18 +30,21 @@ export class Words {
     return this.hashes;
   }
 
-  has(name: string): boolean {
-    const wanted = hash(plain(name));
+  /** `key`: of the word that is looked for, made once by `wordKey` when many texts are asked. */
+  has(key: number): boolean {
     let low = 0;
     let high = this.hashes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.hashes[middle] as number) < wanted) low = middle + 1;
+      if ((this.hashes[middle] as number) < key) low = middle + 1;
       else high = middle;
     }
-    return this.hashes[low] === wanted;
+    return this.hashes[low] === key;
   }
 }
+
+/** What `Words` knows a word by, whatever its spelling. */
+export const wordKey = (name: string): number => hash(plain(name));
 
 /** Ways code may speak of a table: `order_items`, `orderItem`, `OrderItems`. */
 export function tableWords(table: string): string[] {

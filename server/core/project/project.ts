@@ -1,4 +1,4 @@
-import { buildContract } from '../contract/build.ts';
+import { buildContract, type Resolutions } from '../contract/build.ts';
 import { CodeCache, type ServerCode } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
 import type { PreviousServer } from '../release/releases.ts';
@@ -54,7 +54,8 @@ export interface Database {
   readonly base: Catalog;
   readonly target: Catalog;
   readonly previous: readonly Contract[];
-  readonly next: Contract | undefined;
+  /** What the code of the work tree uses; made when asked for, because the schema it meets changes with every key. */
+  next(): Contract | undefined;
   steps(index: number): readonly Step[];
   phase(migration: Migration): Phase;
 }
@@ -77,7 +78,11 @@ export class Project {
   private readonly overlays = new Map<string, string>();
   private readonly texts = new Map<string, FileText>();
   private readonly files = new Map<string, { text: string; file: MigrationFile; migrations: readonly Migration[] }>();
-  private readonly contracts = new Map<string, { catalog: Catalog; code: ServerCode; contract: Contract }>();
+  private readonly contracts = new Map<
+    string,
+    { catalog: Catalog; former: Catalog | undefined; code: ServerCode; contract: Contract }
+  >();
+  private readonly resolutions: Resolutions = new WeakMap();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
   private readonly code = new CodeCache();
@@ -190,8 +195,8 @@ export class Project {
     const base = catalogAt(firstNew);
     const target = catalogAt(replayed.length);
     const phase = (migration: Migration): Phase => phaseOf(migration, settings);
-    const contract = (server: Server, code: ServerCode, catalog: Catalog): Contract =>
-      this.contractOf(server, code, catalog, database, layout);
+    const contract = (server: Server, code: ServerCode, catalog: Catalog, former?: Catalog): Contract =>
+      this.contractOf(server, code, { catalog, former }, database, layout);
     // `counts` goes from the oldest server to the nearest; servers go the other way.
     const previous = layout.previous.map((server, index) => {
       const count = counts[layout.previous.length - 1 - index] ?? firstNew;
@@ -210,9 +215,7 @@ export class Project {
     const beforeContract = replayed.findIndex(
       ({ migration }, index) => index >= firstNew && phase(migration) === 'contract',
     );
-    const next =
-      layout.next &&
-      contract({ version: 'the new server' }, layout.next, beforeContract < 0 ? target : catalogAt(beforeContract));
+    const nextCatalog = beforeContract < 0 ? target : catalogAt(beforeContract);
     return {
       name: database.name,
       engine,
@@ -226,7 +229,7 @@ export class Project {
       base,
       target,
       previous,
-      next,
+      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog),
       steps: (index) => (replayed[index] ? replay.stepsOf(replayed[index] as Replayed) : []),
       phase,
     };
@@ -236,7 +239,7 @@ export class Project {
     const key = `${database.name}\0${database.history.folder}\0${dialect.id}`;
     const known = this.replays.get(key);
     if (known) return known;
-    const replay = new Replay(emptyCatalog(dialect.defaultSchema));
+    const replay = new Replay(emptyCatalog(dialect.defaultSchema, dialect.id));
     this.replays.set(key, replay);
     return replay;
   }
@@ -244,19 +247,20 @@ export class Project {
   private contractOf(
     server: Server,
     code: ServerCode,
-    catalog: Catalog,
+    { catalog, former }: { readonly catalog: Catalog; readonly former: Catalog | undefined },
     database: DatabaseLayout,
     layout: Layout,
   ): Contract {
     const key = `${database.name}\0${server.version}`;
     const known = this.contracts.get(key);
-    if (known && known.catalog === catalog && known.code === code) return known.contract;
+    if (known && known.catalog === catalog && known.former === former && known.code === code) return known.contract;
     const { manifest } = layout;
     const lines = manifest && new Lines(manifest.text);
     const contract = buildContract({
       server,
       code,
       catalog,
+      resolutions: this.resolutions,
       uses: manifest?.manifest?.uses,
       declaredAt: (table) => {
         const span = manifest?.spanOf(['uses', table]);
@@ -266,7 +270,7 @@ export class Project {
         };
       },
     });
-    this.contracts.set(key, { catalog, code, contract });
+    this.contracts.set(key, { catalog, former, code, contract });
     return contract;
   }
 

@@ -1,5 +1,6 @@
 import { findRelation } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
+import type { Facts } from '../sql/dialect.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 
 /** Kinds that take a lock that readers or writers wait for; `facts` says which of them do in a given case. */
@@ -64,14 +65,14 @@ export default defineRule({
       migration: `SET lock_timeout = '2s';\nALTER TABLE orders ADD COLUMN note text;`,
     },
   },
-  check(change, context) {
-    if (!blocks(change, context.facts.blocks, context.facts.locks, context)) return undefined;
+  check(_change, context) {
     const here = context.release[context.position];
     const earlier = context.release.slice(0, context.position).filter((entry) => entry.file === here?.file);
     const set = earlier.findLast(
       (entry) => entry.change.kind === 'set' && entry.change.setting === 'lock_timeout',
     )?.change;
     if (set?.kind === 'set' && set.value !== null && !/^'?0/.test(set.value)) return undefined;
+    if (!blocks(context.facts, context)) return undefined;
     // One finding a file: the first statement that waits.
     if (
       earlier.some(
@@ -94,14 +95,11 @@ export default defineRule({
   },
 });
 
-const waits = (change: Change, before: RuleContext['before'], context: RuleContext): boolean => {
-  const facts = context.dialect.facts(change, before, context.version);
-  return blocks(change, facts.blocks, facts.locks, context);
-};
+const waits = (change: Change, before: RuleContext['before'], context: RuleContext): boolean =>
+  blocks(context.dialect.facts(change, before, context.version), context);
 
-function blocks(_change: Change, how: string, locks: Readonly<Record<string, string>>, context: RuleContext): boolean {
-  return how !== 'nothing' && lockedTables(locks, context).length > 0;
-}
+const blocks = ({ blocks: what, locks, transaction }: Facts, context: RuleContext): boolean =>
+  what !== 'nothing' && transaction === 'allowed' && lockedTables(locks, context).length > 0;
 
 /** Relations of the lock list that were there before this release. */
 const lockedTables = (locks: Readonly<Record<string, string>>, context: RuleContext): string[] =>

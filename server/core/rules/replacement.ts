@@ -1,5 +1,4 @@
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
-import type { ChangeOf } from '../schema/change.ts';
 import type { ReleaseChange, RuleContext } from './rule.ts';
 import { inTarget } from './subject.ts';
 
@@ -11,13 +10,16 @@ export interface Replacement {
 
 /** The new column of the same table that an UPDATE of this release fills from the dropped one: expand and contract at once. */
 export function copiedTo(context: RuleContext, table: Table, dropped: Column): Replacement | undefined {
-  const added = addedColumns(context, table);
+  const candidates = addedColumns(context, table);
+  if (candidates.length === 0) return undefined;
   for (const entry of context.release.slice(0, context.position)) {
     if (entry.change.kind !== 'update-rows') continue;
     const { query } = entry.change;
     if (findTable(entry.before, entry.change.table)?.id !== table.id) continue;
     if (!query.references.some((reference) => reference.name === dropped.name)) continue;
-    const filled = added.find(({ column }) => query.assignments?.some((assignment) => assignment.name === column.name));
+    const filled = candidates.find(({ column }) =>
+      query.assignments?.some((assignment) => assignment.name === column.name),
+    );
     if (filled) return filled;
   }
   return undefined;
@@ -29,27 +31,39 @@ export function copiedTo(context: RuleContext, table: Table, dropped: Column): R
  */
 export function replacedBy(context: RuleContext, table: Table, dropped: Column): Replacement | undefined {
   const file = context.release[context.position]?.file;
-  const added = addedColumns(context, table).filter(({ at }) => at.file === file);
+  const candidates = addedColumns(context, table).filter(({ at }) => at.file === file);
+  if (candidates.length !== 1) return undefined;
   const drops = context.release.filter(
     (entry) =>
       entry.file === file &&
       entry.change.kind === 'drop-column' &&
       findTable(entry.before, entry.change.table)?.id === table.id,
   );
-  const alike = added.filter(
+  const alike = candidates.filter(
     ({ column }) => context.dialect.compareTypes(dropped.type, column.type, context.before) === 'same',
   );
   // With several candidates on either side nobody can tell which took the place of which.
-  return alike.length === 1 && drops.length === 1 && added.length === 1 ? alike[0] : undefined;
+  return alike.length === 1 && drops.length === 1 ? alike[0] : undefined;
 }
 
-function addedColumns(context: RuleContext, table: Table): Replacement[] {
-  return context.release.flatMap((at) => {
-    if (at.change.kind !== 'add-column') return [];
-    const { change } = at as { change: ChangeOf<'add-column'> };
-    const after = findTable(at.after, change.table);
-    if (after?.id !== table.id) return [];
-    const column = after.columns.find((c) => c.name === change.column.name);
-    return column && inTarget(context, table, column) ? [{ column, at }] : [];
-  });
+/** Columns a release adds and keeps, by table; found once a release. */
+const added = new WeakMap<readonly ReleaseChange[], Map<number, Replacement[]>>();
+
+function addedColumns(context: RuleContext, table: Table): readonly Replacement[] {
+  const known = added.get(context.release) ?? collect(context);
+  added.set(context.release, known);
+  return known.get(table.id) ?? [];
+}
+
+function collect(context: RuleContext): Map<number, Replacement[]> {
+  const byTable = new Map<number, Replacement[]>();
+  for (const at of context.release) {
+    if (at.change.kind !== 'add-column') continue;
+    const name = at.change.column.name;
+    const after = findTable(at.after, at.change.table);
+    const column = after?.columns.find((c) => c.name === name);
+    if (!after || !column || !inTarget(context, after, column)) continue;
+    byTable.set(after.id, [...(byTable.get(after.id) ?? []), { column, at }]);
+  }
+  return byTable;
 }

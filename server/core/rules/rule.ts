@@ -30,6 +30,11 @@ export interface Rule<K extends ChangeKind = ChangeKind> {
   /** Rows of the hazard catalogue it covers: `A03`. */
   readonly hazards: readonly string[];
   readonly dialects?: readonly DialectId[];
+  /**
+   * The new server can fail on it too while it is expanded: it is asked as well. What is contracted is always asked of it;
+   * what an expand step takes away, a server made for the result does not miss.
+   */
+  readonly next?: boolean;
   /** Id of the recipe that does what `instead` says. */
   readonly recipe?: string;
   /** Shown on the docs page and executed by its test: history, what the previous server runs, and the migration. */
