@@ -1,4 +1,6 @@
+import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import type { Contract } from '../contract/contract.ts';
 import { displayName, findRelation, findTable, indexesOf, type Table } from '../schema/catalog.ts';
 import { defineRecipe, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
@@ -31,15 +33,12 @@ export default defineRecipe({
     const name = made.name;
     const target = findRelation(before, constraint.references);
     const ids = constraint.columns.map((column) => table.columns.find((c) => c.name === column)?.id ?? 0);
-    const breaks = ask(previous, (contract) => {
-      const answers = ids.map((column) => contract.column({ relation: table.id, column }, 'write'));
-      const deletes = contract.relation(target?.id ?? 0);
-      return (
-        [...answers, deletes].find((a) => a.verdict === 'used') ??
-        [...answers, deletes].find((a) => a.verdict === 'unknown') ??
-        deletes
-      );
-    });
+    const breaks = ask(previous, (contract) =>
+      worst([
+        ...ids.map((column) => contract.column({ relation: table.id, column }, 'write')),
+        removes(contract, target?.id ?? 0),
+      ]),
+    );
     const later = breaks.answer.verdict !== 'unused';
     const phase: PlanStep['phase'] = later ? 'contract' : 'expand';
     const dropped = doing({
@@ -81,6 +80,15 @@ export default defineRecipe({
     };
   },
 });
+
+/** Whether a server deletes rows of a table. */
+function removes(contract: Contract, id: number): Answer {
+  const touched = contract.relation(id);
+  const deletes = contract.statements.some((statement) =>
+    statement.resolution.relations.some((r) => r.relation === id && (r.use === 'delete' || r.use === 'truncate')),
+  );
+  return deletes || touched.verdict !== 'used' ? touched : { ...touched, verdict: 'unused' };
+}
 
 /** Without one, each DELETE of a referenced row reads the whole referencing table. */
 function supportingIndex(

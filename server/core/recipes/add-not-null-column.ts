@@ -112,7 +112,7 @@ function withoutDefault(change: Adding, table: Table, label: string, context: Re
       `The new server writes ${column.name} in every row it inserts or changes, and takes NULL as not known yet: rows of ${versions(previous)} have it.`,
     ],
     notes: [
-      `No value can be made up for ${label}: fill the rows that are NULL before the contract step, which fails while there is one and changes nothing then.`,
+      `No value can be made up for ${label}: fill the rows that are NULL before the contract step. A row that is NULL can't be changed once NULL is refused, and the step fails.`,
       ...starNotes(table, displayName(before, table), previous),
     ],
   };
@@ -240,7 +240,14 @@ function inPieces(
         uniqueSteps(change, table, label, constraint, { before, after, dialect }),
       ),
     ],
-    servers: [`${versions(previous)} leaves ${column.name} out of its INSERTs, and its rows get the default.`],
+    servers: [
+      `${versions(previous)} leaves ${column.name} out of its INSERTs, and its rows get the default.`,
+      ...(pieces.unique.length > 0
+        ? [
+            `The new server writes no duplicates to ${column.name}, and rests no ON CONFLICT on it before the next release.`,
+          ]
+        : []),
+    ],
     notes: [
       `Added in one statement, all of ${displayName(before, table)} would be written again, as ${pieces.subject}.`,
       ...starNotes(table, displayName(before, table), previous),
@@ -285,9 +292,9 @@ function uniqueSteps(
   });
   const { at } = change;
   return [
-    step('backfill', `Index ${label}`, [gone, index], { transaction: false, down: [gone] }),
+    step('contract', `Index ${label}`, [gone, index], { transaction: false, down: [gone] }),
     step(
-      'backfill',
+      'contract',
       `Make ${label} unique`,
       [
         doing({

@@ -83,6 +83,8 @@ function onPartitions(
 ): PlanStep[] {
   const { at: _, ...rest } = change;
   const shared = { ...rest, ifNotExists: false };
+  // Only the first step may take the statement's place: the others have to come after one another.
+  const then = phase === 'expand' ? 'backfill' : phase;
   const steps: PlanStep[] = [];
   const walk = (parent: Table, parentIndex: Index, parentName: Name): void => {
     for (const partition of childrenOf(after, parent.id)) {
@@ -93,14 +95,14 @@ function onPartitions(
       const attach = doing({ kind: 'attach-index', index: parentName, partition: name });
       const label = displayName(after, partition);
       if (before.relations.has(own.id)) {
-        steps.push(step(phase, `Attach ${own.name}, which ${label} has already`, [attach]));
+        steps.push(step(then, `Attach ${own.name}, which ${label} has already`, [attach]));
       } else if (partition.partitionBy) {
         const made = doing({ ...shared, table: on, index: own.name, concurrently: false, only: true });
-        steps.push(step(phase, `Enter ${own.name} for ${label}`, [made, attach], { down: [] }));
+        steps.push(step(then, `Enter ${own.name} for ${label}`, [made, attach], { down: [] }));
         walk(partition, own, name);
       } else {
-        steps.push(alone({ ...change, table: on }, own.name, label, phase));
-        steps.push(step(phase, `Attach ${own.name}`, [attach], { down: [] }));
+        steps.push({ ...alone({ ...change, table: on }, own.name, label, then), down: [] });
+        steps.push(step(then, `Attach ${own.name}`, [attach], { down: [] }));
       }
     }
   };

@@ -84,7 +84,7 @@ function letGo(
 ): { readonly step: PlanStep; readonly server: string; readonly notes: readonly string[] } {
   const at = { table: change.table, column: column.name };
   const label = `${displayName(before, table)}.${column.name}`;
-  const readers = ask(previous, (contract) => contract.column({ relation: table.id, column: column.id }, 'read'));
+  const readers = ask(previous, (contract) => contract.column({ relation: table.id, column: column.id }));
   const free = attached.constraints.length === 0 && attached.indexes.every((index) => !index.unique);
   const value = readers.answer.verdict === 'unused' || !free ? undefined : placeholder(column.type, before);
   if (value) {

@@ -116,9 +116,11 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
         ],
         {
           down: [
+            // What is written to the new column first, so that nothing is lost while the rest is filled.
             add(original),
+            ...doingAll(dualWrite.create.slice(0, 2)),
             { sql: `UPDATE ${nameOf(rename, context)} SET ${dialect.quote(from)} = ${dialect.quote(to)}` },
-            ...doingAll(dualWrite.create),
+            ...doingAll(dualWrite.create.slice(2)),
           ],
         },
       ),

@@ -37,11 +37,18 @@ export function indexCopies(rename: Rename, { before, dialect }: RecipeContext) 
   return { steps, notes };
 }
 
+/** A plain word, so that the new name can be quoted by the dialect afterwards. */
+const STAND_IN = '_renamed_column_';
+
 /** The same index with the new column in the old one's place. */
 function copyOf(index: Index, name: string, { change, table, column }: Rename, quote: (name: string) => string) {
   const renamed = (expression: Expression): Expression => {
-    const { text, ...rest } = renameInExpression(expression, column.name, '_renamed_column_');
-    return { ...rest, text: text.replaceAll('_renamed_column_', quote(change.to)), columns: [] };
+    const { text, columns, ...rest } = renameInExpression(expression, column.name, STAND_IN);
+    return {
+      ...rest,
+      text: text.replaceAll(STAND_IN, quote(change.to)),
+      columns: columns.map((name) => (name === STAND_IN ? change.to : name)),
+    };
   };
   const elements = index.elements.map(({ columnId, ...element }): IndexElement => {
     if (columnId !== undefined && columnId !== column.id) return element;

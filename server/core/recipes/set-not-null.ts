@@ -50,17 +50,16 @@ export default defineRecipe({
             }),
           ]
         : []),
+      // First the rows, then the CHECK: while it stands, a row that is still NULL can't be changed in any column.
+      ...(filling && !safeNow
+        ? [
+            step('contract', `Fill what ${versions(previous)} left NULL since`, [filling.sql], {
+              transaction: filling.transaction,
+            }),
+          ]
+        : []),
       ...proveNotNull(subject, phase, before, dialect),
     ];
-    // What the previous server wrote meanwhile: the CHECK keeps new ones out while the rest is filled.
-    if (filling && !safeNow)
-      steps.splice(
-        -2,
-        0,
-        step('contract', `Fill what ${versions(previous)} left NULL since`, [filling.sql], {
-          transaction: filling.transaction,
-        }),
-      );
     const last = steps.at(-1);
     if (standIn && last && setDefault) {
       steps[steps.length - 1] = {
@@ -87,7 +86,7 @@ export default defineRecipe({
               `Rows without a value get ${value.text}: put another value there if it means something else to the servers.`,
             ]
           : [
-              `No value can be made up for ${label}: fill its rows before the proof, which fails while one is NULL and changes nothing then.`,
+              `No value can be made up for ${label}: fill its rows before the contract step. A row that is NULL can't be changed once NULL is refused, and the proof fails.`,
             ]),
         ...(standIn
           ? [

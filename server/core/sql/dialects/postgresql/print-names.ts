@@ -38,7 +38,7 @@ export function printType(type: TypeReference): string {
 }
 
 const KEYWORDS =
-  /^("char"|bigint|bit|bit varying|boolean|character|character varying|double precision|integer|interval( .*)?|numeric|real|smallint|time(stamp)? with(out)? time zone)$/;
+  /^("char"|bigint|bit|bit varying|boolean|character|character varying|double precision|integer|interval( .*)?|json|numeric|real|smallint|time(stamp)? with(out)? time zone)$/;
 
 function typeName(type: TypeReference): string {
   if (type.schema === undefined && KEYWORDS.test(type.name)) return type.name;

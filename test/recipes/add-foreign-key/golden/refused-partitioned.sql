@@ -1,0 +1,1 @@
+-- refused: log is partitioned: foreign keys of partitioned tables may be NOT VALID from PostgreSQL 18 on. Add the key to each partition first, NOT VALID and then validated; then the parent's needs no reading.

@@ -1,0 +1,1 @@
+-- refused: orders.made has a default that is computed once: it can be added at once, without reading a row.

@@ -1,0 +1,1 @@
+-- refused: MySQL builds an index while reads and writes go on: there is nothing to split.

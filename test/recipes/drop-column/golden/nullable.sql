@@ -1,0 +1,7 @@
+-- Drop users.nickname in the next release
+-- servers: The new server neither reads nor writes nickname; it leaves it out of every INSERT and has no SELECT * that counts on it.
+-- note: After the contract step there is no way back to v1.0.0, and the values are gone: undoing it brings back an empty column.
+
+-- contract, next release: Drop users.nickname
+ALTER TABLE users DROP COLUMN IF EXISTS nickname;
+-- down: ALTER TABLE users ADD COLUMN nickname text;

@@ -1,0 +1,1 @@
+-- refused: seats.hall is part of the primary key, so a server can't leave it out. Change the key first.

@@ -1,0 +1,1 @@
+-- refused: the view codes needs users.code, so the server refuses to drop it. Change or drop that first.

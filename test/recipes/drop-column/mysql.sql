@@ -1,0 +1,9 @@
+-- engine: mysql 8.4
+-- schema
+CREATE TABLE users (id bigint PRIMARY KEY, born date NOT NULL);
+-- v1
+SELECT born FROM users;
+-- v2
+INSERT INTO users (id) VALUES (?);
+-- change
+ALTER TABLE users DROP COLUMN born;

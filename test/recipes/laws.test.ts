@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { applyReplacements, check, plansFor, recipes, type SplitTarget, splitEdits } from '../../server/core/index.ts';
+import { planSql } from '../../server/core/recipes/plan-sql.ts';
+import { type Plan, type PlanStatement, statementText } from '../../server/core/recipes/recipe.ts';
+import { apply } from '../../server/core/schema/apply.ts';
+import type { Catalog } from '../../server/core/schema/catalog.ts';
+import { resolve } from '../../server/core/schema/resolve.ts';
+import { split } from '../../server/core/sql/split.ts';
+import { catalogFacts } from '../dialects/catalog/catalog-facts.ts';
+import { roundTrip } from '../support/round-trip.ts';
+import { casesOf, open, type PlanCase, repositoryOf, root, targetIn } from './plan-case.ts';
+
+for (const { id } of recipes) {
+  describe(`recipe ${id}`, () => {
+    const cases = casesOf(id);
+    for (const each of cases) {
+      describe(each.name, () => {
+        let target: SplitTarget;
+        let plan: Plan | undefined;
+        let refused = '';
+
+        before(async () => {
+          const state = await open(repositoryOf(each));
+          assert.deepEqual(state.problems, []);
+          target = targetIn(state);
+          const found = plansFor(target, id);
+          plan = found.plans[0]?.plan;
+          refused = found.refusals.join('\n');
+        });
+
+        const laws = (title: string, test: (plan: Plan) => void | Promise<void>): void => {
+          it(title, async function () {
+            if (!plan) this.skip();
+            await test(plan);
+          });
+        };
+
+        it('is planned as it was', () => {
+          assert.equal(plan === undefined, each.name.startsWith('refused-'), refused || 'there is a plan');
+          const text = plan
+            ? `${describePlan(plan)}${planSql(plan, target.database.dialect)}`
+            : `-- refused: ${refused}\n`;
+          if (process.env.UPDATE) {
+            fs.mkdirSync(path.dirname(each.golden), { recursive: true });
+            fs.writeFileSync(each.golden, text);
+          }
+          assert.equal(text, fs.existsSync(each.golden) ? fs.readFileSync(each.golden, 'utf8') : '');
+        });
+
+        laws('1: every statement is understood', (plan) => {
+          for (const statement of all(plan)) {
+            for (const change of changesOf(target, statement)) {
+              assert.notEqual(change.kind, 'opaque', statementText(statement, target.database.dialect));
+            }
+          }
+        });
+
+        laws('2: what is printed is read back', (plan) => {
+          for (const statement of all(plan)) {
+            if ('change' in statement) assert.equal(roundTrip(target.database.dialect, statement.change), undefined);
+          }
+        });
+
+        laws('3: the steps of this release are found safe', async (plan) => {
+          assert.deepEqual(await complaints(each, plan), []);
+        });
+
+        laws('4: it ends where the original statement would', (plan) => {
+          const end = plan.steps.reduce((catalog, step) => run(target, catalog, step.statements), target.step.before);
+          assert.deepEqual(normal(end, each), normal(target.step.after, each));
+        });
+
+        laws('4: the files it is written to do the same', async (plan) => {
+          const { state, problems } = await carriedOut(each, plan);
+          assert.deepEqual(problems, []);
+          const [database] = state.databases;
+          const end = database?.replayed.length
+            ? database.steps(database.replayed.length - 1).at(-1)?.after
+            : undefined;
+          assert.deepEqual(normal(end ?? target.step.before, each), normal(target.step.after, each));
+        });
+
+        laws('4: the way back from this release leads back', (plan) => {
+          const steps = plan.steps.filter((step) => step.release === 'this');
+          const there = steps.reduce((catalog, step) => run(target, catalog, step.statements), target.step.before);
+          const back = [...steps].reverse().reduce((catalog, step) => run(target, catalog, step.down), there);
+          assert.deepEqual(normal(back, each), normal(target.step.before, each));
+        });
+
+        laws('5: every server finds its names', (plan) => {
+          let catalog = target.step.before;
+          assert.deepEqual(missing(target, catalog, each.v1), [], 'v1 on the schema it was released with');
+          for (const step of plan.steps) {
+            catalog = run(target, catalog, step.statements);
+            if (step.release === 'this')
+              assert.deepEqual(missing(target, catalog, each.v1), [], `v1 after: ${step.title}`);
+            else assert.deepEqual(missing(target, catalog, each.v2), [], `v2 after: ${step.title}`);
+          }
+          const overlap = plan.steps
+            .filter((step) => step.release === 'this')
+            .reduce((c, step) => run(target, c, step.statements), target.step.before);
+          assert.deepEqual(missing(target, overlap, each.v2), [], 'v2 beside v1');
+        });
+      });
+    }
+
+    it('has no golden that no case uses', () => {
+      const folder = path.join(root, id, 'golden');
+      const used = cases.map((each) => path.basename(each.golden));
+      assert.deepEqual(fs.readdirSync(folder).sort(), used.sort());
+    });
+  });
+}
+
+const describePlan = (plan: Plan): string =>
+  [
+    `-- ${plan.title}`,
+    ...plan.servers.map((s) => `-- servers: ${s}`),
+    ...plan.notes.map((n) => `-- note: ${n}`),
+    '',
+    '',
+  ].join('\n');
+
+const all = (plan: Plan): PlanStatement[] => plan.steps.flatMap((step) => [...step.statements, ...step.down]);
+
+function changesOf({ database }: SplitTarget, statement: PlanStatement) {
+  const text = statementText(statement, database.dialect);
+  return split(text, database.dialect.flavour)
+    .filter((part) => part.kind === 'sql')
+    .flatMap((part) => database.dialect.read(text.slice(part.span.start, part.span.end)).changes);
+}
+
+/** Carries statements out on a catalog, which must not refuse any. */
+function run(target: SplitTarget, catalog: Catalog, statements: readonly PlanStatement[]): Catalog {
+  let now = catalog;
+  for (const statement of statements) {
+    const changes = changesOf(target, statement);
+    for (const change of changes) {
+      const applied = apply(now, change, changes);
+      assert.deepEqual(applied.problems, [], statementText(statement, target.database.dialect));
+      now = applied.catalog;
+    }
+  }
+  return now;
+}
+
+/** The facts of a catalog, but for the order of columns, which only a rewrite could keep, and the index a foreign key brings. */
+function normal(catalog: Catalog, { recipe }: PlanCase): Record<string, string> {
+  const facts = [...catalogFacts(catalog)].map(([key, value]): [string, string] => [
+    key,
+    / columns$/.test(key) ? value.split(/,\s*/).sort().join() : value,
+  ]);
+  return Object.fromEntries(
+    facts.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),
+  );
+}
+
+/** What the queries of a server would fail with. */
+function missing(target: SplitTarget, catalog: Catalog, queries: string): string[] {
+  const { dialect } = target.database;
+  return split(queries, dialect.flavour)
+    .filter((part) => part.kind === 'sql')
+    .flatMap((part) => {
+      const text = queries.slice(part.span.start, part.span.end);
+      const read = dialect.readQuery(text);
+      if ('error' in read) return [`${text}: ${read.error}`];
+      return read.queries.flatMap((query) => resolve(query, catalog).problems.map((p) => `${text}: ${p.message}`));
+    });
+}
+
+/** The project after the plan was carried out on its files. */
+async function carriedOut(each: PlanCase, plan: Plan) {
+  const repository = repositoryOf(each);
+  const before = await open(repository);
+  const edited = splitEdits(before, targetIn(before), plan, Date.UTC(2026, 0, 1));
+  if ('refused' in edited) throw new Error(edited.refused);
+  const work = new Map(repository.work);
+  for (const file of new Set(edited.edits.map((edit) => edit.path))) {
+    const edits = edited.edits.filter((edit) => edit.path === file);
+    const created = edits.find((edit) => edit.kind === 'create');
+    const replaced = edits.filter((edit) => edit.kind === 'replace');
+    work.set(file, created?.text ?? applyReplacements(work.get(file) ?? '', replaced));
+  }
+  const later = new Set(edited.edits.filter((edit) => edit.label === 'a later release').map((edit) => edit.path));
+  const state = await open({ ...repository, work });
+  const problems = state.databases.flatMap((database) =>
+    database.replayed.flatMap((_, index) => database.steps(index).flatMap((step) => step.problems)),
+  );
+  return { state, later, work, problems };
+}
+
+/** What is found in the files of this release. */
+async function complaints(each: PlanCase, plan: Plan): Promise<string[]> {
+  const { state, later, work } = await carriedOut(each, plan);
+  return check(state)
+    .findings.filter((f) => !later.has(f.file) && f.suppressed === null && /error|warning/.test(f.severity))
+    .map((f) => `${f.file} ${f.rule}: ${f.message}\n${work.get(f.file)?.slice(f.span.start, f.span.end)}`);
+}

@@ -1,0 +1,1 @@
+-- refused: b may be NULL and has a default, so a NULL that a new server writes to c looks like an old server's INSERT without b; its type has no value to spare that could tell them apart.

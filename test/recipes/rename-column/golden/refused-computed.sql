@@ -1,0 +1,1 @@
+-- refused: t.b is computed, so it can't be written to. Add c computed in the same way instead, and drop b in the next release.

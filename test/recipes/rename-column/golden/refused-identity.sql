@@ -1,0 +1,1 @@
+-- refused: t.b is an identity column: two columns can't be fed from one identity.

@@ -1,0 +1,1 @@
+-- refused: Other tables inherit from t, and its triggers don't fire for their rows.

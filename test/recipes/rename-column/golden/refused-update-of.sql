@@ -1,0 +1,1 @@
+-- refused: audit fires on UPDATE OF b, and would miss what a new server writes to c. Let it fire on every UPDATE first.

@@ -1,0 +1,104 @@
+-- Rename users.mail to email in two releases
+-- servers: v1.0.0 goes on reading and writing mail.
+-- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail says 0.
+-- note: At the end the original column stays under its new name, because NOT NULL, the constraint users_mail_key, the index users_mail_lower and the foreign key logins_mail_fkey of logins would have to be made again for the copy.
+-- note: users_mail_key has a copy over email: two servers that insert the same new value at once may then get a unique violation where ON CONFLICT alone would have settled it. Let them try again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail; if it says more than 0, run the backfill again.
+-- note: Privileges on single columns are not copied: grant those of mail on email as well.
+
+-- expand, this release: Add users.email and keep it in step with mail
+ALTER TABLE users ADD COLUMN email character varying(80);
+CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- Both were assigned, and only the old column got another value.
+    IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+      RETURN NEW;
+    END IF;
+    -- Not filled yet: it was read as NULL and written back.
+    IF NEW.email IS NULL AND OLD.email IS NULL AND OLD.mail IS NOT NULL THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  NEW.mail := NEW.email;
+  RETURN NEW;
+END $$;
+CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.email := NEW.mail;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();
+CREATE TRIGGER "00_email_from_new_u" BEFORE UPDATE OF email ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_new();
+CREATE TRIGGER zz_email_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_old();
+-- down: DROP TRIGGER zz_email_from_old ON users;
+-- down: DROP TRIGGER "00_email_from_new_i" ON users;
+-- down: DROP TRIGGER "00_email_from_new_u" ON users;
+-- down: DROP FUNCTION users__email__from_new();
+-- down: DROP FUNCTION users__email__from_old();
+-- down: ALTER TABLE users DROP COLUMN email;
+
+-- backfill, this release, outside a transaction: Fill users.email of the rows that are there
+DO $$
+DECLARE
+  _done users.id%TYPE;
+  _upto users.id%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.id INTO _upto
+    FROM (SELECT id FROM users WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
+    ORDER BY batch.id DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE users SET email = mail
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (email IS DISTINCT FROM mail);
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+
+-- backfill, this release, outside a transaction: Index users.email as users_mail_key does mail
+DROP INDEX CONCURRENTLY IF EXISTS users_mail_key_email;
+CREATE UNIQUE INDEX CONCURRENTLY users_mail_key_email ON users USING btree (email);
+-- down: DROP INDEX CONCURRENTLY IF EXISTS users_mail_key_email;
+
+-- backfill, this release, outside a transaction: Index users.email as users_mail_lower does mail
+DROP INDEX CONCURRENTLY IF EXISTS users_mail_lower_email;
+CREATE INDEX CONCURRENTLY users_mail_lower_email ON users (lower(email) DESC) WHERE email <> '';
+-- down: DROP INDEX CONCURRENTLY IF EXISTS users_mail_lower_email;
+
+-- contract, next release: Drop the copy and rename users.mail to email
+DROP TRIGGER zz_email_from_old ON users;
+DROP TRIGGER "00_email_from_new_i" ON users;
+DROP TRIGGER "00_email_from_new_u" ON users;
+DROP FUNCTION users__email__from_new();
+DROP FUNCTION users__email__from_old();
+ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users RENAME COLUMN mail TO email;
+-- down: ALTER TABLE users RENAME COLUMN email TO mail;
+-- down: ALTER TABLE users ADD COLUMN email character varying(80);
+-- down: UPDATE users SET email = mail;
+-- down: CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   IF TG_OP = 'UPDATE' THEN
+--     -- Both were assigned, and only the old column got another value.
+--     IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+--       RETURN NEW;
+--     END IF;
+--     -- Not filled yet: it was read as NULL and written back.
+--     IF NEW.email IS NULL AND OLD.email IS NULL AND OLD.mail IS NOT NULL THEN
+--       RETURN NEW;
+--     END IF;
+--   END IF;
+--   NEW.mail := NEW.email;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   NEW.email := NEW.mail;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();
+-- down: CREATE TRIGGER "00_email_from_new_u" BEFORE UPDATE OF email ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_new();
+-- down: CREATE TRIGGER zz_email_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_old();

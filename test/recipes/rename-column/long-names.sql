@@ -1,0 +1,11 @@
+-- schema
+CREATE TABLE customer_contact_preferences_and_subscription_settings_archive (id int PRIMARY KEY, preferred_channel_for_marketing_messages_of_any_kind text);
+CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER zz_last BEFORE INSERT ON customer_contact_preferences_and_subscription_settings_archive FOR EACH ROW EXECUTE FUNCTION audit();
+CREATE TRIGGER "00_first" BEFORE INSERT ON customer_contact_preferences_and_subscription_settings_archive FOR EACH ROW EXECUTE FUNCTION audit();
+-- v1
+SELECT preferred_channel_for_marketing_messages_of_any_kind FROM customer_contact_preferences_and_subscription_settings_archive;
+-- v2
+SELECT preferred_channel_for_marketing_and_service_messages_of_any_kind FROM customer_contact_preferences_and_subscription_settings_archive;
+-- change
+ALTER TABLE customer_contact_preferences_and_subscription_settings_archive RENAME COLUMN preferred_channel_for_marketing_messages_of_any_kind TO preferred_channel_for_marketing_and_service_messages_of_any_kind;
