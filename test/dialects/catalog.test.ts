@@ -26,7 +26,7 @@ describe('our catalog is the one a real server has', function () {
     await databases?.stop();
     const { histories, statements, facts, explained } = figures;
     console.log(
-      `      ${histories} histories, ${statements} statements, ${facts} facts of their last catalogs, ${explained} differences explained`,
+      `      ${histories} histories, ${statements} statements, ${facts} facts compared, ${explained} differences explained`,
     );
   });
 
@@ -51,7 +51,7 @@ describe('our catalog is the one a real server has', function () {
       if (databases.version < 18) this.skip();
       const session = await databases.fresh();
       const sql = fs.readFileSync(path.join(folder, file), 'utf8');
-      const outcome = await follow(session, { name: file, files: [{ path: file, sql }] }, 'statement');
+      const outcome = await follow(session, { name: file, files: [{ path: file, sql }], back: [] }, 'statement');
       await session.end();
       count(outcome);
       assert.deepEqual(outcome.refused, [], 'the server refuses a statement');
@@ -59,7 +59,7 @@ describe('our catalog is the one a real server has', function () {
     });
   }
 
-  describe('at the end of real histories', () => {
+  describe('at the end of real histories, and after their way back', () => {
     const corpus = findCorpus();
     if (!corpus) it('which are not here: BELLOWS_CORPUS names no folder that holds them');
 
@@ -67,7 +67,7 @@ describe('our catalog is the one a real server has', function () {
       it(repository, async function () {
         // One instance of PGlite a history would take minutes.
         if (databases.engine === 'pglite') this.skip();
-        const history = corpus?.read(repository) ?? { name: repository, files: [] };
+        const history = corpus?.read(repository) ?? { name: repository, files: [], back: [] };
         if (history.files.length === 0) this.skip();
         const prelude = first ? [{ path: 'before the first', sql: first }] : [];
         const session = await databases.fresh();

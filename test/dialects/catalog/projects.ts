@@ -38,7 +38,9 @@ export const projects: Readonly<Record<string, Project>> = {
   'heroiclabs/nakama': {},
   'homarr-labs/homarr': {},
   'kestra-io/kestra': {},
-  'LemmyNet/lemmy': {},
+  'LemmyNet/lemmy': {
+    explained: [[/_not_null/, 'a NOT NULL without a name is not followed through renames and by number']],
+  },
   'openfga/openfga': {},
   'ory/hydra': {},
   'ory/kratos': {},

@@ -12,8 +12,8 @@ export interface Step {
 }
 
 /** Without transactions: every statement is run in its own, so that a refused one does not undo those before it. */
-export const stepsOf = (history: History): Step[] =>
-  history.files.flatMap(({ path, sql }) =>
+export const stepsOf = (files: History['files']): Step[] =>
+  files.flatMap(({ path, sql }) =>
     split(sql, 'postgresql')
       .filter((statement) => statement.kind === 'sql')
       .map(({ span, full }) => ({
