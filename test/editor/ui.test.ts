@@ -63,12 +63,17 @@ describe('the packaged extension, as a person meets it', function () {
   it('splits by keyboard', async () => {
     const before = fs.readdirSync(migrations);
     await workbench.goTo(migration, rename.line, rename.column);
-    await workbench.applyQuickFix(/^Split/);
+    await workbench.applyQuickFix(/split|expand/i);
     await workbench.squiggles(migration, 'error').first().waitFor({ state: 'detached' });
     const created = () => fs.readdirSync(migrations).filter((name) => !before.includes(name));
-    await workbench.until('two files are new', () => created().length >= 2);
-    for (const name of created()) {
-      await workbench.explorerRow(name).waitFor();
+    // Saving the migration is the last thing VS Code does.
+    await workbench.until(
+      'it is done',
+      () => !/RENAME/.test(fs.readFileSync(path.join(migrations, migration), 'utf8')),
+    );
+    assert.ok(created().length >= 2, `new: ${created()}`);
+    for (const name of created().filter((each) => each.endsWith('.sql'))) {
+      await workbench.explorerRow(name).first().waitFor();
       assert.match(fs.readFileSync(path.join(migrations, name), 'utf8'), /users/);
     }
   });
@@ -94,10 +99,13 @@ describe('the packaged extension, as a person meets it', function () {
   });
 
   it("opens the previous server's query from the preview", async () => {
-    for (const closed of await workbench.webview.locator('details:not([open]) > summary').all()) await closed.click();
+    await workbench.webview.locator('details > summary').first().click();
     await workbench.webview.getByRole('link', { name: 'src/users.ts' }).first().click();
     await workbench.tab(/users\.ts/).waitFor();
-    await workbench.page.locator('.view-line', { hasText: 'SELECT id, name, email' }).first().waitFor();
+    const line = workbench.page.locator('.view-line', { hasText: 'SELECT id, name, email' }).first();
+    await line.click();
+    await workbench.page.keyboard.type('x');
+    await workbench.page.getByText('Cannot edit in read-only editor').first().waitFor();
   });
 
   it('has the preview again after a restart', async () => {

@@ -39,11 +39,10 @@ async function carryOut(editor: vscode.TextEditor, command: string, argument?: o
   await vscode.commands.executeCommand(command, ...(argument ? [argument] : []));
 
   await until('the migration is changed', () => editor.document.getText() !== before.text);
-  const files = await until('two files are new', async () => {
-    const now = await names();
-    return now.length >= before.files.length + 2 ? now : undefined;
-  });
-  for (const name of files.filter((each) => !before.files.includes(each))) {
+  await until('all of it is done', () => !editor.document.isDirty); // saving is the last thing VS Code does
+  const files = await names();
+  assert.ok(files.length >= before.files.length + 2, `files: ${files}`);
+  for (const name of files.filter((each) => each.endsWith('.sql') && !before.files.includes(each))) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(migrations, name));
     assert.match(document.getText(), /users/, `${name} has its SQL`);
   }
