@@ -1,5 +1,12 @@
 import { apply } from '../../../../schema/apply.ts';
-import { type Constraint, childrenOf, type Relation, type Table } from '../../../../schema/catalog.ts';
+import {
+  type Constraint,
+  childrenOf,
+  dependentsOf,
+  findRelation,
+  type Relation,
+  type Table,
+} from '../../../../schema/catalog.ts';
 import type { Change } from '../../../../schema/change.ts';
 import type { Effects } from './effects.ts';
 
@@ -12,8 +19,8 @@ export function dropped(effects: Effects, change: Change): void {
   const { catalog } = effects;
   const after = apply(catalog, change).catalog.relations;
   if (after === catalog.relations) return;
-  for (const [id, relation] of catalog.relations) {
-    const left = after.get(id);
+  for (const relation of reach(effects, change)) {
+    const left = after.get(relation.id);
     if (left === relation) continue;
     if (left?.kind === 'sequence') continue;
     effects.lock('ACCESS EXCLUSIVE', relation);
@@ -23,6 +30,26 @@ export function dropped(effects: Effects, change: Change): void {
     }
     if (relation.kind === 'table') losses(effects, relation, left);
   }
+}
+
+/** Relations a drop may touch: what it names and all that depends on it; everything, where it names no relation. */
+function reach({ catalog }: Effects, change: Change): Iterable<Relation> {
+  const name =
+    'table' in change ? change.table : 'view' in change ? change.view : 'index' in change ? change.index : undefined;
+  const start = typeof name === 'object' ? findRelation(catalog, name) : undefined;
+  if (!start) return catalog.relations.values();
+  const found = new Map<number, Relation>([[start.id, start]]);
+  for (const relation of found.values()) {
+    // A table that only refers to a dropped one loses its foreign key, and nothing of what depends on it.
+    const stays = relation !== start && relation.kind === 'table' && !relation.parents.some((id) => found.has(id));
+    if (stays) continue;
+    for (const each of dependentsOf(catalog, relation.id)) if (!found.has(each.id)) found.set(each.id, each);
+  }
+  if (start.kind === 'index') {
+    const owner = catalog.relations.get(start.table);
+    if (owner) found.set(owner.id, owner);
+  }
+  return found.values();
 }
 
 function losses(effects: Effects, table: Table, left: Relation | undefined): void {
