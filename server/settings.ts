@@ -28,9 +28,10 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** Settings as they come from an editor: wrong ones are left at their default, and named in `problems`. */
 export function readSettings(value: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+  // An editor says null for a setting that nobody made.
   const given =
     value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? { ...(value as Record<string, unknown>) }
+      ? Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
       : {};
   const problems: string[] = [];
   for (let round = 0; round < 10; round++) {

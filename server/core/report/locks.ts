@@ -63,7 +63,12 @@ export function locksText(statements: readonly StatementLocks[], options: TextOp
       .map(({ kind, object }) => `${kind.replaceAll('-', ' ')}${object ? ` ${object}` : ''}`)
       .join(', ');
     const said = describeFacts(statement);
-    const sentences = said.length > 0 ? said : ['Locks nothing that is in use.'];
+    const opaque = statement.changes.some(({ kind }) => kind === 'opaque');
+    const sentences = opaque
+      ? ['Not understood: what it locks is not known.']
+      : said.length > 0
+        ? said
+        : ['Locks nothing that is in use.'];
     return [
       `${printable(statement.file)}:${line + 1}:${character + 1}: ${bold(printable(what))}`,
       ...sentences.flatMap((text) => wrap(printable(text), width).map((part) => `    ${part}`)),

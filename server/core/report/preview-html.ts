@@ -5,6 +5,7 @@ import {
   lockingEffects,
   lockPhrases,
   type MigrationReport,
+  noLocks,
   type PreviewReport,
   rollbackWord,
   type StageReport,
@@ -133,7 +134,7 @@ function migrationTable(migrations: readonly MigrationReport[], link: PreviewLin
     const head = [
       `<th scope="rowgroup"${span}>${anchor(link('open', { file: migration.file, line: 1 }), migration.file)}<br>\n<span class="quiet">${migration.phase}, ${plural(migration.statements, 'statement')}</span>${opaque}</th>`,
     ];
-    if (effects.length === 0) return [row([...head, '<td colspan="3">Locks nothing that is in use.</td>'])];
+    if (effects.length === 0) return [row([...head, `<td colspan="3">${noLocks(migration)}</td>`])];
     return effects.map((effect, index) => {
       const what = `${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''}`;
       const at = anchor(link('open', { file: migration.file, line: effect.line }), `line ${effect.line}`);

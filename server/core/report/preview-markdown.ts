@@ -4,6 +4,7 @@ import {
   kindWords,
   lockingEffects,
   lockPhrases,
+  noLocks,
   type PreviewReport,
   rollbackWord,
   type StageReport,
@@ -36,15 +37,16 @@ export function previewMarkdown(report: PreviewReport): string {
 }
 
 function stageLines(stage: StageReport): string[] {
+  const items = [
+    ...stage.works.map((text) => `- Works: ${md(text)}`),
+    ...[...stage.blocks, ...stage.careful].flatMap(findingLines),
+    ...stage.safe.map(({ finding }) => `- Safe: ${md(sentence(finding.message))}`),
+  ];
   return [
     `### ${stage.number}. ${capital(stage.title)}`,
     '',
     `Running: ${stage.servers.map(md).join(' and ') || 'no server that is known'}. Database: ${md(stage.database)}.`,
-    '',
-    ...stage.works.map((text) => `- Works: ${md(text)}`),
-    ...stage.blocks.flatMap(findingLines),
-    ...stage.careful.flatMap(findingLines),
-    ...stage.safe.map(({ finding }) => `- Safe: ${md(sentence(finding.message))}`),
+    ...(items.length > 0 ? ['', ...items] : []),
   ];
 }
 
@@ -60,17 +62,23 @@ function findingLines({ finding, range }: PlacedFinding): string[] {
 }
 
 function table(report: PreviewReport): string[] {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rows = report.migrations.flatMap((migration) => {
-    const about = `${code(migration.file)} | ${migration.phase}, ${plural(migration.statements, 'statement')}${migration.opaque > 0 ? `, ${migration.opaque} not understood` : ''}`;
+    const notRead = migration.opaque > 0 ? `, ${migration.opaque} not understood` : '';
+    const about = [code(migration.file), `${migration.phase}, ${plural(migration.statements, 'statement')}${notRead}`];
     const effects = lockingEffects(migration);
-    if (effects.length === 0) return [`| ${about} |  | none | |`];
-    return effects.map((effect, index) => {
-      const what = md(`${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''} (line ${effect.line})`);
-      const locks = md(lockPhrases(effect).join('; ')) || 'none';
-      return `| ${index === 0 ? about : ' | '} | ${what} | ${locks} | ${md(`${waits(effect)} ${duration(effect)}`)} |`;
-    });
+    if (effects.length === 0) return [row([...about, '', noLocks(migration), ''])];
+    return effects.map((effect, index) =>
+      row([
+        ...(index === 0 ? about : ['', '']),
+        md(`${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''} (line ${effect.line})`),
+        md(lockPhrases(effect).join('; ')) || 'none',
+        md(`${waits(effect)} ${duration(effect)}`),
+      ]),
+    );
   });
-  return ['| Migration | Phase | Change | Lock | What waits |', '| --- | --- | --- | --- | --- |', ...rows];
+  return [row(['Migration', 'Phase', 'Change', 'Lock', 'What waits']), '| --- | --- | --- | --- | --- |', ...rows];
 }
 
 /** Text in which code stands in backticks; all else that Markdown or HTML would take for its own is escaped. */
@@ -85,13 +93,13 @@ const plain = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*[\]|~]/g, '\\$&')
+    .replace(/[\\`*[\]~]/g, '\\$&')
     .replace(/(^|\W)_|_(?=\W|$)/g, '$1\\_')
     .replaceAll('@', '&#64;');
 
-/** A code span, with as many backticks around it as it needs; a bar would end a table's cell even in there. */
+/** A code span, with as many backticks around it as it needs. */
 export function code(text: string): string {
-  const inner = printable(text).replaceAll('|', '\\|');
+  const inner = printable(text);
   const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);
   const space = /^[` ]|[` ]$/.test(inner) || inner === '' ? ' ' : '';

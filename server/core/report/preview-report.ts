@@ -110,6 +110,10 @@ export function previewReport(
 export const lockingEffects = (migration: MigrationReport): Effect[] =>
   migration.effects.filter((effect) => Object.keys(effect.locks).length > 0 || effect.blocks !== 'nothing');
 
+/** What is said of a migration without such effects. What is not understood may lock anything. */
+export const noLocks = (migration: MigrationReport): string =>
+  migration.opaque > 0 ? 'What it locks is not known.' : 'Locks nothing that is in use.';
+
 /** `rename-column` → `rename column`. */
 export const kindWords = (effect: Effect): string => effect.kind.replaceAll('-', ' ');
 

@@ -5,6 +5,7 @@ import {
   lockingEffects,
   lockPhrases,
   type MigrationReport,
+  noLocks,
   type PreviewReport,
   rollbackWord,
   type StageReport,
@@ -31,7 +32,7 @@ export function previewText(report: PreviewReport, options: TextOptions): string
   ].filter(Boolean);
   const lines = [
     bold(printable(report.title)),
-    `${painted}: ${report.summary}`,
+    `${painted}: ${printable(report.summary)}`,
     ...wrap(printable(about.join('; ')), width).map(faint),
     ...report.problems.flatMap((problem) => wrap(printable(problem), width)),
   ];
@@ -61,8 +62,12 @@ function stageLines(stage: StageReport, options: TextOptions): string[] {
   ];
 }
 
-const indented = (each: PlacedFinding, options: TextOptions): string[] =>
-  findingLines(each, { ...options, width: options.width && options.width - 2 }).map((line) => `  ${line}`);
+/** The heading says the stage already. */
+const indented = ({ finding, range }: PlacedFinding, options: TextOptions): string[] =>
+  findingLines(
+    { finding: { ...finding, stage: null }, range },
+    { ...options, width: options.width && options.width - 2 },
+  ).map((line) => `  ${line}`);
 
 function bullet(text: string, width: number, before = ''): string[] {
   const [first = '', ...rest] = wrap(printable(text), Math.max(width - 12, 40));
@@ -76,9 +81,11 @@ function migrationLines(migration: MigrationReport, options: TextOptions): strin
     plural(migration.statements, 'statement'),
     ...(migration.opaque > 0 ? [`${migration.opaque} not understood`] : []),
   ];
+  const effects = lockingEffects(migration);
   return [
     `  ${printable(migration.file)}  ${faint(counts.join(', '))}`,
-    ...lockingEffects(migration).map((effect) => {
+    ...(effects.length === 0 ? [`    ${noLocks(migration)}`] : []),
+    ...effects.map((effect) => {
       const what = `${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''}`;
       const locks = lockPhrases(effect).join(' and ');
       return `    line ${effect.line}: ${printable(`${what}: ${locks ? `${locks}; ` : ''}${waits(effect)} ${duration(effect)}`)}`;
