@@ -1,4 +1,4 @@
-import { apply, type Problem } from '../schema/apply.ts';
+import { apply, endSession, inServerOrder, type Problem } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { overlaps } from '../text/span.ts';
@@ -62,7 +62,7 @@ export class Replay {
     const old = previous?.before === before ? (this.steps.get(previous) ?? []) : [];
     const steps = stepsOf(migration, before, old);
     const end = steps.at(-1)?.after ?? before;
-    const after = end.searchPath === this.empty.searchPath ? end : { ...end, searchPath: this.empty.searchPath };
+    const after = endSession(end);
     const replayed = { migration, before, after };
     if (keep) this.steps.set(replayed, steps);
     return replayed;
@@ -77,14 +77,15 @@ function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): r
   for (const statement of migration.statements) {
     if (statement.direction !== 'up') continue;
     const alone = migration.outside.some((span) => overlaps(span, statement.span));
-    for (const change of statement.read.changes) {
+    const { changes } = statement.read;
+    for (const change of catalog.family === 'postgresql' ? inServerOrder(changes) : changes) {
       if (change.kind === 'begin') transaction = count++;
       const within = alone ? -1 : transaction;
       const known = old[steps.length];
       const reuse = known?.change === change && known.before === catalog && known.transaction === within;
       const { catalog: after, problems } = reuse
         ? { catalog: known.after, problems: known.problems }
-        : apply(catalog, change);
+        : apply(catalog, change, changes);
       steps.push({ migration, statement, change, before: catalog, after, problems, transaction: within });
       catalog = after;
       if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
