@@ -12,7 +12,7 @@ import { showName } from '../schema/names.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
-import { type CheckStatistics, type Finding, type Fix, orderFindings } from './finding.ts';
+import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { suppress } from './suppress.ts';
 
 /** What editor and command line may set; the same for both. */
@@ -114,7 +114,7 @@ function merge(merged: Map<string, Finding>, finding: Finding): void {
   else if (finding.verdict === 'used' && known.verdict !== 'used') merged.set(key, finding);
   else if (finding.verdict === known.verdict) {
     merged.set(key, {
-      ...known,
+      ...(severityRank[finding.severity] < severityRank[known.severity] ? finding : known),
       servers: [...new Set([...known.servers, ...finding.servers])],
       evidence: [...known.evidence, ...finding.evidence],
     });
@@ -135,8 +135,9 @@ function contextOf(
   situation: Situation,
   facts: () => Facts,
 ): RuleContext {
-  const servers: readonly Contract[] =
-    situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat();
+  const servers = once((): readonly Contract[] =>
+    situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat(),
+  );
   const hints = tableHints(state, database);
   return {
     dialect: database.dialect,
@@ -151,7 +152,9 @@ function contextOf(
     phase: entry.phase,
     release,
     position,
-    servers,
+    get servers() {
+      return servers();
+    },
     stage: situation.stage,
     hints: (table) => hints(table.name, table.schema),
     name: (table) =>

@@ -1,5 +1,5 @@
 import { type Catalog, type ColumnId, displayName, findRelation } from '../schema/catalog.ts';
-import type { Query, Query } from '../schema/query.ts';
+import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { count, list } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
@@ -350,14 +350,6 @@ class CodeContract implements Contract {
   }
 }
 
-/** Resolved by the server's own schema, or by the former one where it only fits that. */
-function resolveEither(query: Query, { catalog, former }: ContractRequest): Resolution {
-  const resolution = resolve(query, catalog);
-  if (!former || resolution.problems.length === 0) return resolution;
-  const before = resolve(query, former);
-  return before.problems.length === 0 ? before : resolution;
-}
-
 /** Evidence by key. */
 class Uses<K> {
   private readonly map = new Map<K, Evidence[]>();
@@ -380,12 +372,14 @@ class Uses<K> {
 /** What a query resolved to on another schema still holds when all it touches is the same there. */
 export type Resolutions = WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>;
 
-function resolved(query: Query, { catalog, resolutions }: ContractRequest): Resolution {
+function resolved(query: Query, { catalog, former, resolutions }: ContractRequest): Resolution {
   const known = resolutions?.get(query);
-  if (known && sameFor(known.resolution, known.catalog, catalog)) return known.resolution;
-  const resolution = resolve(query, catalog);
-  resolutions?.set(query, { catalog, resolution });
-  return resolution;
+  const same = known && sameFor(known.resolution, known.catalog, catalog);
+  const resolution = same ? known.resolution : resolve(query, catalog);
+  if (!same) resolutions?.set(query, { catalog, resolution });
+  if (!former || resolution.problems.length === 0) return resolution;
+  const before = resolve(query, former);
+  return before.problems.length === 0 ? before : resolution;
 }
 
 /** Objects are replaced when they change, so the same object is the same table, name and columns. */

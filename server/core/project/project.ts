@@ -229,7 +229,7 @@ export class Project {
       base,
       target,
       previous,
-      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog),
+      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog, base),
       steps: (index) => (replayed[index] ? replay.stepsOf(replayed[index] as Replayed) : []),
       phase,
     };
@@ -260,6 +260,7 @@ export class Project {
       server,
       code,
       catalog,
+      former,
       resolutions: this.resolutions,
       uses: manifest?.manifest?.uses,
       declaredAt: (table) => {

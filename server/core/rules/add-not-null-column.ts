@@ -8,6 +8,7 @@ export default defineRule({
   id: 'add-not-null-column',
   on: ['add-column'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Adding a NOT NULL column without a default',
   why: 'The previous server does not know the column: each row it inserts leaves it empty and is refused. If the table has rows, the migration itself fails.',

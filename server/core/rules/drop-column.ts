@@ -1,13 +1,14 @@
 import { ask } from '../contract/ask.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule } from './rule.ts';
-import { neverCreated, standInColumn, subjectOf } from './subject.ts';
+import { neverCreated, standIn, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
   id: 'drop-column',
   on: ['drop-column'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Dropping a column the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it that names the column fails. The data is gone for good.',
@@ -27,10 +28,10 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const { table, column, label, released, isNew } = subjectOf(context, change.table, change.column);
+    const { table, column, label, shown, released, isNew } = subjectOf(context, change.table, change.column);
     if (isNew || (table && !column)) return undefined;
     if (!table || !column || !released.table || !released.column) {
-      if (change.ifExists) return undefined;
+      if (surelyMissing(change, context.before)) return undefined;
       const answer = neverCreated(label);
       return {
         message: usage(
@@ -44,10 +45,27 @@ export default defineRule({
     }
     // The table goes as a whole; that is said once, where it goes.
     if (!context.target.relations.has(table.id)) return undefined;
-    if (standInColumn(context, released.table, released.column)) return undefined;
+    if (standInColumn(context, released.table, released.column)) {
+      // Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so.
+      const again = standIn(context, released.table);
+      const column = again?.kind === 'table' && again.columns.find((c) => c.name === released.column?.name);
+      if (
+        !column ||
+        column.id === released.column.id ||
+        context.dialect.compareTypes(released.column.type, column.type, context.target) !== 'same'
+      )
+        return undefined;
+      return {
+        message: `All values of ${label} are lost: it is dropped and added again`,
+        object: label,
+        severity: 'warning',
+        advice: 'Change the column in place, or copy its values before it goes.',
+        recipe: false,
+      };
+    }
     if (copiedTo(context, table, column) || replacedBy(context, table, column)) return undefined;
     const id = { relation: table.id, column: column.id };
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id));
-    return { message: usage(servers, label, answer), object: label, answer, servers };
+    return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'drop-default',
   on: ['drop-default', 'drop-identity'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Dropping the default of a NOT NULL column the previous server leaves out',
   why: 'The previous server inserts rows without the column and relies on its default. Without it, those rows are refused. A default that is added and dropped in one release helps the existing rows only.',

@@ -1,13 +1,14 @@
 import { ask } from '../contract/ask.ts';
 import { findRelation } from '../schema/catalog.ts';
 import { defineRule } from './rule.ts';
-import { neverCreated, standIn } from './subject.ts';
+import { neverCreated, standIn, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
   id: 'drop-table',
   on: ['drop-table'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Dropping a table the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it on the table fails. The data is gone for good.',
@@ -27,9 +28,9 @@ export default defineRule({
   },
   check(change, context) {
     const relation = findRelation(context.before, change.table);
-    const label = context.name(relation ?? change.table);
     if (!relation) {
-      if (change.ifExists) return undefined;
+      const label = context.name(change.table);
+      if (surelyMissing(change, context.before)) return undefined;
       const answer = neverCreated(label);
       return {
         message: usage(
@@ -43,6 +44,8 @@ export default defineRule({
     }
     const released = context.base.relations.get(relation.id);
     if (!released) return undefined;
+    const label = context.name(released.kind === 'table' ? released : relation);
+    const here = context.name(relation);
     const heir = standIn(context, released);
     // Rebuilt under the same name with all that was there: nothing is missing for a query, though rows may be.
     if (
@@ -52,6 +55,7 @@ export default defineRule({
     )
       return undefined;
     const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
-    return { message: usage(servers, label, answer), object: label, answer, servers };
+    const shown = here === label ? label : `${label} (here ${here})`;
+    return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });

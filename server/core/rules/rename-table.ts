@@ -1,15 +1,16 @@
 import { ask } from '../contract/ask.ts';
 import { findRelation } from '../schema/catalog.ts';
-import type { Name } from '../schema/names.ts';
+import { type Name, sameName } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { neverCreated, standIn } from './subject.ts';
+import { neverCreated, standIn, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
   id: 'rename-table',
   on: ['rename-table', 'rename-view', 'set-table-schema'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Renaming a table or moving it to another schema',
   why: 'The previous server knows the table by its old name only: from the moment of the rename its queries fail.',
@@ -29,7 +30,10 @@ export default defineRule({
     },
   },
   check(change, context) {
-    return renamed(change.kind === 'rename-view' ? change.view : change.table, context);
+    const name = change.kind === 'rename-view' ? change.view : change.table;
+    return surelyMissing({ ...change, ifExists: false }, context.before) && !findRelation(context.before, name)
+      ? undefined
+      : renamed(name, context);
   },
 });
 
@@ -51,9 +55,16 @@ function renamed(name: Name, context: RuleContext): Report | undefined {
       answer,
     };
   }
+  // Only the change that takes the released name away is blamed; and a table that goes for good is said where it goes.
+  if (!sameName(relation, released) || !context.target.relations.has(released.id)) return undefined;
   const heir = standIn(context, released);
   if (heir && (released.kind === 'table' || released.kind === 'view')) {
-    const missing = released.columns.filter((column) => !heir.columns.some((c) => c.name === column.name));
+    // A column that is dropped or renamed itself is said where that happens.
+    const end = context.target.relations.get(released.id);
+    const kept = end?.kind === 'table' || end?.kind === 'view' ? end.columns : [];
+    const missing = released.columns.filter(
+      ({ id, name }) => !heir.columns.some((c) => c.name === name) && kept.some((c) => c.id === id && c.name === name),
+    );
     if (missing.length === 0) return undefined;
     const answers = missing.map((column) => ({
       column,

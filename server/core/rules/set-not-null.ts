@@ -8,6 +8,7 @@ export default defineRule({
   id: 'set-not-null',
   on: ['set-not-null', 'add-constraint'],
   category: 'compatibility',
+  next: true,
   severity: 'error',
   title: 'Setting NOT NULL while the previous server may still write NULL',
   why: 'Filling the existing rows is not enough: the next row the previous server writes without a value is refused.',

@@ -1,6 +1,14 @@
 import type { Answer } from '../contract/answer.ts';
 import type { Contract } from '../contract/contract.ts';
-import { type Column, findColumn, findRelation, type Relation, type Table, type View } from '../schema/catalog.ts';
+import {
+  type Catalog,
+  type Column,
+  findColumn,
+  findRelation,
+  type Relation,
+  type Table,
+  type View,
+} from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -8,9 +16,11 @@ import type { RuleContext } from './rule.ts';
 export interface Subject {
   readonly table: Table | undefined;
   readonly column: Column | undefined;
-  /** `users.email`, as people write it. */
+  /** `users.email`, as the previous server knows it; objects it doesn't know, as they are called here. */
   readonly label: string;
   readonly tableLabel: string;
+  /** The label, and what the object is called here where an earlier change of the release renamed it. */
+  readonly shown: string;
   /** The table existed when the previous server was released. */
   readonly released: { readonly table: Table | undefined; readonly column: Column | undefined };
   /** The table, or column, came into being in this release: nobody else knows it. */
@@ -21,17 +31,20 @@ export function subjectOf(context: RuleContext, name: Name, columnName?: string,
   const relation = findRelation(catalog, name);
   const table = relation?.kind === 'table' ? relation : undefined;
   const column = columnName === undefined ? undefined : table?.columns.find((c) => c.name === columnName);
-  const tableLabel = context.name(table ?? name);
   const old = table && context.base.relations.get(table.id);
   const releasedTable = old?.kind === 'table' ? old : undefined;
   const releasedColumn = column && releasedTable?.columns.find((c) => c.id === column.id);
   const isNew =
     table !== undefined && (releasedTable === undefined || (column !== undefined && releasedColumn === undefined));
+  const tableLabel = context.name(releasedTable ?? table ?? name);
+  const label = columnName === undefined ? tableLabel : `${tableLabel}.${releasedColumn?.name ?? columnName}`;
+  const here = `${context.name(table ?? name)}${columnName === undefined ? '' : `.${columnName}`}`;
   return {
     table,
     column,
-    label: columnName === undefined ? tableLabel : `${tableLabel}.${columnName}`,
+    label,
     tableLabel,
+    shown: here === label ? label : `${label} (here ${here})`,
     released: { table: releasedTable, column: releasedColumn },
     isNew,
   };
@@ -41,8 +54,14 @@ export function subjectOf(context: RuleContext, name: Name, columnName?: string,
 export const neverCreated = (label: string): Answer => ({
   verdict: 'unknown',
   evidence: [],
-  why: `the migrations never create ${label}, so what it is can't be told`,
+  why: `the migrations never create ${label}, so nothing is known of it`,
 });
+
+/** With IF EXISTS nothing happens to what is not there; but that only counts where every statement so far was understood. */
+export const surelyMissing = (
+  change: { readonly ifExists: boolean; readonly ifPresent?: boolean },
+  before: Catalog,
+): boolean => (change.ifExists || change.ifPresent === true) && before.gaps === 0;
 
 /** What the released name means once the whole release has run: renames and stand-in views counted. */
 export function standIn(context: RuleContext, released: Relation): Table | View | undefined {
