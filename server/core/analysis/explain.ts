@@ -93,6 +93,6 @@ export function describeFacts(facts: Facts): string[] {
   if (instant && facts.blocks !== 'nothing')
     sentences.push('Only the catalog changes: it takes an instant, once it has the lock.');
   if (facts.transaction === 'forbidden') sentences.push('It can not run in a transaction.');
-  for (const assumption of facts.assumes) sentences.push(`Taken for granted: ${assumption}.`);
+  for (const assumption of facts.assumes) sentences.push(`Taken for granted: ${assumption.replace(/\.$/, '')}.`);
   return sentences;
 }

@@ -45,12 +45,14 @@ function useOf(contract: Contract, relation: Relation): TableUse | undefined {
   for (const column of relation.columns) {
     names.set(column.id, column.name);
     const id = { relation: relation.id, column: column.id };
-    const read = contract.column(id, 'read');
-    const written = contract.column(id, 'write');
-    if (read.verdict === 'used') use.reads[column.name] = places(read.evidence);
-    if (written.verdict === 'used') use.writes[column.name] = places(written.evidence);
     const any = contract.column(id);
+    const written = contract.column(id, 'write');
+    const writes = new Set(written.verdict === 'used' ? written.evidence.map(key) : []);
     if (any.verdict === 'unknown') use.unknown[column.name] = any.why;
+    if (any.verdict !== 'used') continue;
+    const reads = any.evidence.filter((evidence) => !writes.has(key(evidence)));
+    if (reads.length > 0) use.reads[column.name] = places(reads);
+    if (writes.size > 0) use.writes[column.name] = places(written.evidence);
   }
   use.inserts = contract.inserts(relation.id).statements.map((insert) => ({
     columns: insert.columns.map((id) => names.get(id) ?? '').filter(Boolean),
@@ -65,6 +67,7 @@ function useOf(contract: Contract, relation: Relation): TableUse | undefined {
   return use;
 }
 
+const key = ({ file, line, how }: Evidence): string => `${file}\0${line}\0${how}`;
 const place = ({ file, line }: Evidence): string => `${file}:${line}`;
 const places = (evidence: readonly Evidence[]): Places => [...new Set(evidence.map(place))];
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

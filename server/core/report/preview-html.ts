@@ -1,6 +1,5 @@
 import type { PlacedFinding } from './check-report.ts';
 import {
-  duration,
   kindWords,
   lockingEffects,
   lockPhrases,
@@ -146,7 +145,7 @@ function migrationTable(migrations: readonly MigrationReport[], link: PreviewLin
             .map((phrase) => text(phrase))
             .join('<br>') || 'none'
         }</td>`,
-        `<td>${text(capital(`${waits(effect)} ${duration(effect)}`))}.</td>`,
+        `<td>${text(capital(waits(effect)))}.</td>`,
       ]);
     });
   });

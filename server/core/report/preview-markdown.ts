@@ -1,6 +1,5 @@
 import type { PlacedFinding } from './check-report.ts';
 import {
-  duration,
   kindWords,
   lockingEffects,
   lockPhrases,
@@ -74,7 +73,7 @@ function table(report: PreviewReport): string[] {
         ...(index === 0 ? about : ['', '']),
         md(`${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''} (line ${effect.line})`),
         md(lockPhrases(effect).join('; ')) || 'none',
-        md(`${waits(effect)} ${duration(effect)}`),
+        md(waits(effect)),
       ]),
     );
   });

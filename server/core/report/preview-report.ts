@@ -4,6 +4,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { type Preview, preview, type RollbackPreview } from '../analysis/preview.ts';
 import type { ProjectState } from '../project/project.ts';
 import type { Phase, StageNumber } from '../release/stages.ts';
+import { list } from '../text/words.ts';
 import { findingAt, linesIn, type PlacedFinding } from './check-report.ts';
 
 /** What every form of the release preview is made from: the preview with the lines of its findings, and the locks. */
@@ -121,19 +122,22 @@ export const kindWords = (effect: Effect): string => effect.kind.replaceAll('-',
 export function lockPhrases(effect: Pick<Effect, 'locks'>): string[] {
   const modes = new Map<string, string[]>();
   for (const [relation, mode] of Object.entries(effect.locks)) modes.set(mode, [...(modes.get(mode) ?? []), relation]);
-  return [...modes].map(([mode, relations]) => `${mode} on ${relations.join(', ')}`);
+  return [...modes].map(([mode, relations]) => `${mode} on ${list(relations)}`);
 }
 
-/** What waits meanwhile. */
-export const waits = (effect: Pick<Effect, 'blocks'>): string =>
-  ({ 'reads and writes': 'reads and writes wait', writes: 'writes wait', nothing: 'nothing waits' })[effect.blocks];
+/** What waits meanwhile, and how long: what that depends on. */
+export function waits(effect: Effect): string {
+  const long = duration(effect);
+  if (effect.blocks === 'nothing') return `reads and writes go on${long ? ` ${long}` : ''}`;
+  return `${effect.blocks} wait ${long ?? 'for an instant'}`;
+}
 
-/** How long that lasts: what it depends on. */
-export function duration(effect: Pick<Effect, 'rewrite' | 'scan' | 'indexBuild'>): string {
-  if (effect.rewrite.length > 0) return `while ${effect.rewrite.join(', ')} is written anew`;
-  if (effect.indexBuild.length > 0) return `while an index is built on ${effect.indexBuild.join(', ')}`;
-  if (effect.scan.length > 0) return `while ${effect.scan.join(', ')} is read in full`;
-  return 'for an instant';
+function duration({ rewrite, scan, indexBuild }: Effect): string | undefined {
+  const are = (tables: readonly string[]): string => `${list(tables)} ${tables.length === 1 ? 'is' : 'are'}`;
+  if (rewrite.length > 0) return `while ${are(rewrite)} written anew`;
+  if (indexBuild.length > 0) return `while an index is built on ${list(indexBuild)}`;
+  if (scan.length > 0) return `while ${are(scan)} read in full`;
+  return undefined;
 }
 
 /** The verdict in one word. */

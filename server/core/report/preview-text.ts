@@ -1,6 +1,5 @@
 import type { PlacedFinding } from './check-report.ts';
 import {
-  duration,
   kindWords,
   lockingEffects,
   lockPhrases,
@@ -88,7 +87,7 @@ function migrationLines(migration: MigrationReport, options: TextOptions): strin
     ...effects.map((effect) => {
       const what = `${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''}`;
       const locks = lockPhrases(effect).join(' and ');
-      return `    line ${effect.line}: ${printable(`${what}: ${locks ? `${locks}; ` : ''}${waits(effect)} ${duration(effect)}`)}`;
+      return `    line ${effect.line}: ${printable(`${what}: ${locks ? `${locks}; ` : ''}${waits(effect)}`)}`;
     }),
   ];
 }
