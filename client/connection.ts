@@ -31,25 +31,21 @@ export class Connection implements vscode.Disposable {
   readonly onReleaseChanged = this.releaseEmitter.event;
 
   private client: QuietClient | undefined;
+  private started = Promise.resolve();
   private ended: number[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly serverModule: string) {}
 
   /** Resolves when the server answers, or has failed to start; a failure is in the state and the log, not thrown. */
-  async start(): Promise<void> {
-    if (this.client) return;
-    clearTimeout(this.timer);
-    this.become('starting');
-    const client = this.create();
-    this.client = client;
-    try {
-      await client.start();
-      if (this.client === client) this.become('running');
-    } catch (error) {
-      this.log.error(`The language server did not start: ${String(error)}`);
-      this.onEnd(client);
+  start(): Promise<void> {
+    if (!this.client) {
+      clearTimeout(this.timer);
+      this.become('starting');
+      this.client = this.create();
+      this.started = this.begin(this.client);
     }
+    return this.started;
   }
 
   async stop(): Promise<void> {
@@ -86,6 +82,16 @@ export class Connection implements vscode.Disposable {
     void this.stop();
     for (const disposable of [this.stateEmitter, this.statusEmitter, this.releaseEmitter, this.log]) {
       disposable.dispose();
+    }
+  }
+
+  private async begin(client: QuietClient): Promise<void> {
+    try {
+      await client.start();
+      if (this.client === client) this.become('running');
+    } catch (error) {
+      this.log.error(`The language server did not start: ${String(error)}`);
+      this.onEnd(client);
     }
   }
 

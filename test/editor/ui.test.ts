@@ -25,7 +25,11 @@ describe('the packaged extension, as a person meets it', function () {
   before(async () => {
     fs.mkdirSync(shots, { recursive: true });
     const vsix = process.env.BELLOWS_VSIX ?? packageExtension();
-    server = await startServer({ workspace: workspace.folder, vsix: [vsix] });
+    server = await startServer({
+      workspace: workspace.folder,
+      vsix: [vsix],
+      settings: { 'bellows.trace.server': 'messages' },
+    });
     browser = await startBrowser();
     workbench = new Workbench(browser.page, server);
     await workbench.open();
@@ -34,6 +38,8 @@ describe('the packaged extension, as a person meets it', function () {
   afterEach(async function () {
     const name = this.currentTest?.title.replace(/\W+/g, '-') ?? 'test';
     await workbench?.screenshot(path.join(shots, `${name}.png`)).catch(() => {});
+    if (this.currentTest?.state === 'failed')
+      fs.cpSync(server.logs, path.join(shots, `${name}-logs`), { recursive: true });
   });
 
   after(async () => {
