@@ -1,3 +1,4 @@
+import type { Evidence } from '../contract/answer.ts';
 import { showEngine } from '../project/engine.ts';
 import type { ProjectState } from '../project/project.ts';
 import { type Phase, type StageNumber, stages } from '../release/stages.ts';
@@ -131,10 +132,8 @@ function worksIn(
   next: string,
 ): string[] {
   if (previous.length === 0) return [];
-  const broken = new Set(
-    findings.filter((f) => f.severity === 'error').flatMap((f) => f.evidence.map((e) => `${e.file}:${e.line}`)),
-  );
-  const queries = state.databases.flatMap((d) => d.previous.flatMap((contract) => contract.statements)).length;
+  const { known, broken } = queriesHit(state, findings);
+  const queries = known.size;
   if (number === 1)
     return [
       queries > 0
@@ -143,12 +142,36 @@ function worksIn(
     ];
   if (number === 4) return [`${next[0]?.toUpperCase()}${next.slice(1)} runs alone.`];
   if (queries === 0) return [];
-  const failing = Math.min(broken.size, queries);
-  if (failing === 0)
-    return [`All ${count(queries, 'known query', 'known queries')} of ${list(previous)} find what they name.`];
+  const all = `${count(queries, 'known query', 'known queries')} of ${list(previous)}`;
+  if (broken.size === 0) return [`All ${all} find what they name.`];
+  if (broken.size === queries) return [];
+  const working = queries - broken.size;
   return [
-    `${queries - failing} of ${count(queries, 'known query', 'known queries')} of ${list(previous)} find what they name; ${failing} ${failing === 1 ? 'does' : 'do'} not.`,
+    `${working} of ${all} ${working === 1 ? 'goes' : 'go'} on working; ${broken.size} ${broken.size === 1 ? 'is' : 'are'} hit by what blocks.`,
   ];
+}
+
+/** The known queries of the previous servers, and those of them that errors name: by file and the line they start in. */
+function queriesHit(
+  state: ProjectState,
+  findings: readonly Finding[],
+): { known: ReadonlySet<string>; broken: ReadonlySet<string> } {
+  const place = (e: Evidence, line: number): string => `${e.ref}\0${e.file}\0${line}`;
+  const starts = new Map<string, number[]>();
+  const known = new Set<string>();
+  for (const contract of state.databases.flatMap((database) => database.previous)) {
+    for (const { evidence } of contract.statements) {
+      known.add(place(evidence, evidence.line));
+      const file = place(evidence, 0);
+      starts.set(file, [...(starts.get(file) ?? []), evidence.line]);
+    }
+  }
+  const broken = new Set<string>();
+  for (const evidence of findings.filter((f) => f.severity === 'error').flatMap((f) => f.evidence)) {
+    const lines = (starts.get(place(evidence, 0)) ?? []).filter((line) => line <= evidence.line);
+    if (lines.length > 0) broken.add(place(evidence, Math.max(...lines)));
+  }
+  return { known, broken };
 }
 
 /** Going back needs what the previous server needs now: all that breaks it at any stage bars the way back, and lost data too. */
