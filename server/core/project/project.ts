@@ -1,6 +1,7 @@
-import { buildContract, type Resolutions } from '../contract/build.ts';
+import { buildContract } from '../contract/build.ts';
 import { CodeCache, type ServerCode } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
+import type { Resolutions } from '../contract/uses.ts';
 import type { PreviousServer } from '../release/releases.ts';
 import type { Phase } from '../release/stages.ts';
 import { type Catalog, emptyCatalog } from '../schema/catalog.ts';

@@ -10,4 +10,4 @@ export const rename = (db, id, nickname) => db.query(`UPDATE users SET nickname 
 export const add = (db, id) => db.query('INSERT INTO users (id) VALUES ($1)', [id]);
 -- file: db/migrations/002_tidy.sql
 ALTER TABLE users DROP COLUMN nickname;
---                            ^^^^^^^^ error drop-column: v1.0.0 still writes users.nickname [src/users.ts:2 +1]
+--                            ^^^^^^^^ error drop-column: v1.0.0 still writes users.nickname [src/users.ts:1 +1]

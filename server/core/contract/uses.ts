@@ -1,0 +1,248 @@
+import { type Catalog, type ColumnId, dependentsOf, displayName, findRelation } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
+import { type Resolution, resolve } from '../schema/resolve.ts';
+import type { Evidence } from './answer.ts';
+import type { CodeFile, ServerCode } from './code.ts';
+import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
+import type { FoundStatement } from './source.ts';
+
+export interface UsesRequest {
+  readonly server: Server;
+  readonly code: ServerCode;
+  /** The schema the server was released with. */
+  readonly catalog: Catalog;
+  /** What its code may still be written for: a statement that fits this schema and not `catalog` uses what is gone. */
+  readonly former?: Catalog | undefined;
+  /** What the manifest declares for servers whose code isn't here. */
+  readonly uses?: DeclaredUses | undefined;
+  /** What was resolved before, for a server whose schema changes at every key. */
+  readonly resolutions?: Resolutions;
+  /** Where the manifest says so, from 1. */
+  readonly declaredAt?: (table: string) => { readonly file: string; readonly line: number };
+}
+
+/** What a query resolved to on another schema still holds when all it touches is the same there. */
+export type Resolutions = WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>;
+
+/** What is done to one relation; columns by id. */
+export interface RelationUses {
+  readonly relation: Evidence[];
+  readonly stars: Evidence[];
+  readonly reads: Map<number, Evidence[]>;
+  readonly updates: Map<number, Evidence[]>;
+  readonly nulls: Map<number, Evidence[]>;
+  readonly inserts: InsertUse[];
+}
+
+interface Entry {
+  readonly file: CodeFile;
+  readonly statement: FoundStatement;
+  readonly resolution: Resolution;
+}
+
+/**
+ * Every use a server's code makes of a schema. Statements are sorted by the relations they touch; what they do to one is
+ * worked out when it is asked for, because a check asks for a few relations of hundreds.
+ */
+export class CodeUses {
+  /** Statements found, and those that were understood whole. */
+  found = 0;
+  understood = 0;
+  readonly sources = new Set<string>();
+  private readonly entries: Entry[] = [];
+  private readonly byRelation = new Map<number, Entry[]>();
+  /** Statements with names nobody can be sure of. */
+  private readonly unclear: Entry[] = [];
+  private readonly declared = new Map<number, (uses: RelationUses) => void>();
+  private readonly known = new Map<number, RelationUses>();
+
+  constructor(private readonly request: UsesRequest) {
+    for (const file of request.code.files) {
+      for (const statement of file.found.statements) {
+        this.found++;
+        this.sources.add(file.source);
+        if (!statement.error) this.understood++;
+        for (const query of statement.queries) this.add({ file, statement, resolution: resolved(query, request) });
+      }
+    }
+    this.declare();
+  }
+
+  get empty(): boolean {
+    return this.found === 0 && this.declared.size === 0;
+  }
+
+  get statements(): readonly ResolvedStatement[] {
+    return this.entries.map((entry) => ({ evidence: this.evidence(entry, 0, 'runs'), resolution: entry.resolution }));
+  }
+
+  /** Uses of a relation by its own name. */
+  of(id: number): RelationUses {
+    const known = this.known.get(id);
+    if (known) return known;
+    const uses: RelationUses = {
+      relation: [],
+      stars: [],
+      reads: new Map(),
+      updates: new Map(),
+      nulls: new Map(),
+      inserts: [],
+    };
+    for (const entry of this.byRelation.get(id) ?? []) this.collect(entry, id, uses);
+    this.declared.get(id)?.(uses);
+    this.known.set(id, uses);
+    return uses;
+  }
+
+  /** Uses of views that read a relation, or one column of it: a view needs all it reads to be there. */
+  throughViews(id: number, column?: number, seen = new Set<number>()): Evidence[] {
+    const { catalog } = this.request;
+    return dependentsOf(catalog, id).flatMap((view) => {
+      if (view.kind !== 'view' || seen.has(view.id)) return [];
+      if (!view.reads.some((read) => read.relation === id && (column === undefined || read.column === column)))
+        return [];
+      const inner = new Set([...seen, view.id]);
+      const through = displayName(catalog, view);
+      const readers = [...this.of(view.id).relation, ...this.throughViews(view.id, undefined, inner)];
+      return readers.map((evidence) => ({ ...evidence, how: 'reads', through }));
+    });
+  }
+
+  /** Queries that name something they can't be sure to mean. */
+  uncertain(name: string): Evidence[] {
+    return this.unclear.flatMap((entry) =>
+      unclearNames(entry.resolution)
+        .filter((each) => each.name === name)
+        .map(({ at }) => this.evidence(entry, at.start, 'names')),
+    );
+  }
+
+  private add(entry: Entry): void {
+    this.entries.push(entry);
+    for (const id of touched(entry.resolution)) {
+      const known = this.byRelation.get(id);
+      if (known) known.push(entry);
+      else this.byRelation.set(id, [entry]);
+    }
+    if (unclearNames(entry.resolution).length > 0) this.unclear.push(entry);
+  }
+
+  private collect(entry: Entry, id: number, uses: RelationUses): void {
+    const { resolution } = entry;
+    const evidence = (at: { readonly start: number }, how: string): Evidence => this.evidence(entry, at.start, how);
+    const here = <T extends { readonly relation: number }>(all: readonly T[]): T[] =>
+      all.filter((each) => each.relation === id);
+    for (const read of here(resolution.reads)) {
+      // A whole row is as good as a star; the columns of a star are not named by the query itself.
+      if (read.column === 0) uses.stars.push(evidence(read.at, 'reads all of'));
+      else if (!read.star) put(uses.reads, read.column, evidence(read.at, 'reads'));
+    }
+    for (const write of here(resolution.writes)) {
+      put(uses.updates, write.column, evidence(write.at, 'writes'));
+      if (write.value === 'null') put(uses.nulls, write.column, evidence(write.at, 'writes NULL to'));
+    }
+    for (const star of here(resolution.stars)) uses.stars.push(evidence(star.at, 'reads * of'));
+    for (const use of here(resolution.relations)) uses.relation.push(evidence(use.at, verbs[use.use]));
+    for (const insert of here(resolution.inserts)) {
+      const { columns, positional, nulls } = insert;
+      uses.inserts.push({ columns, positional, nulls, evidence: evidence(insert.at, 'inserts into') });
+      for (const column of columns) put(uses.updates, column, evidence(insert.at, 'writes'));
+    }
+    for (const upsert of here(resolution.upserts)) {
+      for (const column of upsert.columns) put(uses.reads, column, evidence(upsert.at, 'upserts on'));
+    }
+  }
+
+  private declare(): void {
+    const { uses, declaredAt, catalog } = this.request;
+    for (const [name, use] of Object.entries(uses ?? {})) {
+      const [schema, table] = name.includes('.') ? (name.split('.', 2) as [string, string]) : [undefined, name];
+      const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
+      if (relation?.kind !== 'table' && relation?.kind !== 'view') continue;
+      const place = declaredAt?.(name) ?? { file: 'bellows.yaml', line: 1 };
+      const evidence: Evidence = { ...place, text: `uses: ${name}`, how: 'uses' };
+      const all = relation.columns.map((column) => column.id);
+      const ids = (names: readonly string[] | undefined): number[] =>
+        (names ?? []).flatMap((n) => relation.columns.filter((c) => c.name === n).map((c) => c.id));
+      this.declared.set(relation.id, (found) => {
+        found.relation.push(evidence);
+        for (const column of use === 'all' ? all : ids(use.reads)) put(found.reads, column, evidence);
+        for (const column of use === 'all' ? all : ids(use.writes)) put(found.updates, column, evidence);
+        if (use === 'all' || !use.inserts) return;
+        found.inserts.push({ columns: ids(use.inserts), positional: false, nulls: [], evidence });
+        for (const column of ids(use.inserts)) put(found.updates, column, evidence);
+      });
+    }
+  }
+
+  private evidence({ file, statement }: Entry, offset: number, how: string): Evidence {
+    const line = statement.lineOf?.(offset) ?? statement.line;
+    const { ref } = this.request.server;
+    return { file: file.path, line, text: shortText(statement), how, ...(ref ? { ref } : {}) };
+  }
+}
+
+const verbs = {
+  read: 'reads',
+  write: 'updates',
+  insert: 'inserts into',
+  delete: 'deletes from',
+  truncate: 'truncates',
+  lock: 'locks',
+};
+
+function resolved(query: Query, { catalog, former, resolutions }: UsesRequest): Resolution {
+  const known = resolutions?.get(query);
+  const same = known && sameFor(known.resolution, known.catalog, catalog);
+  const resolution = same ? known.resolution : resolve(query, catalog);
+  if (!same) resolutions?.set(query, { catalog, resolution });
+  if (!former || resolution.problems.length === 0) return resolution;
+  const before = resolve(query, former);
+  return before.problems.length === 0 ? before : resolution;
+}
+
+/** Objects are replaced when they change, so the same object is the same table, name and columns. */
+const sameFor = (resolution: Resolution, before: Catalog, now: Catalog): boolean =>
+  before === now ||
+  (resolution.problems.length === 0 &&
+    resolution.relations.length > 0 &&
+    resolution.relations.every(({ relation }) => before.relations.get(relation) === now.relations.get(relation)));
+
+const touchedBy = new WeakMap<Resolution, readonly number[]>();
+
+/** Ids of the relations a statement names. */
+function touched(resolution: Resolution): readonly number[] {
+  const known = touchedBy.get(resolution);
+  if (known) return known;
+  const { reads, writes, inserts, stars, relations, upserts } = resolution;
+  const ids = [
+    ...new Set(
+      [reads, writes, inserts, stars, relations, upserts]
+        .flat()
+        .map((each: Pick<ColumnId, 'relation'>) => each.relation),
+    ),
+  ];
+  touchedBy.set(resolution, ids);
+  return ids;
+}
+
+const unclearNames = ({ uncertain, problems }: Resolution) =>
+  uncertain.length + problems.length === 0 ? [] : [...uncertain, ...problems.filter((p) => p.kind !== 'no-relation')];
+
+function put(map: Map<number, Evidence[]>, key: number, evidence: Evidence): void {
+  const known = map.get(key);
+  if (known) known.push(evidence);
+  else map.set(key, [evidence]);
+}
+
+const shortTexts = new WeakMap<FoundStatement, string>();
+
+/** The statement on one line, of at most 160 characters. */
+function shortText(statement: FoundStatement): string {
+  const known = shortTexts.get(statement);
+  if (known !== undefined) return known;
+  const line = statement.text.replace(/\s+/g, ' ').trim();
+  const short = line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  shortTexts.set(statement, short);
+  return short;
+}
