@@ -52,7 +52,11 @@ export async function runCheck(wanted: Wanted, options: Options, severities: Sev
       ...report,
       about: [...report.about, ...released(files, state, opened)],
       problems: [...report.problems, ...opened.problems()],
-      findings: report.findings.map(({ finding, range }) => ({ range, finding: findingAt(finding, opened.shown) })),
+      findings: report.findings.map(({ finding, range }) => ({
+        range,
+        // SQL that lies in no file can't be rewritten in it.
+        finding: { ...findingAt(finding, opened.shown), ...('alone' in wanted ? { fixes: [] } : {}) },
+      })),
       statistics: { ...report.statistics, milliseconds: Math.round(performance.now() - started) },
     };
   } finally {

@@ -23,7 +23,8 @@ export async function contractCommand(args: readonly string[]): Promise<number> 
     if (wanted === undefined && names.length > 1)
       throw new UsageError(`There are several databases, ${list(names)}. Choose one with --database NAME.`);
     const contract = database.previous[0];
-    if (!contract) throw new UsageError('No server version is known here. Name one: `bellows contract v1.2.0`.');
+    if (!contract || state.previous.length === 0)
+      throw new UsageError(`No server version is known here: ${state.problems[0] ?? 'git has none'}`);
     const text = contractFile(contract);
     const out = options.value('out');
     if (out === undefined) print(text);

@@ -70,8 +70,11 @@ export async function stateOf(opened: OpenProject, options: Options): Promise<Pr
   const state = await opened.project.state();
   const from = options.value('from');
   if (from !== undefined && state.previous.length === 0) {
-    const why = state.problems.find((problem) => problem.includes(`\`${from}\``)) ?? state.problems[0];
-    throw new UsageError(`There is nothing to compare with at \`${from}\`. ${why ?? ''}`.trim());
+    const about = state.problems.find((problem) => problem.includes(`\`${from}\``));
+    const why = state.problems[0]?.split('. ')[0] ?? 'there is no git';
+    throw new UsageError(
+      about ?? `There is nothing to compare with at \`${from}\`: ${why.slice(0, 1).toLowerCase()}${why.slice(1)}.`,
+    );
   }
   return state;
 }

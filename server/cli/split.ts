@@ -118,8 +118,9 @@ function choose(targets: readonly SplitTarget[], recipe: string | undefined): { 
   }
   if (recipe !== undefined && offered.size > 0)
     throw new UsageError(`The recipe \`${recipe}\` does not fit here; ${list([...offered])} does.`);
-  const kind = targets[0]?.step.change.kind.replaceAll('-', ' ') ?? 'change';
-  throw new UsageError(refusal ?? `There is no plan that splits this change (${kind}).`);
+  const kind = targets[0]?.step.change.kind ?? 'opaque';
+  if (kind === 'opaque') throw new UsageError('This statement is not understood, so it can not be split.');
+  throw new UsageError(refusal ?? `There is no plan that splits this change (${kind.replaceAll('-', ' ')}).`);
 }
 
 async function resultOf(split: Split, opened: OpenProject): Promise<SplitFile[]> {

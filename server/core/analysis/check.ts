@@ -37,7 +37,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
   let migrations = 0;
   let release = 0;
   for (const database of state.databases) {
-    findings.push(...checkDatabase(database, state, settings));
+    for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
     for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
       statements += migration.statements.length;
       opaque += migration.statements.filter(isOpaque).length;
@@ -89,7 +89,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
         }
       }
     }
-    findings.push(...merged.values());
+    for (const finding of merged.values()) findings.push(finding);
   }
   return findings;
 }
@@ -253,7 +253,7 @@ function notUnderstood(migration: Migration, step: Step, settings: CheckSettings
     severity: set && set !== 'off' ? set : 'warning',
     stage: null,
     servers: [],
-    message: `This statement is not understood: ${change.reason}`,
+    message: `This statement is not understood: ${change.reason.length > 300 ? `${change.reason.slice(0, 299)}…` : change.reason}`,
     advice:
       'It is not checked, and what it changes is not known to the checks after it. Correct it, or check it by hand.',
     file: migration.file.path,

@@ -75,7 +75,8 @@ export function readMigrations(
     for (const section of sections[direction]) {
       for (const part of parts(section, sections.whole)) {
         const reader = new PartReader(prepared, part.span, direction, sections.breaks, dialect, cache);
-        statements.push(...(part.whole ? reader.readWhole() : reader.readStatements()));
+        // One by one: hundreds of thousands are too many arguments.
+        for (const statement of part.whole ? reader.readWhole() : reader.readStatements()) statements.push(statement);
       }
     }
   }
