@@ -132,8 +132,9 @@ async function change(
   await diagnose(connection, uri);
 }
 
-const diagnose = (connection: MessageConnection, uri: string) =>
-  connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+function diagnose(connection: MessageConnection, uri: string): Promise<unknown> {
+  return connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+}
 
 async function timed(action: () => Promise<unknown>): Promise<number> {
   const started = performance.now();

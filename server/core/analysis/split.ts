@@ -15,6 +15,7 @@ import type { Change } from '../schema/change.ts';
 import { showName } from '../schema/names.ts';
 import type { EditLabel, FileEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { list } from '../text/words.ts';
 
 /** The change to split: which one of which statement of which file. */
 export interface SplitTarget {
@@ -258,9 +259,13 @@ function stepSql(target: SplitTarget, step: PlanStep, wraps: boolean): string {
   const timeout = step.transaction ? [dialect.lockTimeout(lockWait, true)] : [];
   const body = [...timeout, ...step.statements.map((s) => statementText(s, dialect))];
   const phase = `-- bellows: phase=${step.phase}`;
+  const previous = list(target.database.previous.map((contract) => contract.server.version));
+  const where = target.database.folder || 'the migrations';
   const about =
     step.phase === 'contract'
-      ? [`-- Run this with the next release, when the last server of this release's predecessor is gone.`]
+      ? [
+          `-- Move this into ${where} with the next release, once no server of ${previous || 'this release or before'} runs any more.`,
+        ]
       : [];
   return [...about, phase, ...(wraps && body.length > 1 ? ['BEGIN', ...body, 'COMMIT'] : body).map(terminated)].join(
     '\n',
@@ -300,7 +305,8 @@ function fileName(step: PlanStep, target: SplitTarget): string {
   const table = 'table' in change && change.table ? showName(change.table) : '';
   const column =
     'column' in change ? (typeof change.column === 'string' ? change.column : (change.column?.name ?? '')) : '';
-  return [step.phase, table, column]
+  const indexes = step.statements.some((s) => 'change' in s && s.change.kind === 'create-index');
+  return [indexes && step.phase === 'backfill' ? 'index' : step.phase, table, column]
     .filter(Boolean)
     .join('_')
     .toLowerCase()
