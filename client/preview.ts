@@ -12,8 +12,9 @@ export class PreviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private params: PreviewParams = {};
   private preview: Preview | undefined;
+  /** What is on show may be old: load it when it can be seen. */
   private stale = false;
-  private latest = 0;
+  private loading = false;
   private readonly media: vscode.Uri;
   private readonly subscriptions: vscode.Disposable[];
 
@@ -26,7 +27,9 @@ export class PreviewPanel implements vscode.Disposable {
       server.onReleaseChanged(({ project }) => {
         if (!this.preview || this.preview.project === project) this.refresh();
       }),
-      server.onState((state) => state === 'running' && this.refresh()),
+      server.onState((state) => {
+        if (state === 'running' && !this.loading) this.refresh();
+      }),
       vscode.window.registerWebviewPanelSerializer(viewType, {
         // A page without script can keep no state of its own: the workspace remembers for it.
         deserializeWebviewPanel: async (panel) => {
@@ -91,18 +94,26 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.panel?.visible) void this.load();
   }
 
+  /** One request at a time: what changes meanwhile is asked for afterwards. */
   private async load(): Promise<void> {
-    this.stale = false;
-    const turn = ++this.latest;
+    this.stale = true;
+    if (this.loading) return;
+    this.loading = true;
+    while (this.stale && this.panel?.visible) {
+      this.stale = false;
+      await this.ask(this.params);
+    }
+    this.loading = false;
+  }
+
+  private async ask(params: PreviewParams): Promise<void> {
     if (!this.preview) this.render(message(vscode.l10n.t('Reading the release…')));
     try {
-      const answer = await this.server.request(previewRequest, this.params);
-      if (turn !== this.latest) return;
+      const answer = await this.server.request(previewRequest, params);
       if ('reason' in answer) return this.render(message(answer.reason));
       this.preview = answer;
       this.render(answer.html, answer.title);
     } catch (error) {
-      if (turn !== this.latest) return;
       this.server.log.error(`The preview could not be made: ${String(error)}`);
       this.render(message(vscode.l10n.t('The preview could not be made. The log (Bellows: Show log) says why.')));
     }
