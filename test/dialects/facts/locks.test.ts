@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findRelation, type Relation } from '../../../server/core/schema/catalog.ts';
 import { startPostgresqlReader } from '../../support/reader.ts';
-import { emptyWorld, relationOf, run, strongest, type Told, type World } from './world.ts';
+import { emptyWorld, planned, relationOf, run, strongest, type Told, type World } from './world.ts';
 
 /**
  * Measurements of many statements on several versions of PostgreSQL lie outside of this repository: `BELLOWS_LOCKS` names
@@ -111,10 +111,6 @@ interface Scene {
   readonly before: World;
   readonly after: World;
 }
-
-/** Which rows a query looks at is up to the planner, so nothing is said of it. */
-const planned = (told: readonly Told[]): boolean =>
-  told.some(({ change }) => change.kind === 'select' || ('filtered' in change && change.filtered));
 
 function tellOurs(
   statement: readonly Told[],

@@ -25,10 +25,9 @@ export interface World {
 
 export const emptyWorld: World = { catalog: emptyCatalog('public'), filled: new Set() };
 
-export const changesOf = (sql: string): readonly Change[] =>
-  split(sql, 'postgresql').flatMap((statement) => [
-    ...inServerOrder(reader.read(sql.slice(statement.span.start, statement.span.end)).changes),
-  ]);
+/** Changes by statement: those of one are carried out together. */
+const statementsOf = (sql: string): (readonly Change[])[] =>
+  split(sql, 'postgresql').map(({ span }) => inServerOrder(reader.read(sql.slice(span.start, span.end)).changes));
 
 /** What was said of one change, and the catalog it was said of. */
 export interface Told {
@@ -39,13 +38,14 @@ export interface Told {
 
 /** Runs SQL on a world; `told` gets the facts of each change on a server of that version. */
 export function run(world: World, sql: string, told?: { readonly version: number; readonly list: Told[] }): World {
-  const changes = changesOf(sql);
   let { catalog } = world;
   const filled = new Set(world.filled);
-  for (const change of changes) {
-    told?.list.push({ change, facts: facts(change, catalog, told.version), before: catalog });
-    catalog = apply(catalog, change, changes).catalog;
-    for (const table of fills(change, catalog)) filled.add(table.id);
+  for (const changes of statementsOf(sql)) {
+    for (const change of changes) {
+      told?.list.push({ change, facts: facts(change, catalog, told.version), before: catalog });
+      catalog = apply(catalog, change, changes).catalog;
+      for (const table of fills(change, catalog)) filled.add(table.id);
+    }
   }
   return { catalog, filled };
 }
@@ -62,6 +62,13 @@ function fills(change: Change, catalog: Catalog): Table[] {
   const table = name && findTable(catalog, name);
   return table ? [table, ...(table.partitionBy ? childrenOf(catalog, table.id) : [])] : [];
 }
+
+/** Which rows a query looks at is up to the planner, so facts say nothing of it. */
+export const planned = (told: readonly Told[]): boolean =>
+  told.some(({ change }) => {
+    if (change.kind === 'select' || change.kind === 'merge-rows') return true;
+    return 'filtered' in change && (change.filtered || change.query.source !== undefined);
+  });
 
 /** Of several changes, the strongest lock on each relation, by its id. */
 export function strongest(list: readonly Told[]): Map<number, string> {

@@ -1,4 +1,5 @@
-import { type Catalog, findIndex, findRelation } from '../../../schema/catalog.ts';
+import { callsIn } from '../../../schema/apply/calls.ts';
+import { type Catalog, type FunctionObject, findIndex, findRelation } from '../../../schema/catalog.ts';
 import type { Change, ChangeKind, ChangeOf } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
 import { type Facts, noFacts } from '../../dialect.ts';
@@ -26,12 +27,31 @@ export function facts(change: Change, before: Catalog, version: number): Facts {
   if (change.ifPresent && isMissing(change, before)) return noFacts;
   const effects = new Effects(before, version);
   try {
-    const tell = tellers[change.kind] as Teller<ChangeKind> | undefined;
-    tell?.(effects, change as ChangeOf<ChangeKind>);
+    tell(effects, change);
   } catch {
     effects.assume('What this does could not be worked out.');
   }
   return effects.facts();
+}
+
+function tell(effects: Effects, change: Change, depth = 0): void {
+  const teller = tellers[change.kind] as Teller<ChangeKind> | undefined;
+  teller?.(effects, change as ChangeOf<ChangeKind>);
+  if (depth >= 5) return;
+  for (const { name, changes, words } of calledBy(change, effects.catalog)) {
+    for (const inner of changes ?? []) tell(effects, inner, depth + 1);
+    if (words.includes('execute')) effects.assume(`The SQL that ${name} puts together locks no table.`);
+  }
+}
+
+/** Routines of the user's own that a statement runs, whose bodies may lock tables in turn. */
+function calledBy(change: Change, catalog: Catalog): FunctionObject[] {
+  const calls = change.kind === 'call' ? [change.call] : change.kind === 'select' ? callsIn(change.query) : [];
+  return calls.flatMap(({ name }) =>
+    (name.schema === undefined ? catalog.searchPath : [name.schema]).flatMap(
+      (schema) => catalog.functions.get(`${schema}.${name.name}`) ?? [],
+    ),
+  );
 }
 
 const tellers: Tellers<ChangeKind> = {

@@ -1,5 +1,5 @@
 import type { Table } from '../../../../schema/catalog.ts';
-import { isNotNull, split, unwrap, type Words, words } from './proofs.ts';
+import { checksNotNull, isNotNull, split, unwrap, type Words, words } from './proofs.ts';
 
 /**
  * Whether valid CHECKs of a table prove that all of its rows belong into a partition, so that ATTACH need not read them
@@ -12,7 +12,7 @@ export function provesBound(parent: Table, partition: Table, bound: string): boo
   if (key?.columns.length !== 1 || name === undefined || parent.parents.length > 0) return false;
   if (words(key.text).filter((word) => /^[\p{L}_]/u.test(word)).length > 2) return false;
   const column = partition.columns.find((c) => c.name === name);
-  if (!column || !isNotNull(partition, column)) return false;
+  if (!column || !(isNotNull(partition, column) || checksNotNull(partition, column))) return false;
   const conditions = partition.constraints
     .filter((c) => c.type === 'check' && c.valid && c.enforced)
     .flatMap((c) => conjuncts(words(c.expression?.text ?? '')))

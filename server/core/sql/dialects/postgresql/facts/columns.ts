@@ -42,8 +42,12 @@ export const columns: Tellers<Kinds> = {
       requireNotNull(effects, member, change.column);
     }
   },
-  // Since 18 only where the constraint is inherited; the catalog doesn't tell which, so all are taken.
-  'drop-not-null': onTree('ACCESS EXCLUSIVE'),
+  /** Since 18 there is a constraint to drop, and to be inherited, only where the column is NOT NULL. */
+  'drop-not-null'(effects, change) {
+    const column = findColumn(effects.table(change.table), change.column) as Column | undefined;
+    const alone = effects.version >= 18 && column?.notNull === false;
+    onTree('ACCESS EXCLUSIVE')(effects, { table: change.table, only: alone || change.only === true });
+  },
   'set-default': onTree('ACCESS EXCLUSIVE'),
   'drop-default': onTree('ACCESS EXCLUSIVE'),
   'add-identity': onIdentity,
@@ -103,6 +107,7 @@ function addColumn(effects: Effects, change: ChangeOf<'add-column'>): void {
   );
   const checks = column.constraints.some((c) => c.type === 'check' && !c.notValid && !c.notEnforced);
   const required = column.notNull || column.constraints.some((c) => c.type === 'not-null' || c.type === 'primary-key');
+  if (value === 'each') drawFrom(effects, column);
   for (const member of tree) {
     if (value === 'each') effects.rewrite(member);
     if (checks) effects.scan(member);
@@ -139,6 +144,16 @@ function initialValue(effects: Effects, column: ColumnDefinition): 'each' | 'one
   const value = column.default ?? domains.find((domain) => domain.default)?.default;
   if (!value || value.form === 'null') return 'none';
   return effects.version <= 10 || isVolatile(value, effects) ? 'each' : 'one';
+}
+
+/** A sequence that a default names gives each row a number. */
+function drawFrom(effects: Effects, column: ColumnDefinition): void {
+  for (const call of column.default?.calls ?? []) {
+    if (call.name.name !== 'nextval') continue;
+    const [name, schema] = (call.literals[0] ?? '').replaceAll('"', '').split('.').reverse();
+    const found = findRelation(effects.catalog, { name: name ?? '', ...(schema !== undefined && { schema }) });
+    if (found) effects.lock('ROW EXCLUSIVE', found);
+  }
 }
 
 /** A type that stands in another schema, or nowhere: it may be a domain. Types of PostgreSQL itself have no schema here. */

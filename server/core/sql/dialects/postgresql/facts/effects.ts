@@ -107,10 +107,10 @@ export class Effects {
     for (const relation of relations) this.lock(mode, relation, ...this.indexes(relation));
   }
 
-  /** All rows are written to a new file, and every index is built again on it. Partitioned tables have no rows of their own. */
+  /** All rows are written to a new file, and every index is built again on it. */
   rewrite(table: Table): void {
     this.lock('ACCESS EXCLUSIVE', table);
-    if (!isStored(table)) return;
+    if (!this.isStored(table)) return;
     this.rewritten.add(this.nameOf(table));
     this.scanned.add(this.nameOf(table));
     this.lockWhole('ACCESS EXCLUSIVE', table);
@@ -123,13 +123,13 @@ export class Effects {
   }
 
   scan(...relations: readonly Relation[]): void {
-    for (const relation of relations) if (isStored(relation)) this.scanned.add(this.nameOf(relation));
+    for (const relation of relations) if (this.isStored(relation)) this.scanned.add(this.nameOf(relation));
   }
 
   /** An index is built, for which the table is read. */
   build(...relations: readonly Relation[]): void {
     for (const relation of relations) {
-      if (!isStored(relation)) continue;
+      if (!this.isStored(relation)) continue;
       this.scanned.add(this.nameOf(relation));
       this.built.add(this.nameOf(relation));
     }
@@ -138,6 +138,15 @@ export class Effects {
   /** Row locks that are held to the end of the transaction, on all rows of a table. */
   holdAllRows(): void {
     this.held = 'writes';
+  }
+
+  /**
+   * Whether a relation has rows of its own on this server. A partitioned table has none; where none of its partitions is known,
+   * it stands for those that something else makes.
+   */
+  isStored(relation: Relation): boolean {
+    if (relation.kind !== 'table') return relation.kind === 'view' && relation.materialized;
+    return !relation.foreign && (!relation.partitionBy || childrenOf(this.catalog, relation.id).length === 0);
   }
 
   forbidTransaction(): void {
@@ -166,12 +175,6 @@ export class Effects {
     return relation.schema === this.catalog.defaultSchema ? relation.name : showName(relation);
   }
 }
-
-/** Whether a relation has rows of its own on this server. */
-export const isStored = (relation: Relation): boolean =>
-  relation.kind === 'table'
-    ? !relation.partitionBy && !relation.foreign
-    : relation.kind === 'view' && relation.materialized;
 
 /**
  * Whom a lock keeps waiting, by what readers and writers need themselves: ACCESS SHARE and ROW EXCLUSIVE on the table,

@@ -67,6 +67,8 @@ function createIndex(effects: Effects, change: ChangeOf<'create-index'>): void {
   if (change.index !== undefined && change.ifNotExists) {
     if (findRelation(effects.catalog, { schema: relation.schema, name: change.index })) return;
   }
+  // The index of a partitioned table alone is on nothing.
+  if (change.only && relation.kind === 'table' && relation.partitionBy) return;
   const owners = relation.kind === 'table' && !change.only ? effects.partitions(relation) : [relation];
   effects.lock(mode, ...owners);
   effects.build(...owners);

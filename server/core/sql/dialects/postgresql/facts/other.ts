@@ -1,7 +1,6 @@
 import { findRelation } from '../../../../schema/catalog.ts';
-import { showName } from '../../../../schema/names.ts';
 import type { LockMode } from '../../../dialect.ts';
-import type { Effects, Tellers } from './effects.ts';
+import { type Effects, nothing, type Tellers } from './effects.ts';
 
 /** Commands that "cannot run inside a transaction block", by their reference pages; measured where a server could run them. */
 const alone: ReadonlySet<string> = new Set([
@@ -43,9 +42,7 @@ export const other: Tellers<'other' | 'opaque' | 'call'> = {
   opaque(effects, { reason }) {
     effects.assume(`It locks no table: it could not be read (${reason}).`);
   },
-  call(effects, { call }) {
-    effects.assume(`${showName(call.name)} locks no table: its body is not looked into.`);
-  },
+  call: nothing,
 };
 
 function lock(effects: Effects, mode: LockMode, object: { readonly schema?: string; readonly name: string }): void {

@@ -37,6 +37,7 @@ export const partitions: Tellers<Kinds> = {
     for (const other of effects.referencing(parent)) {
       if (other === parent) continue;
       effects.lock('ACCESS EXCLUSIVE', ...effects.partitions(other));
+      effects.lock('ACCESS EXCLUSIVE', ...effects.indexes(partition).filter((i) => i.unique && i.parent !== undefined));
       effects.scan(...effects.partitions(other));
     }
   },

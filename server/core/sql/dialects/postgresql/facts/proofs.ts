@@ -5,8 +5,10 @@ import type { Column, Table } from '../../../../schema/catalog.ts';
  * ("ALTER TABLE", SET NOT NULL; measured on 10–18). `a IS NOT NULL` counts, alone or joined to others by AND; `a > 0` does
  * not, for a CHECK lets NULL pass.
  */
-export function provesNotNull(table: Table, column: Column, version: number): boolean {
-  if (version < 12) return false;
+export const provesNotNull = (table: Table, column: Column, version: number): boolean =>
+  version >= 12 && checksNotNull(table, column);
+
+export function checksNotNull(table: Table, column: Column): boolean {
   return table.constraints.some(
     (c) =>
       c.type === 'check' && c.valid && c.enforced && c.expression && implies(words(c.expression.text), column.name),

@@ -77,7 +77,9 @@ function needsRewrite(effects: Effects, column: Column, to: TypeReference, using
   if (!kinds.includes('utc')) return false;
   const zone = catalog.timeZone?.value;
   if (zone !== undefined)
-    return !/^(utc|gmt|etc\/(utc|gmt|uct|zulu|universal|greenwich)|zulu|uct|universal|greenwich)$/i.test(zone);
+    return !/^(utc|gmt|[+-]?0+(:0+)?|etc\/(utc|gmt|[+-]?0+(:0+)?|uct|zulu|universal|greenwich)|zulu|uct|universal|greenwich)$/i.test(
+      zone,
+    );
   effects.assume(
     'The session’s TimeZone is not UTC; if it is, no row is written again, only indexes on the column are built.',
   );

@@ -2,7 +2,7 @@ import { findRelation, type Relation, type Table } from '../../../../schema/cata
 import type { ChangeOf } from '../../../../schema/change.ts';
 import type { Name } from '../../../../schema/names.ts';
 import type { LockMode } from '../../../dialect.ts';
-import { type Effects, isStored, nothing, type Tellers } from './effects.ts';
+import { type Effects, nothing, type Tellers } from './effects.ts';
 
 type Kinds =
   | 'insert-rows'
@@ -29,7 +29,8 @@ export const rows: Tellers<Kinds> = {
     const found = writeTo(effects, change.table);
     if (change.query.conflict?.columns.length)
       for (const t of found) effects.lock('ROW EXCLUSIVE', ...effects.indexes(t));
-    for (const table of found) lockParents(effects, table, undefined);
+    const columns = change.query.insertColumns?.map((column) => column.name);
+    for (const table of found) lockParents(effects, table, columns);
   },
 
   'update-rows'(effects, change) {
@@ -60,7 +61,8 @@ export const rows: Tellers<Kinds> = {
   truncate(effects, change) {
     const found = new Set(change.tables.flatMap((name) => effects.tree(effects.table(name), change.only)));
     for (const table of found) {
-      effects.lockWhole('ACCESS EXCLUSIVE', table);
+      if (effects.isStored(table)) effects.lockWhole('ACCESS EXCLUSIVE', table);
+      else effects.lock('ACCESS EXCLUSIVE', table);
       if (!change.cascade) continue;
       for (const other of effects.referencing(table)) for (const member of effects.tree(other)) found.add(member);
     }
@@ -104,7 +106,7 @@ function each(effects: Effects, name: Name | undefined): Table[] {
     const table = effects.table(name);
     return table.partitionBy || effects.version >= 18 ? effects.tree(table) : [table];
   }
-  return [...effects.catalog.relations.values()].filter((r): r is Table => r.kind === 'table' && isStored(r));
+  return [...effects.catalog.relations.values()].filter((r): r is Table => r.kind === 'table' && effects.isStored(r));
 }
 
 /** ROW EXCLUSIVE on what a write goes to: a view and the table beneath it, a partitioned table and its partitions. */
@@ -141,7 +143,9 @@ function writeAll(effects: Effects, change: Write): Table[] {
 function lockParents(effects: Effects, table: Table, columns: readonly string[] | undefined): void {
   for (const constraint of table.constraints) {
     const other = constraint.references && effects.byId(constraint.references.table);
-    if (other && constraint.enforced && touches(table, constraint.columns, columns)) lockKey(effects, other);
+    if (other && constraint.enforced && touches(table, constraint.columns, columns)) {
+      for (const member of effects.partitions(other)) lookInto(effects, member, 'ROW SHARE');
+    }
   }
 }
 
@@ -150,7 +154,9 @@ function lockChildren(effects: Effects, table: Table, columns: readonly string[]
     for (const { references, enforced } of other.constraints) {
       if (references?.table !== table.id || !enforced || !touches(table, references.columns, columns)) continue;
       const changes = columns ? references.onUpdate : references.onDelete;
-      effects.lock(changes === 'no action' || changes === 'restrict' ? 'ROW SHARE' : 'ROW EXCLUSIVE', other);
+      const onlyLooks = changes === 'no action' || changes === 'restrict';
+      for (const member of effects.partitions(other))
+        lookInto(effects, member, onlyLooks ? 'ROW SHARE' : 'ROW EXCLUSIVE');
     }
   }
 }
@@ -158,7 +164,12 @@ function lockChildren(effects: Effects, table: Table, columns: readonly string[]
 const touches = (table: Table, ids: readonly number[], columns: readonly string[] | undefined): boolean =>
   columns === undefined || ids.some((id) => columns.includes(table.columns.find((c) => c.id === id)?.name ?? ''));
 
-const lockKey = (effects: Effects, table: Table): void => effects.lock('ROW SHARE', ...effects.partitions(table));
+/** Since 12 a query opens the indexes with the lock it has on the table; a partitioned table's own on 18 and not on 15. */
+function lookInto(effects: Effects, table: Table, mode: LockMode): void {
+  const opens = effects.version >= (effects.isStored(table) ? 12 : 16);
+  if (opens || mode === 'ROW EXCLUSIVE') effects.lockWhole(mode, table);
+  else effects.lock(mode, table);
+}
 
 /** LOCK TABLE goes on to children, and through a view to its tables. */
 function lockDeep(effects: Effects, relation: Relation, mode: LockMode, only: boolean, seen = new Set<number>()): void {

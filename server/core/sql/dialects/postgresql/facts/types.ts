@@ -2,7 +2,7 @@ import type { ChangeOf } from '../../../../schema/change.ts';
 import type { TypeReference } from '../../../../schema/types.ts';
 import { domainsOf, findType } from './domains.ts';
 import { dropped } from './drops.ts';
-import { type Effects, isStored, nothing, type Tellers } from './effects.ts';
+import { type Effects, nothing, type Tellers } from './effects.ts';
 
 type Kinds =
   | 'create-enum'
@@ -51,7 +51,7 @@ function alterDomain(effects: Effects, change: ChangeOf<'alter-domain'>): void {
     type !== undefined && domainsOf(effects.catalog, type).includes(domain);
   for (const relation of effects.catalog.relations.values()) {
     if (relation.kind !== 'table' && relation.kind !== 'view') continue;
-    if (!isStored(relation) || !relation.columns.some((c) => uses(c.type))) continue;
+    if (!effects.isStored(relation) || !relation.columns.some((c) => uses(c.type))) continue;
     effects.lock('SHARE', relation);
     effects.scan(relation);
   }
