@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileText, World } from './core/project/world.ts';
-import { cut, decode, largest } from './decode.ts';
-import { type DiskGit, type GitOptions, openGit } from './git.ts';
+import { cut, decode, largest } from './disk/decode.ts';
+import { type DiskGit, type GitOptions, openGit } from './disk/git.ts';
 
 export interface DiskOptions extends GitOptions {
   /** Told, in a sentence and once each, what could not be found out: git too slow, too many files. */

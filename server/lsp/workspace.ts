@@ -13,7 +13,7 @@ import {
   showEngine,
 } from '../core/index.ts';
 import { type DiskWorld, openWorld } from '../disk.ts';
-import { readGrammar } from '../grammar.ts';
+import { readGrammar } from '../disk/grammar.ts';
 import { type ReleaseChanged, releaseChangedNotification, type Status, statusNotification } from '../protocol.ts';
 import { readSettings, ruleSeverities, type Settings } from '../settings.ts';
 

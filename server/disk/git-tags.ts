@@ -1,4 +1,4 @@
-import type { Tag } from './core/project/world.ts';
+import type { Tag } from '../core/project/world.ts';
 
 type Lines = (...args: string[]) => Promise<readonly string[] | undefined>;
 

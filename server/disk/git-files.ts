@@ -1,4 +1,4 @@
-import type { TreeFile } from './core/project/world.ts';
+import type { TreeFile } from '../core/project/world.ts';
 import type { GitObjects } from './git-objects.ts';
 import { type GitProgram, runGit } from './git-process.ts';
 

@@ -1,4 +1,4 @@
-import type { Git, GitState, TreeFile } from './core/project/world.ts';
+import type { Git, GitState, TreeFile } from '../core/project/world.ts';
 import { decode, largest } from './decode.ts';
 import { type FileList, listFiles, readTree } from './git-files.ts';
 import { GitObjects } from './git-objects.ts';
