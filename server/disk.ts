@@ -1,6 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+
+export { readGrammar } from './disk/grammar.ts';
+
 import type { FileText, World } from './core/project/world.ts';
 import { cut, decode, largest } from './disk/decode.ts';
 import { type DiskGit, type GitOptions, openGit } from './disk/git.ts';

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadDialects, Project, type ProjectSettings, type ProjectState, type World } from '../core/index.ts';
-import { openWorld } from '../disk.ts';
-import { readGrammar } from '../disk/grammar.ts';
+import { openWorld, readGrammar } from '../disk.ts';
 import { type Options, UsageError } from './options.ts';
 import { type Place, placeOf, relative } from './place.ts';
 

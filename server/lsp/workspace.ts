@@ -12,8 +12,7 @@ import {
   type ProjectState,
   showEngine,
 } from '../core/index.ts';
-import { type DiskWorld, openWorld } from '../disk.ts';
-import { readGrammar } from '../disk/grammar.ts';
+import { type DiskWorld, openWorld, readGrammar } from '../disk.ts';
 import { type ReleaseChanged, releaseChangedNotification, type Status, statusNotification } from '../protocol.ts';
 import { readSettings, ruleSeverities, type Settings } from '../settings.ts';
 

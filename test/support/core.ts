@@ -7,7 +7,7 @@ import {
   Project,
   type ProjectState,
 } from '../../server/core/index.ts';
-import { readGrammar } from '../../server/disk/grammar.ts';
+import { readGrammar } from '../../server/disk.ts';
 import type { Expected, Fixture } from './fixture.ts';
 import { memoryWorld } from './memory-world.ts';
 
