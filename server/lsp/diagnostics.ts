@@ -72,10 +72,15 @@ async function diagnosticsOf(workspace: Workspace, open: OpenProject, file: stri
     .map((finding) => toDiagnostic(finding, lines, open, workspace.options.opensRefs));
 }
 
-/** The same diagnostics have the same id, whenever they were made. */
+/** The same diagnostics have the same id, whenever they were made: two FNV-1a hashes of what is sent, and its length. */
 function identify(items: readonly Diagnostic[]): string {
   const text = JSON.stringify(items);
-  let hash = 0xcbf29ce484222325n;
-  for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
-  return `${text.length}-${hash.toString(36)}`;
+  let forward = 0x811c9dc5;
+  let shifted = 0x01234567;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    forward = Math.imul(forward ^ code, 0x01000193);
+    shifted = Math.imul(shifted ^ (code + i), 0x01000193);
+  }
+  return [text.length, forward >>> 0, shifted >>> 0].map((each) => each.toString(36)).join('-');
 }
