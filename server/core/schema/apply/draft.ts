@@ -24,10 +24,13 @@ export type Handler<K extends ChangeKind> = (draft: Draft, change: ChangeOf<K>) 
 export type Handlers<K extends ChangeKind> = { readonly [P in K]: Handler<P> };
 
 /** Thrown where the server would refuse the statement; caught by `apply`, which then changes nothing. */
-export class Refusal extends Error {}
+export class Refusal {
+  // No Error: a half-written migration is refused at every key, and a stack trace costs more than the change.
+  constructor(readonly message: string) {}
+}
 
 /** Thrown where it can't be told: the table has columns that are not known. Nothing changes, and nobody complains. */
-export class Unknowable extends Error {}
+export class Unknowable {}
 
 /**
  * A catalog while one change is carried out. Every relation goes through `put` and `remove`, which keep names, dependents
