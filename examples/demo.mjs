@@ -24,20 +24,21 @@ const migration = 'db/migrations/V10__contact_email.sql';
 bellows(['split', `${migration}:${lineOf(migration, 'RENAME COLUMN')}`], [0]);
 
 heading('The release, stage by stage');
+bellows(['preview'], [0]);
 const page = path.join(place, 'preview.html');
-fs.writeFileSync(page, bellows(['preview', '--format', 'html'], [0, 1], 'pipe'));
-console.log(`Open in a browser: ${page}`);
+bellows(['preview', '--format', 'html', '--output', page], [0], 'pipe');
+console.log(`\nThe same as a page, for a browser: ${page}`);
 
 function heading(text) {
   console.log(`\n\n${text}\n${'─'.repeat(text.length)}\n`);
 }
 
-/** Runs the command line in the shop; its output, unless that went to the screen. Ends the demo at any other exit code. */
+/** Runs the command line in the shop. Ends the demo at any exit code that is not expected. */
 function bellows(args, expected, output = 'inherit') {
   if (output === 'inherit') console.log(`$ bellows ${args.join(' ')}\n`);
   const options = { cwd: shop, encoding: 'utf8', stdio: ['ignore', output, 'inherit'], maxBuffer: 2 ** 26 };
-  const { status, stdout, error } = spawnSync(process.execPath, [cli, ...args], options);
-  if (expected.includes(status)) return stdout;
+  const { status, error } = spawnSync(process.execPath, [cli, ...args], options);
+  if (expected.includes(status)) return;
   console.error(`\nbellows ${args[0]} ended with ${error?.message ?? status}; expected was ${expected.join(' or ')}.`);
   process.exit(1);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Contract, notices, readManifest, rules } from '../../server/core/index.ts';
+import { notices, readManifest, rules } from '../../server/core/index.ts';
 import { makeExample, temporaryFolder } from '../support/example.ts';
 import { bellows } from './run.ts';
 
@@ -157,9 +157,9 @@ describe('the other commands, on the example', () => {
     it('of any version, into a file', async () => {
       const { code, stdout } = await bellows(shop, ['contract', 'v1.2.0', '--out', 'v1.2.0.json']);
       assert.deepEqual([code, stdout], [0, '']);
-      const { version, tables } = JSON.parse(read('v1.2.0.json')) as { version: string; tables: Record<string, never> };
-      assert.equal(version satisfies Contract['server']['version'], 'v1.2.0');
-      assert.ok((tables.users as { reads: Record<string, string[]> }).reads.fax);
+      const { version, tables } = JSON.parse(read('v1.2.0.json'));
+      assert.equal(version, 'v1.2.0');
+      assert.ok(tables.users.reads.fax);
     });
   });
 
