@@ -1,9 +1,12 @@
 import type { Answer } from '../contract/answer.ts';
 import { worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
-import type { Column } from '../schema/catalog.ts';
-import { defineRule } from './rule.ts';
-import { subjectOf } from './subject.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Column, Table } from '../schema/catalog.ts';
+import { list } from '../text/words.ts';
+import { defineRule, type Report } from './rule.ts';
+import { insertsWithout, subjectOf } from './subject.ts';
+import { filledByTrigger } from './triggers.ts';
 import { claim } from './wording.ts';
 
 export default defineRule({
@@ -35,55 +38,80 @@ export default defineRule({
     const end = context.target.relations.get(table.id);
     if (end?.kind !== 'table' || (constraint.name && !end.constraints.some((c) => c.name === constraint.name)))
       return undefined;
+    const { text } = constraint.expression;
+    const check = `CHECK (${shorten(text)})`;
+    const object = constraint.name ? `${tableLabel}.${constraint.name}` : tableLabel;
     const columns = table.columns.filter((column) => constraint.expression.columns.includes(column.name));
-    const releasedIds = new Set(released.table.columns.map((column) => column.id));
+    const known = new Set(released.table.columns.map((column) => column.id));
+    // Rows that leave a column out get its default or NULL: whether that satisfies the check can often be told.
+    for (const column of columns) {
+      const fit = leftOut(column, text);
+      if (fit === 'yes') continue;
+      const asked = ask(context.servers, (contract) =>
+        column.default ? insertsWithout(contract, table, column) : leavesNull(contract, table, column),
+      );
+      const answer = filledByTrigger(context, table, column, asked.answer);
+      if (fit === 'no' && answer.verdict === 'used') {
+        const given = column.default ? `whose default is ${column.default.text}` : 'which is NULL then';
+        const message = claim(asked.servers, `inserts into ${tableLabel} without ${column.name}, ${given}`, answer);
+        return {
+          message: `${message}: that does not satisfy ${check}`,
+          object,
+          answer,
+          servers: asked.servers,
+          severity: 'error',
+        };
+      }
+      if (answer.verdict !== 'unused') {
+        const why = answer.verdict === 'used' ? `it leaves ${column.name} to its default` : answer.why;
+        return unsure(asked.servers, { ...answer, why });
+      }
+    }
     const asked = columns
-      .filter((column) => releasedIds.has(column.id))
+      .filter((column) => known.has(column.id))
       .map((column) =>
         ask(context.servers, (contract) => contract.column({ relation: table.id, column: column.id }, 'write')),
       );
-    const answer = worst([
-      ...asked.map((a) => a.answer),
-      // Rows that leave a column out get its default, which must satisfy the check as well; NULL always does.
-      ...columns
-        .filter((column) => violates(column, constraint.expression.text))
-        .map((column): Answer => {
-          const inserts = ask(context.servers, (contract) => contract.inserts(table.id).answer).answer;
-          return { ...inserts, why: `${inserts.why}; the default of ${column.name} may not satisfy it` };
-        }),
-    ]);
-    if (columns.length === 0 || answer.verdict === 'unused') return undefined;
-    const servers = [...new Set(asked.flatMap((a) => a.servers))];
-    const graded: Answer = {
-      ...answer,
-      verdict: 'unknown',
-      why:
-        answer.verdict === 'used'
-          ? `it writes ${columns.map((c) => c.name).join(', ')}, and with what values can't be told`
-          : answer.why,
-    };
-    const message = claim(
-      servers,
-      `writes rows to ${tableLabel} that do not satisfy CHECK (${shorten(constraint.expression.text)})`,
-      graded,
-    );
-    return {
-      message,
-      object: constraint.name ? `${tableLabel}.${constraint.name}` : tableLabel,
-      answer: graded,
-      servers,
-    };
+    const answer = asked.length > 0 ? worst(asked.map((a) => a.answer)) : undefined;
+    if (!answer || answer.verdict === 'unused') return undefined;
+    const names = list(columns.map((column) => column.name));
+    const why = answer.verdict === 'used' ? `it writes ${names}, and with what values can't be told` : answer.why;
+    return unsure([...new Set(asked.flatMap((a) => a.servers))], { ...answer, why });
+
+    function unsure(servers: readonly string[], said: Answer): Report {
+      const graded: Answer = { ...said, verdict: 'unknown' };
+      const message = claim(servers, `writes rows to ${tableLabel} that do not satisfy ${check}`, graded);
+      return { message, object, answer: graded, servers };
+    }
   },
 });
 
+const leavesNull = (contract: Contract, table: Table, column: Column): Answer =>
+  contract.catalog.relations.get(table.id)?.kind === 'table' && knows(contract, table, column)
+    ? contract.leavesNull({ relation: table.id, column: column.id }, false)
+    : contract.inserts(table.id).answer;
+
+function knows(contract: Contract, table: Table, column: Column): boolean {
+  const own = contract.catalog.relations.get(table.id);
+  return own?.kind === 'table' && own.columns.some((c) => c.id === column.id);
+}
+
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-/** Whether a column's constant default could fail `column op number`; other checks can't be judged, and may. */
-function violates(column: Column, check: string): boolean {
-  if (!column.default || column.default.form === 'null') return false;
-  const simple = /^\(*\s*"?(\w+)"?\s*(>=|<=|<>|!=|>|<|=)\s*\(?(-?\d+(?:\.\d+)?)\)?\s*\)*$/.exec(check.trim());
+/**
+ * Whether a row that leaves the column out satisfies the check: NULL satisfies every comparison, and not `IS NOT NULL`; a
+ * constant default is put into `column op number`. Others can't be judged.
+ */
+function leftOut(column: Column, check: string): 'yes' | 'no' | 'unknown' {
+  if (column.generated || column.identity) return 'unknown';
+  if (!column.default || column.default.form === 'null') {
+    if (notNull.exec(check)?.[1] === column.name) return 'no';
+    return /\b(is|coalesce|nullif|num_nulls|num_nonnulls|ifnull)\b/i.test(check) ? 'unknown' : 'yes';
+  }
+  if (notNull.exec(check)?.[1] === column.name) return 'yes';
+  const simple = /^\(*\s*["`]?(\w+)["`]?\s*(>=|<=|<>|!=|>|<|=)\s*\(?(-?\d+(?:\.\d+)?)\)?\s*\)*$/.exec(check.trim());
   const value = Number(/^'?(-?\d+(?:\.\d+)?)'?(?:::[\w ]+)?$/.exec(column.default.text.trim())?.[1] ?? Number.NaN);
-  if (!simple || simple[1] !== column.name || Number.isNaN(value)) return true;
+  if (!simple || simple[1] !== column.name || Number.isNaN(value)) return 'unknown';
   const limit = Number(simple[3]);
   const holds = {
     '>=': value >= limit,
@@ -94,5 +122,8 @@ function violates(column: Column, check: string): boolean {
     '<>': value !== limit,
     '!=': value !== limit,
   };
-  return !holds[simple[2] as keyof typeof holds];
+  return holds[simple[2] as keyof typeof holds] ? 'yes' : 'no';
 }
+
+/** `column IS NOT NULL`, and nothing else. */
+const notNull = /^\(*\s*["`]?(\w+)["`]?\s+is\s+not\s+null\s*\)*$/i;

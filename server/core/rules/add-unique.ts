@@ -1,6 +1,7 @@
 import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { indexesOf } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { defineRule } from './rule.ts';
 import { subjectOf } from './subject.ts';
@@ -37,33 +38,37 @@ export default defineRule({
     const releasedIds = new Set(released.table.columns.map((column) => column.id));
     // A column the previous server doesn't know stays NULL in its rows, and NULLs don't repeat.
     if (columns.some((column) => !releasedIds.has(column.id) && !column.default && !column.notNull)) return undefined;
+    // Dropped again within the release.
+    const made = indexesOf(context.after, table.id).filter((index) => !context.before.relations.has(index.id));
+    if (made.length > 0 && !made.some((index) => context.target.relations.has(index.id))) return undefined;
     // Already unique over these columns or fewer: nothing new is asked of anybody.
     const ids = new Set(columns.map((column) => column.id));
-    const implied = indexesOf(context.base, table.id).some(
-      (index) =>
-        index.unique &&
-        index.valid &&
-        !index.where &&
-        index.elements.every((e) => e.columnId !== undefined && ids.has(e.columnId)),
-    );
+    const implied =
+      !ofExpressions(change) &&
+      indexesOf(context.base, table.id).some(
+        (index) =>
+          index.unique &&
+          index.valid &&
+          !index.where &&
+          index.elements.every((e) => e.columnId !== undefined && ids.has(e.columnId)),
+      );
     if (implied) return undefined;
     const asked = columns
       .filter((column) => releasedIds.has(column.id))
       .map((column) =>
         ask(context.servers, (contract) => contract.column({ relation: table.id, column: column.id }, 'write')),
       );
-    const answer =
-      asked.length > 0
-        ? worst(asked.map((a) => a.answer))
-        : ask(context.servers, (contract) => contract.inserts(table.id).answer).answer;
+    // Only new columns: each row of the previous server gets their defaults, again and again.
+    const inserts = ask(context.servers, (contract) => contract.inserts(table.id).answer);
+    const answer = asked.length > 0 ? worst(asked.map((a) => a.answer)) : inserts.answer;
     if (answer.verdict === 'unused') return undefined;
-    const servers = [...new Set(asked.flatMap((a) => a.servers))];
+    const servers = asked.length > 0 ? [...new Set(asked.flatMap((a) => a.servers))] : inserts.servers;
     const label = `${tableLabel} (${names.join(', ')})`;
-    const graded: Answer = {
-      ...answer,
-      verdict: 'unknown',
-      why: answer.verdict === 'used' ? `it writes ${list(names)}, and whether values repeat can't be told` : answer.why,
-    };
+    const used =
+      asked.length > 0
+        ? `it writes ${list(names)}, and whether values repeat can't be told`
+        : `each row it inserts gets the same ${list(names)}, unless the default makes a new one`;
+    const graded: Answer = { ...answer, verdict: 'unknown', why: answer.verdict === 'used' ? used : answer.why };
     return {
       message: claim(servers, `writes duplicates to ${label}`, graded),
       object: names.length === 1 ? `${tableLabel}.${names[0]}` : tableLabel,
@@ -73,17 +78,23 @@ export default defineRule({
   },
 });
 
-/** The columns that become unique; undefined where none do, or where an index already made them so. */
-function uniqueColumns(
-  change: Parameters<typeof import('./add-unique.ts')['default']['check']>[0],
-): readonly string[] | undefined {
-  if (change.kind === 'create-index') {
-    if (!change.unique || change.where) return undefined;
-    return change.elements.every((e) => e.column !== undefined)
-      ? change.elements.map((e) => e.column as string)
+type Making = ChangeOf<'create-index' | 'add-constraint'>;
+
+/** The columns that become unique, those inside expressions too; undefined where an index made them so already. */
+function uniqueColumns(change: Making): readonly string[] | undefined {
+  if (change.kind === 'create-index')
+    return change.unique
+      ? [
+          ...new Set(
+            change.elements.flatMap((e) => (e.column === undefined ? (e.expression?.columns ?? []) : [e.column])),
+          ),
+        ]
       : undefined;
-  }
   const { constraint } = change;
   if (constraint.type !== 'unique' && constraint.type !== 'primary-key') return undefined;
   return constraint.usingIndex ? undefined : constraint.columns;
 }
+
+/** Whether something computed becomes unique, which uniqueness of the columns says nothing of. */
+const ofExpressions = (change: Making): boolean =>
+  change.kind === 'create-index' && change.elements.some((element) => element.column === undefined);

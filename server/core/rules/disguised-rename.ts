@@ -35,6 +35,10 @@ export default defineRule({
     const { answer, servers } = ask(context.servers, (contract) =>
       contract.column({ relation: table.id, column: column.id }),
     );
+    if (answer.verdict === 'unused') {
+      const message = `${tableLabel}.${heir.column.name} looks like the new name of ${label}, whose values are lost`;
+      return { message, object: label, severity: 'warning' };
+    }
     const message = `${usage(servers, label, answer)}; ${tableLabel}.${heir.column.name} looks like its new name, and its values are not copied`;
     return { message, object: label, answer, servers };
   },

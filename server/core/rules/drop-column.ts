@@ -8,7 +8,6 @@ export default defineRule({
   id: 'drop-column',
   on: ['drop-column'],
   category: 'compatibility',
-  next: true,
   severity: 'error',
   title: 'Dropping a column the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it that names the column fails. The data is gone for good.',

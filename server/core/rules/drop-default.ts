@@ -6,7 +6,7 @@ import { claim } from './wording.ts';
 
 export default defineRule({
   id: 'drop-default',
-  on: ['drop-default', 'drop-identity'],
+  on: ['drop-default', 'drop-identity', 'redefine-column'],
   category: 'compatibility',
   next: true,
   severity: 'error',
@@ -32,6 +32,10 @@ export default defineRule({
     if (!table || !column || !released.table) return undefined;
     const end = inTarget(context, table, column);
     if (!end?.notNull || end.default || end.generated || end.identity) return undefined;
+    // What had no default loses none; a MODIFY that makes the column NOT NULL as well is said as that.
+    const old = released.column ?? column;
+    if (!old.default && !old.identity && !old.generated) return undefined;
+    if (change.kind === 'redefine-column' && !column.notNull) return undefined;
     const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
     const answer = filledByTrigger(context, table, column, asked.answer);
     if (answer.verdict === 'unused') return undefined;

@@ -8,7 +8,6 @@ export default defineRule({
   id: 'drop-table',
   on: ['drop-table'],
   category: 'compatibility',
-  next: true,
   severity: 'error',
   title: 'Dropping a table the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it on the table fails. The data is gone for good.',
@@ -47,13 +46,23 @@ export default defineRule({
     const label = context.name(released.kind === 'table' ? released : relation);
     const here = context.name(relation);
     const heir = standIn(context, released);
-    // Rebuilt under the same name with all that was there: nothing is missing for a query, though rows may be.
+    // Rebuilt under the same name with all that was there: no query fails, and the rows are gone unless they were copied.
     if (
       heir &&
       released.kind === 'table' &&
       released.columns.every((column) => heir.columns.some((c) => c.name === column.name))
-    )
-      return undefined;
+    ) {
+      const copied = context.release.some(
+        ({ change, before }) => change.kind === 'insert-rows' && findRelation(before, change.table)?.id === heir.id,
+      );
+      if (heir.kind === 'view' || copied) return undefined;
+      return {
+        message: `All rows of ${label} are lost: it is dropped and created again`,
+        object: label,
+        severity: 'warning',
+        advice: 'Change the table in place, or copy its rows before it goes.',
+      };
+    }
     const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
     const shown = here === label ? label : `${label} (here ${here})`;
     return { message: usage(servers, shown, answer), object: label, answer, servers };

@@ -29,11 +29,13 @@ export default defineRule({
     const found = retyped(change, context);
     if (found?.how !== 'narrows') return undefined;
     const { answer, servers } = ask(found.servers, (contract) => contract.column(found.id, 'write'));
-    const message = claim(
-      servers,
-      `writes ${found.label}, which shrinks from ${showType(found.from)} to ${showType(found.to)}`,
-      answer,
-    );
+    const shrinks = `shrinks from ${showType(found.from)} to ${showType(found.to)}`;
+    // Nobody writes it; what is there already may be too large all the same.
+    if (answer.verdict === 'unused') {
+      const message = `${found.label} ${shrinks}: the migration fails if a value does not fit`;
+      return { message, object: found.label, severity: 'warning' };
+    }
+    const message = claim(servers, `writes ${found.label}, which ${shrinks}`, answer);
     return { message, object: found.label, answer, servers };
   },
 });

@@ -1,13 +1,14 @@
+import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
-import { defineRule } from './rule.ts';
-import { inTarget, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import type { Table } from '../schema/catalog.ts';
+import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
+import { inTarget, neverCreated, standIn, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
   id: 'rename-column',
-  on: ['rename-column'],
+  on: ['rename-column', 'redefine-column'],
   category: 'compatibility',
-  next: true,
   severity: 'error',
   title: 'Renaming a column',
   why: 'The previous server knows the column by its old name only: from the moment of the rename its queries fail.',
@@ -27,6 +28,7 @@ export default defineRule({
     },
   },
   check(change, context) {
+    if (change.kind === 'redefine-column' && change.definition.name === change.column) return undefined;
     const { table, column, label, shown, released, isNew } = subjectOf(context, change.table, change.column);
     if (isNew || (table && !column)) return undefined;
     if (!table || !column || !released.table || !released.column) {
@@ -45,10 +47,39 @@ export default defineRule({
     }
     // Only the change that takes the released name away is blamed; and a column that goes for good is said where it goes.
     if (column.name !== released.column.name || !inTarget(context, table, column)) return undefined;
-    // Renamed back, or a view under the table's old name still has the column.
-    if (standInColumn(context, released.table, released.column)) return undefined;
     const id = { relation: table.id, column: column.id };
+    const heir = standInColumn(context, released.table, released.column);
+    if (heir) {
+      // Renamed back, a view under the table's old name, or another table in its place: the name means what it did.
+      const other = standIn(context, released.table)?.id === table.id && heir.id !== column.id;
+      return other
+        ? taken(context, table, heir, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
+        : undefined;
+    }
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name'));
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });
+
+/** The name goes on and means another column: nothing fails, and the wrong values are read and written. */
+function taken(
+  context: RuleContext,
+  table: Table,
+  heir: { readonly id: number; readonly name: string },
+  label: string,
+  asks: (servers: RuleContext['servers']) => { readonly answer: Answer; readonly servers: readonly string[] },
+): Report | undefined {
+  const { answer, servers } = asks(context.servers);
+  if (answer.verdict === 'unused') return undefined;
+  const before = releasedTable(context, table)?.columns.find((c) => c.id === heir.id);
+  const means = before ? `what was ${context.name(table)}.${before.name}` : 'a new column';
+  return {
+    message: `${usage(servers, label, answer)}, and that name means ${means} then`,
+    object: label,
+    answer,
+    servers,
+    severity: 'warning',
+    advice: 'Give each column a name that was never used, unless both are kept in step by a trigger.',
+    recipe: false,
+  };
+}

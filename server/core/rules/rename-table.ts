@@ -10,7 +10,6 @@ export default defineRule({
   id: 'rename-table',
   on: ['rename-table', 'rename-view', 'set-table-schema'],
   category: 'compatibility',
-  next: true,
   severity: 'error',
   title: 'Renaming a table or moving it to another schema',
   why: 'The previous server knows the table by its old name only: from the moment of the rename its queries fail.',

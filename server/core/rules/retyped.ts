@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Column, ColumnId } from '../schema/catalog.ts';
+import { type Column, type ColumnId, findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { sameType, type TypeChange, type TypeReference } from '../schema/types.ts';
 import type { RuleContext } from './rule.ts';
@@ -17,7 +17,7 @@ export interface Retyped {
 
 /**
  * How the type of a released column differs once the whole release has run; undefined for new columns, and for all but the
- * first statement that changes it. A column dropped and added again under its name counts as retyped.
+ * statement that makes it so. A column dropped and added again under its name counts as retyped.
  */
 export function retyped(
   change: ChangeOf<'set-column-type' | 'redefine-column' | 'drop-column'>,
@@ -31,9 +31,12 @@ export function retyped(
     end = heir?.kind === 'table' ? heir.columns.find((c) => c.name === released.column?.name) : undefined;
   }
   if (!end) return undefined;
-  // Only the change that leaves the released type is blamed, so that there is one finding.
-  if (context.dialect.compareTypes(released.column.type, column.type, context.before) !== 'same') return undefined;
-  const how = context.dialect.compareTypes(released.column.type, end.type, context.target);
+  const { dialect } = context;
+  const how = dialect.compareTypes(released.column.type, end.type, context.target);
+  // Of several steps, the one that makes the type what it is in the end is blamed, so that there is one finding.
+  if (dialect.compareTypes(released.column.type, column.type, context.before) === how) return undefined;
+  const after = findTable(context.after, change.table)?.columns.find((c) => c.id === column.id);
+  if (after && dialect.compareTypes(released.column.type, after.type, context.after) !== how) return undefined;
   const from = released.column.type;
   const servers = context.servers.filter(({ catalog }) => {
     const own = catalog.relations.get(table.id);

@@ -31,8 +31,8 @@ export interface Rule<K extends ChangeKind = ChangeKind> {
   readonly hazards: readonly string[];
   readonly dialects?: readonly DialectId[];
   /**
-   * The new server can fail on it too while it is expanded (its code may not have followed yet): it is asked as well. What
-   * is contracted is always asked of it.
+   * The new server can fail on it too while it is expanded: it is asked as well. What is contracted is always asked of it;
+   * what an expand step takes away, it is not made for: queries of it that need that are found as broken ones.
    */
   readonly next?: boolean;
   /** Id of the recipe that does what `instead` says. */

@@ -1,4 +1,5 @@
 import { ask } from '../contract/ask.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { defineRule } from './rule.ts';
 import { insertsWithout, inTarget, subjectOf } from './subject.ts';
 import { filledByTrigger } from './triggers.ts';
@@ -6,7 +7,7 @@ import { claim } from './wording.ts';
 
 export default defineRule({
   id: 'set-not-null',
-  on: ['set-not-null', 'add-constraint'],
+  on: ['set-not-null', 'add-constraint', 'redefine-column'],
   category: 'compatibility',
   next: true,
   severity: 'error',
@@ -28,12 +29,7 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const name =
-      change.kind === 'set-not-null'
-        ? change.column
-        : change.constraint.type === 'not-null'
-          ? change.constraint.column
-          : undefined;
+    const name = required(change);
     if (name === undefined) return undefined;
     const { table, column, label, tableLabel, released } = subjectOf(context, change.table, name);
     if (!table || !column || !released.table) return undefined;
@@ -52,9 +48,19 @@ export default defineRule({
     const id = { relation: table.id, column: column.id };
     const asked = ask(context.servers, (contract) => contract.leavesNull(id, filled));
     const answer = filledByTrigger(context, table, column, asked.answer);
-    const message = claim(asked.servers, `writes NULL to ${label}`, answer);
+    const omitted = answer.evidence.length > 0 && answer.evidence.every((e) => e.how === 'inserts into');
+    const verb =
+      answer.verdict === 'used' && omitted ? `inserts into ${tableLabel} without ${name}` : `writes NULL to ${label}`;
+    const message = claim(asked.servers, verb, answer);
     // It is written, and whether a value is ever NULL can't be told: worth a hint, not a warning.
     const grade = answer.verdict === 'unknown' && answer.evidence.length > 0 ? { severity: 'hint' as const } : {};
     return { message, object: label, answer, servers: asked.servers, ...grade };
   },
 });
+
+/** The column that a change makes NOT NULL. */
+function required(change: ChangeOf<'set-not-null' | 'add-constraint' | 'redefine-column'>): string | undefined {
+  if (change.kind === 'set-not-null') return change.column;
+  if (change.kind === 'redefine-column') return change.definition.notNull ? change.column : undefined;
+  return change.constraint.type === 'not-null' ? change.constraint.column : undefined;
+}

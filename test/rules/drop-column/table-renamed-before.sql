@@ -9,7 +9,7 @@ SELECT nickname FROM users;
 SELECT id FROM accounts;
 -- file: db/migrations/002_rename.sql
 ALTER TABLE users RENAME TO accounts;
---          ^^^^^ error rename-table: v1.0.0 still reads users [db/queries/users.sql:1 +1]
+--          ^^^^^ error rename-table: v1.0.0 still reads users [db/queries/users.sql:1]
 -- file: db/migrations/003_tidy.sql
 ALTER TABLE accounts DROP COLUMN nickname;
 --                               ^^^^^^^^ error drop-column: v1.0.0 still reads users.nickname (here accounts.nickname) [db/queries/users.sql:1]

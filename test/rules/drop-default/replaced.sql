@@ -1,0 +1,9 @@
+-- Dropped and set anew: nothing is missing.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, state text NOT NULL DEFAULT 'new');
+-- file: db/queries/orders.sql
+INSERT INTO orders (id) VALUES ($1);
+-- now
+-- file: db/migrations/002_other.sql
+ALTER TABLE orders ALTER COLUMN state DROP DEFAULT, ALTER COLUMN state SET DEFAULT 'open';

@@ -1,0 +1,10 @@
+-- `SELECT *` goes on, and the code behind it finds no `name`.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- file: db/queries/users.sql
+SELECT u.* FROM users u;
+-- now
+-- file: db/migrations/002_rename.sql
+ALTER TABLE users RENAME COLUMN name TO full_name;
+--                              ^^^^ warning rename-column: v1.0.0 may still use users.name: it reads users with *, and may need any of its columns [db/queries/users.sql:1]

@@ -1,0 +1,16 @@
+-- A view takes no TRUNCATE, and a view over several tables or with GROUP BY takes no INSERT.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE TABLE notes (id bigint PRIMARY KEY, body text);
+-- file: db/queries/users.sql
+TRUNCATE users;
+INSERT INTO notes (id, body) VALUES ($1, $2);
+-- now
+-- file: db/queries/users.sql
+SELECT 1;
+-- file: db/migrations/002_rename.sql
+ALTER TABLE users RENAME TO accounts;
+CREATE VIEW users AS SELECT id, name FROM accounts;
+ALTER TABLE notes RENAME TO remarks;
+CREATE VIEW notes AS SELECT id, max(body) AS body FROM remarks GROUP BY id;
