@@ -27,15 +27,17 @@ export function readEngine(text: string): Engine | undefined {
 
 export const showEngine = (engine: Engine): string => `${engine.product} ${engine.version}`;
 
-/** Guesses from the SQL itself: words only one engine has. */
+/** Guesses from the SQL itself: words and quotes only one engine has. */
 export function guessEngine(texts: Iterable<string>): Engine['product'] | undefined {
   let mysql = 0;
   let postgresql = 0;
   for (const text of texts) {
-    const sample = text.slice(0, 20_000);
+    // In comments people write backticks whatever their engine: Prisma's warnings name columns so.
+    const sample = text.slice(0, 20_000).replace(/--[^\r\n]*|\/\*[\s\S]*?\*\//g, '');
     if (/`\w+`|\bENGINE\s*=|\bAUTO_INCREMENT\b|\bUNSIGNED\b|\bMODIFY\s+(COLUMN\b)?/i.test(sample)) mysql++;
     if (/\$\$|\bSERIAL\b|\bJSONB\b|\bTIMESTAMPTZ\b|::\w|\bCONCURRENTLY\b|\bBYTEA\b|\bUUID\b|\bplpgsql\b/i.test(sample))
       postgresql++;
+    else if (/\b(?:TABLE|INDEX|INTO|UPDATE|TYPE|ON)\s+"\w+"/i.test(sample)) postgresql++;
   }
   if (mysql === 0 && postgresql === 0) return undefined;
   return mysql > postgresql ? 'mysql' : 'postgresql';
