@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'add-foreign-key',
-  on: ['add-constraint'],
+  on: ['add-constraint', 'add-column'],
   category: 'lock',
   severity: 'warning',
   title: 'Adding a foreign key without NOT VALID',
@@ -26,7 +26,13 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const { constraint } = change;
+    // A new column that is NULL in every row has nothing to check; one with a default has.
+    const filled = change.kind === 'add-column' && change.column.default && change.column.default.form !== 'null';
+    const constraint =
+      change.kind === 'add-constraint'
+        ? change.constraint
+        : change.column.constraints.find((c) => filled && c.type === 'foreign-key');
+    if (!constraint) return undefined;
     if (constraint.type !== 'foreign-key' || constraint.notValid || constraint.notEnforced) return undefined;
     const table = lockable(context, change.table);
     if (!table) return undefined;
@@ -37,6 +43,7 @@ export default defineRule({
       message: `Adding this foreign key blocks writes to ${name === other ? name : `${name} and ${other}`} while all rows of ${name} are checked`,
       object: name,
       ...graded(context, change.table),
+      ...(change.kind === 'add-column' ? { recipe: false } : {}),
       ...(partitioned
         ? {
             recipe: false,

@@ -1,15 +1,17 @@
 import { findRelation } from '../schema/catalog.ts';
-import type { Change, ChangeKind } from '../schema/change.ts';
+import type { ChangeKind } from '../schema/change.ts';
 import type { Facts } from '../sql/dialect.ts';
-import { defineRule, type RuleContext } from './rule.ts';
+import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 
 /** Kinds that take a lock that readers or writers wait for; `facts` says which of them do in a given case. */
 const locking = [
+  'create-table',
   'drop-table',
   'rename-table',
   'set-table-schema',
   'attach-partition',
   'detach-partition',
+  'inherit',
   'set-table-option',
   'set-row-security',
   'add-column',
@@ -29,6 +31,7 @@ const locking = [
   'add-constraint',
   'drop-constraint',
   'rename-constraint',
+  'alter-constraint',
   'create-index',
   'drop-index',
   'create-trigger',
@@ -38,10 +41,14 @@ const locking = [
   'drop-policy',
   'alter-policy',
   'create-rule',
+  'rename-view',
   'drop-view',
+  'refresh-view',
   'truncate',
   'reindex',
   'cluster',
+  'vacuum',
+  'drop-schema',
   'lock-table',
 ] as const satisfies readonly ChangeKind[];
 
@@ -67,20 +74,10 @@ export default defineRule({
   },
   check(_change, context) {
     const here = context.release[context.position];
-    const earlier = context.release.slice(0, context.position).filter((entry) => entry.file === here?.file);
-    const set = earlier.findLast(
-      (entry) => entry.change.kind === 'set' && entry.change.setting === 'lock_timeout',
-    )?.change;
-    if (set?.kind === 'set' && set.value !== null && !/^'?0/.test(set.value)) return undefined;
-    if (!blocks(context.facts, context)) return undefined;
-    // One finding a file: the first statement that waits.
-    if (
-      earlier.some(
-        (entry) =>
-          (locking as readonly string[]).includes(entry.change.kind) && waits(entry.change, entry.before, context),
-      )
-    )
-      return undefined;
+    if (!here || !waits(here, context) || limitedAt(here, context)) return undefined;
+    // One finding a file: the first statement that waits without limit.
+    const earlier = context.release.slice(0, context.position).filter((entry) => entry.file === here.file);
+    if (earlier.some((entry) => waits(entry, context) && !limitedAt(entry, context))) return undefined;
     const tables = lockedTables(context.facts.locks, context);
     const hot = tables.some((table) => context.hints({ name: table }).traffic === 'hot');
     return {
@@ -95,8 +92,35 @@ export default defineRule({
   },
 });
 
-const waits = (change: Change, before: RuleContext['before'], context: RuleContext): boolean =>
-  blocks(context.dialect.facts(change, before, context.version), context);
+/** Whether a lock_timeout holds at a change: set before it in its file, and for SET LOCAL in its transaction. */
+function limitedAt(at: ReleaseChange, context: RuleContext): boolean {
+  let session = false;
+  let local: { readonly limited: boolean; readonly transaction: number } | undefined;
+  for (const entry of context.release) {
+    if (entry === at) break;
+    const { change } = entry;
+    if (entry.file !== at.file || change.kind !== 'set' || change.setting !== 'lock_timeout') continue;
+    const limited = change.value !== null && !/^'?\s*0+(\.0*)?\s*[a-z]*'?$/i.test(change.value);
+    if (!change.local) {
+      session = limited;
+      local = undefined;
+    } else if (entry.transaction >= 0) local = { limited, transaction: entry.transaction };
+  }
+  return local?.transaction === at.transaction ? local.limited : session;
+}
+
+const kinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(locking);
+const waiting = new WeakMap<ReleaseChange, boolean>();
+
+/** Whether a change waits for a lock that readers or writers of a released table then wait behind. */
+function waits(entry: ReleaseChange, context: RuleContext): boolean {
+  const known = waiting.get(entry);
+  if (known !== undefined) return known;
+  const facts = (): Facts => context.dialect.facts(entry.change, entry.before, context.version);
+  const found = kinds.has(entry.change.kind) && blocks(facts(), context);
+  waiting.set(entry, found);
+  return found;
+}
 
 const blocks = ({ blocks: what, locks, transaction }: Facts, context: RuleContext): boolean =>
   what !== 'nothing' && transaction === 'allowed' && lockedTables(locks, context).length > 0;

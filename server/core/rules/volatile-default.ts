@@ -1,3 +1,4 @@
+import type { ColumnDefinition } from '../schema/change.ts';
 import { graded, lockable } from './locking.ts';
 import { defineRule } from './rule.ts';
 
@@ -7,7 +8,7 @@ export default defineRule({
   category: 'lock',
   severity: 'error',
   title: 'Adding a column whose default is computed for every row',
-  why: 'A volatile default gives each existing row a value of its own: the table and all its indexes are written again under an ACCESS EXCLUSIVE lock.',
+  why: 'A volatile default, a number or a stored computed value gives each existing row a value of its own: the table and all its indexes are written again under an ACCESS EXCLUSIVE lock.',
   instead:
     'Add the column without a default, set the default in the same statement for new rows, and fill the existing rows in batches.',
   hazards: ['B19'],
@@ -25,15 +26,26 @@ export default defineRule({
   },
   check(change, context) {
     const { column } = change;
-    if (!column.default || column.serial || column.identity || column.generated) return undefined;
     const table = lockable(context, change.table);
     if (!table || context.facts.rewrite.length === 0) return undefined;
     const name = context.name(table);
     return {
-      message: `The default of ${name}.${column.name} writes all of ${name} again, while nobody can read or write it`,
+      message: `${cause(column)} ${name}.${column.name} writes all of ${name} again, while nobody can read or write it`,
       object: `${name}.${column.name}`,
-      recipe: column.notNull,
+      recipe: column.notNull && column.default !== undefined,
+      ...(column.default
+        ? {}
+        : { advice: 'Add a plain column, fill it in batches, and give it what makes new values once it is full.' }),
       ...graded(context, change.table),
     };
   },
 });
+
+const cause = (column: ColumnDefinition): string =>
+  column.serial || column.identity
+    ? 'Numbering'
+    : column.generated
+      ? 'Computing'
+      : column.default
+        ? 'The default of'
+        : 'Adding';

@@ -1,0 +1,12 @@
+-- SET LOCAL outside of a transaction has no effect.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, note text);
+-- file: db/queries/orders.sql
+SELECT id FROM orders;
+-- now
+-- file: db/migrations/002_note.sql
+COMMIT;
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN memo text;
+--                            ^^^^ information lock-timeout: This waits for a lock on orders without limit, and every query after it waits too
