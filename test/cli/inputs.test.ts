@@ -36,6 +36,25 @@ describe('bellows, with bad input', () => {
     assert.match(stdout, /, 3 statements, 1 not understood\.$/m);
   });
 
+  it('what the check itself says can be graded, and switched off without a trace it is not', async () => {
+    const { path } = folder(second('ALTRE TABLE users;\n-- bellows: ignore drop-column: gone\nSELECT 1;\n'));
+    const strict = await bellows(path, ['check', '--rule', 'not-understood=error', '--rule', 'unused-ignore=info']);
+    assert.equal(strict.code, 1);
+    assert.match(strict.stdout, /V2__next\.sql:1:1: error: This statement is not understood/);
+    assert.match(strict.stdout, /V2__next\.sql:2:1: information: .*\[unused-ignore\]/);
+    const off = await bellows(path, ['check', '--rule', 'not-understood=off', '--rule', 'unused-ignore=off']);
+    assert.match(off.stdout, /^0 errors, 0 warnings, 2 suppressed; .* 1 not understood\.$/m);
+  });
+
+  it('backticks in comments are no MySQL', async () => {
+    const { path } = folder({
+      'db/migrations/1_a.sql':
+        '-- You are about to drop the column `x` on the `User` table.\nALTER TABLE "User" ADD COLUMN y int;\n',
+    });
+    const { stdout } = await bellows(path, ['check', '--format', 'json']);
+    assert.equal(JSON.parse(stdout).engine, 'postgresql 16');
+  });
+
   it('an empty file holds nothing to complain of', async () => {
     const { code, stdout } = await bellows(folder(second('')).path, ['check']);
     assert.equal(code, 0);

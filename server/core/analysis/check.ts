@@ -5,6 +5,7 @@ import type { Migration } from '../project/statements.ts';
 import { recipeById } from '../recipes/index.ts';
 import { type Phase, type Situation, situations } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
+import { noticeById } from '../rules/notices.ts';
 import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { displayName } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
@@ -48,7 +49,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
   findings.push(...manifestFindings(state));
   const files = migrations + (state.manifest ? 1 : 0);
   return {
-    findings: orderFindings(suppress(findings, state)),
+    findings: orderFindings(suppress(findings, state).map((finding) => graded(finding, settings))),
     statistics: { files, statements, opaque, migrations, release },
   };
 }
@@ -70,7 +71,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
   }
   const release = steps.map(({ entry }) => entry);
   for (const [position, { step, entry }] of steps.entries()) {
-    if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step, settings));
+    if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
     const rules = rulesFor(step.change.kind).filter(
       (rule) => !rule.dialects || rule.dialects.includes(database.dialect.id),
     );
@@ -243,14 +244,21 @@ function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
   return fixes;
 }
 
-function notUnderstood(migration: Migration, step: Step, settings: CheckSettings): Finding {
+/** What the check itself says can be graded like a rule. It is never dropped: switched off, it is still listed. */
+function graded(finding: Finding, settings: CheckSettings): Finding {
+  const set = noticeById(finding.rule) && settings.rules?.[finding.rule];
+  if (set === undefined) return finding;
+  if (set !== 'off') return { ...finding, severity: set };
+  return { ...finding, suppressed: finding.suppressed ?? `The rule ${finding.rule} is off.` };
+}
+
+function notUnderstood(migration: Migration, step: Step): Finding {
   const change = step.change as Extract<Change, { kind: 'opaque' }>;
   const at: Span = shift(step.statement.read.error?.at ?? change.at, step.statement.span.start);
-  const set = settings.rules?.['not-understood'];
   return {
     rule: 'not-understood',
     category: 'hygiene',
-    severity: set && set !== 'off' ? set : 'warning',
+    severity: 'warning',
     stage: null,
     servers: [],
     message: `This statement is not understood: ${change.reason.length > 300 ? `${change.reason.slice(0, 299)}…` : change.reason}`,
@@ -263,7 +271,7 @@ function notUnderstood(migration: Migration, step: Step, settings: CheckSettings
     evidence: [],
     facts: null,
     fixes: [],
-    suppressed: set === 'off' ? 'The rule not-understood is off.' : null,
+    suppressed: null,
   };
 }
 
