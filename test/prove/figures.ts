@@ -1,22 +1,8 @@
+import type { MeasuredProof } from '../../server/core/recipes/document.ts';
 import type { Proof } from './prove.ts';
 
-/** What was measured of one recipe on one server. Times in milliseconds. */
-export interface Figures {
-  readonly recipe: string;
-  /** `PostgreSQL 18.4`. */
-  readonly server: string;
-  readonly runs: number;
-  readonly passed: number;
-  readonly operations: number;
-  readonly compared: number;
-  /** Values lost, misread, or statements refused. */
-  readonly complaints: number;
-  readonly migrationRetries: number;
-  readonly slowestMedian: number;
-  readonly slowest: number;
-}
-
-export function figuresOf(recipe: string, server: string, proofs: readonly Proof[]): Figures {
+/** What was measured of one recipe on one server. */
+export function figuresOf(recipe: string, server: string, proofs: readonly Proof[]): MeasuredProof {
   const sum = (of: (proof: Proof) => number): number => proofs.reduce((total, proof) => total + of(proof), 0);
   const slowest = proofs.map((proof) => Math.round(proof.slowest)).sort((a, b) => a - b);
   return {
@@ -34,7 +20,7 @@ export function figuresOf(recipe: string, server: string, proofs: readonly Proof
 }
 
 /** The figures as a table of plain text. */
-export function tableOf(all: readonly Figures[]): string {
+export function tableOf(all: readonly MeasuredProof[]): string {
   const head = [
     'recipe',
     'server',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from './random.ts';
 import type { Row, RowModel } from './row-model.ts';
-import { freshValue, type Scenario, storedAs, type Value } from './scenario.ts';
+import { ANY, freshValue, type Scenario, storedAs, type Value } from './scenario.ts';
 import type { ServerSession } from './server-session.ts';
 
 /** How often each thing is done. */
@@ -97,7 +97,7 @@ export class Client {
         if (!scenario.unique || !knows || held === undefined) return;
         return model.alone([held], async () => {
           const row = model.rows.get(held);
-          if (!row || row.value === null) return;
+          if (!row || row.value === null || row.value === ANY) return;
           const fresh = { id: model.id(), value: row.value, x: model.token() };
           await this.patiently(() => session.upsert(fresh, vocabulary.column ?? '', false));
           row.x = fresh.x;

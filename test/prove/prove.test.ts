@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { recipes } from '../../server/core/index.ts';
+import type { MeasuredProof } from '../../server/core/recipes/document.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { controls } from './controls.ts';
-import { type Figures, figuresOf, tableOf } from './figures.ts';
+import { figuresOf, tableOf } from './figures.ts';
 import { stepsOf } from './plan-of.ts';
 import { type Ending, type Proof, prove } from './prove.ts';
 import type { Scenario } from './scenario.ts';
@@ -12,6 +13,7 @@ import { scenarios } from './scenarios.ts';
 /** `BELLOWS_PROOF_SEEDS`: how many seeds each scenario runs with; `UPDATE=1` writes the figures that the docs show. */
 const seeds = Number(process.env.BELLOWS_PROOF_SEEDS ?? 5);
 const stage = 200;
+const titleOf = (scenario: Scenario): string => `${scenario.recipe}, ${scenario.name}`;
 const figuresFile = new URL('figures.json', import.meta.url);
 
 describe(`two servers write side by side, ${seeds} seeds`, function () {
@@ -44,7 +46,9 @@ describe(`two servers write side by side, ${seeds} seeds`, function () {
       .filter((each) => each.runs > 0);
     console.log(`\n${tableOf(figures)}\n`);
     if (process.env.UPDATE) {
-      const known = fs.existsSync(figuresFile) ? (JSON.parse(fs.readFileSync(figuresFile, 'utf8')) as Figures[]) : [];
+      const known = fs.existsSync(figuresFile)
+        ? (JSON.parse(fs.readFileSync(figuresFile, 'utf8')) as MeasuredProof[])
+        : [];
       const all = [...known.filter((each) => each.server !== name), ...figures];
       all.sort(
         (a, b) =>
@@ -74,9 +78,7 @@ describe(`two servers write side by side, ${seeds} seeds`, function () {
       assert.ok(scenario);
       const steps = control.break(await stepsOf(scenario, version), scenario.change);
       const proof = await prove(server, scenario, steps, { seed: 1, ending: 'contract', stage });
-      assert.notDeepEqual(proof.complaints, []);
+      assert.match(proof.complaints[0] ?? '', control.caught);
     });
   }
 });
-
-const titleOf = (scenario: Scenario): string => `${scenario.recipe}, ${scenario.name}`;

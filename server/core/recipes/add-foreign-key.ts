@@ -10,6 +10,12 @@ export default defineRecipe({
   id: 'add-foreign-key',
   on: ['add-constraint'],
   title: 'Add the foreign key NOT VALID, then validate it while writes go on',
+  about:
+    'Indexes the referencing columns if nothing does, adds the foreign key NOT VALID, and validates it in a transaction of its own while writes go on. It refuses writes from its first step on, so it waits for the next release unless the previous server neither writes the columns nor deletes what they refer to. Before PostgreSQL 18 it refuses partitioned tables.',
+  example: {
+    schema: 'CREATE TABLE users (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);',
+    change: 'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;',
+  },
   plan(change, context) {
     const { before, after, dialect, previous, version } = context;
     const { constraint } = change;

@@ -12,7 +12,7 @@ import {
   type Refusal,
 } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
-import { starNotes, versions } from './wording.ts';
+import { starNotes, Versions, versions } from './wording.ts';
 
 type Adding = ChangeOf<'add-column'>;
 
@@ -20,6 +20,12 @@ export default defineRecipe({
   id: 'add-not-null-column',
   on: ['add-column'],
   title: 'Split the new NOT NULL column, so that no server and no row is left without a value',
+  about:
+    'Adds a column that every row must have, though the previous server does not know it. Without a default, a constant stands in until the next release; where none can be made up (dates, uuids, references), the column may be NULL until then. With a default that is computed for each row, the column is added empty, new rows get the default, the others are filled in batches, and a CHECK that is proven without a lock makes NOT NULL instant. It refuses stored computed and identity columns, and says so where the statement is safe as it is.',
+  example: {
+    schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, total int);',
+    change: 'ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();',
+  },
   plan(change, context) {
     const { before, dialect } = context;
     const table = findTable(before, change.table);
@@ -241,7 +247,7 @@ function inPieces(
       ),
     ],
     servers: [
-      `${versions(previous)} leaves ${column.name} out of its INSERTs, and its rows get the default.`,
+      `${Versions(previous)} leaves ${column.name} out of its INSERTs, and its rows get the default.`,
       ...(pieces.unique.length > 0
         ? [
             `The new server writes no duplicates to ${column.name}, and rests no ON CONFLICT on it before the next release.`,

@@ -3,7 +3,7 @@ import {
   type Catalog,
   childrenOf,
   displayName,
-  findTable,
+  findRelation,
   type Index,
   indexesOf,
   type Table,
@@ -18,12 +18,19 @@ export default defineRecipe({
   id: 'create-index',
   on: ['create-index'],
   title: 'Build the index while writes go on',
+  about:
+    'Builds the index CONCURRENTLY, outside a transaction and without a lock_timeout, after dropping what an earlier attempt may have left invalid. A partitioned table gets the entry on the parent first, then an index on each partition, attached as soon as it stands. A unique index refuses duplicates from the first moment of its building on, so it waits for the next release unless the previous server writes nothing to the table.',
+  example: {
+    schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint);',
+    change: 'CREATE INDEX orders_customer_idx ON orders (customer);',
+  },
   plan(change, context) {
     const { before, after, dialect, previous } = context;
     if (dialect.id === 'mysql')
       return { refused: 'MySQL builds an index while reads and writes go on: there is nothing to split.' };
-    const table = findTable(before, change.table);
-    if (!table) return { refused: `${change.table.name} is not a table that is known here.` };
+    const table = findRelation(before, change.table);
+    if (table?.kind !== 'table' && table?.kind !== 'view')
+      return { refused: `${change.table.name} is not a table that is known here.` };
     if (change.concurrently || change.only) return { refused: 'The index is built while writes go on already.' };
     const index = indexesOf(after, table.id).find((made) => !before.relations.has(made.id));
     if (!index) return { refused: `The index is there already, or can't be created; so there is nothing to split.` };
@@ -32,7 +39,8 @@ export default defineRecipe({
     // It refuses duplicates from the first moment of its building on.
     const later = index.unique && inserts.answer.verdict !== 'unused';
     const phase = later ? 'contract' : 'expand';
-    const steps = table.partitionBy
+    const partitioned = table.kind === 'table' && table.partitionBy !== undefined;
+    const steps = partitioned
       ? onPartitions(change, table, index, phase, context)
       : [alone(change, index.name, label, phase)];
     return {
@@ -47,7 +55,7 @@ export default defineRecipe({
       notes: [
         'CREATE INDEX CONCURRENTLY runs outside a transaction and without a lock_timeout: given up half-way it leaves an invalid index behind, which the DROP before it removes at the next try.',
         ...(index.unique ? ['While there are duplicates the build fails. Look for them first.'] : []),
-        ...(table.partitionBy
+        ...(partitioned
           ? [
               `Partitions of ${label} that are made meanwhile, or that are not known here, need their index too; until then ${index.name} stays invalid.`,
             ]

@@ -16,12 +16,18 @@ import { type Attached, attachedTo } from './attached.ts';
 import { placeholder } from './placeholder.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
-import { versions } from './wording.ts';
+import { Versions, versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'drop-column',
   on: ['drop-column'],
   title: 'Split the drop: stop using the column now, drop it in the next release',
+  about:
+    'Lets a column go in two steps. In this release the new server may leave it out: a column that must be given gets a value that stands in, which the previous server can read, or may be NULL where a value could collide. In the next release it is dropped, without CASCADE: what CASCADE would have taken along is dropped by name. It refuses where something else needs the column, and where the column is part of the primary key.',
+  example: {
+    schema: 'CREATE TABLE users (id bigint PRIMARY KEY, nickname text NOT NULL);',
+    change: 'ALTER TABLE users DROP COLUMN nickname;',
+  },
   plan(change, context) {
     const { before, previous } = context;
     const table = findTable(before, change.table);
@@ -97,7 +103,7 @@ function letGo(
           down: [doing({ kind: 'drop-default', ...at })],
         },
       ),
-      server: `${versions(previous)} reads ${value.text} in rows of the new server, as long as both run and after a rollback.`,
+      server: `${Versions(previous)} reads ${value.text} in rows of the new server, as long as both run and after a rollback.`,
       notes: [`Choose a default other than ${value.text} if ${versions(previous)} reads another value better.`],
     };
   }
@@ -107,8 +113,8 @@ function letGo(
     step: step('expand', `Let ${label} be NULL where it is left out`, [nullable], { down: [strict] }),
     server:
       readers.answer.verdict === 'unused'
-        ? `${versions(previous)} does not read ${column.name}, so NULL is as good as any value.`
-        : `${versions(previous)} reads NULL in rows of the new server: make sure that it can.`,
+        ? `${Versions(previous)} does not read ${column.name}, so NULL is as good as any value.`
+        : `${Versions(previous)} reads NULL in rows of the new server: make sure that it can.`,
     notes: [`The way back from the first step fails while there are rows without a value; give them one first.`],
   };
 }

@@ -8,14 +8,20 @@ import renameColumn from './rename-column.ts';
 import setNotNull from './set-not-null.ts';
 
 /** Every recipe, in the order of the docs. */
-export const recipes: readonly Recipe[] = [
-  renameColumn,
-  dropColumn,
-  addNotNullColumn,
-  setNotNull,
-  createIndex,
-  addForeignKey,
-] as unknown as readonly Recipe[];
+export const recipes: readonly Recipe[] = (
+  [renameColumn, dropColumn, addNotNullColumn, setNotNull, createIndex, addForeignKey] as unknown as readonly Recipe[]
+).map(onItsOwn);
+
+/** A statement inside a DO block can't be taken out of it: what stands around it decides whether it runs at all. */
+function onItsOwn(recipe: Recipe): Recipe {
+  return {
+    ...recipe,
+    plan: (change, context) =>
+      change.inside
+        ? { refused: 'The change stands inside a DO block. Take it out of there first.' }
+        : recipe.plan(change, context),
+  };
+}
 
 export const recipesFor = (kind: ChangeKind): readonly Recipe[] => recipes.filter((recipe) => recipe.on.includes(kind));
 

@@ -9,6 +9,10 @@ export interface Recipe<K extends ChangeKind = ChangeKind> {
   readonly on: readonly K[];
   /** What the light bulb says: `Split the rename into expand and contract steps`. */
   readonly title: string;
+  /** What it does and when it refuses, for the docs: a few sentences. */
+  readonly about: string;
+  /** What the docs show the plan of; PostgreSQL. */
+  readonly example: { readonly schema: string; readonly change: string };
   plan(change: ChangeOf<K>, context: RecipeContext): Plan | Refusal;
 }
 

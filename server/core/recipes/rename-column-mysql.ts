@@ -4,7 +4,7 @@ import { walkingKey } from './key.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { nameOf, type Rename } from './rename-subject.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
-import { starNotes, versions } from './wording.ts';
+import { starNotes, Versions } from './wording.ts';
 
 /**
  * On MySQL the copy must stay: without transactions for DDL there is no instant at which the triggers go and the original takes the
@@ -126,7 +126,7 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
       ),
     ],
     servers: [
-      `${versions(previous)} goes on reading and writing ${from}.`,
+      `${Versions(previous)} goes on reading and writing ${from}.`,
       `The new server reads and writes ${to} only, and never names ${from}; it starts when ${gate} says 0.`,
     ],
     notes: [

@@ -8,12 +8,18 @@ import { renameOnMysql } from './rename-column-mysql.ts';
 import { indexCopies } from './rename-indexes.ts';
 import { nameOf, type Rename, subjectOf } from './rename-subject.ts';
 import { doing, doingAll, step } from './statements.ts';
-import { starNotes, versions } from './wording.ts';
+import { starNotes, Versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'rename-column',
   on: ['rename-column'],
   title: 'Split the rename: new column beside the old, both kept in step',
+  about:
+    "Adds the new column beside the old one and keeps both in step with triggers, whichever of them a server writes; fills the rows that are there in batches; and in the next release leaves one column under the new name. `UPDATE OF` tells which server writes, so the servers connect as always. What is attached to the column decides how it ends: with an index, a constraint, a default or a view, the copy is dropped and the original renamed, so nothing has to be made again; with nothing attached the copy stays. It refuses where two columns can't be kept in step exactly: computed and identity columns, partition keys, inheritance, rules, triggers on `UPDATE OF` the column, and a nullable column with a default whose type has no value to spare. On MySQL and MariaDB the copy always stays, as DDL has no transaction there.",
+  example: {
+    schema: 'CREATE TABLE users (id bigint PRIMARY KEY, mail text NOT NULL UNIQUE);',
+    change: 'ALTER TABLE users RENAME COLUMN mail TO email;',
+  },
   plan(change, context) {
     const subject = subjectOf(change, context);
     if ('refused' in subject) return subject;
@@ -67,7 +73,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
     title: `Rename ${label}.${from} to ${to} in two releases`,
     steps,
     servers: [
-      `${versions(previous)} goes on reading and writing ${from}.`,
+      `${Versions(previous)} goes on reading and writing ${from}.`,
       `The new server reads and writes ${to} only, and never names ${from}; it starts when ${gate} says 0.`,
     ],
     notes: [
@@ -79,6 +85,11 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
             `Until the contract step the default of ${to} is a value that means "not given"; a server that writes this very value gets the default of ${from} instead.`,
           ]
         : []),
+      ...(column.notNull && column.default
+        ? [
+            `Until the contract step a NULL that the new server inserts into ${to} becomes the default of ${from} instead of being refused, and UPDATE … SET ${to} = DEFAULT is refused.`,
+          ]
+        : []),
       ...uniqueNotes(rename),
       ...(key === undefined
         ? [
@@ -88,6 +99,11 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
       ...(attached.functions.length > 0
         ? [
             `${list(attached.functions)} names ${from}: replace it together with the contract step, or every write fails from then on.`,
+          ]
+        : []),
+      ...(before.gaps > 0 || table.open
+        ? [
+            `Not all of the history could be read: make sure that no trigger of ${label} that is not known here sorts outside of the new ones.`,
           ]
         : []),
       ...starNotes(table, label, previous),

@@ -7,12 +7,18 @@ import { proveNotNull } from './not-null.ts';
 import { placeholder } from './placeholder.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
-import { versions } from './wording.ts';
+import { Versions, versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'set-not-null',
   on: ['set-not-null'],
   title: 'Split SET NOT NULL: fill the rows now, forbid NULL in the next release',
+  about:
+    'Fills the rows now and forbids NULL when the server that writes it is gone. A CHECK that is first enforced for new rows, then proven for the old ones while writes go on, makes SET NOT NULL instant. Where the previous server provably never leaves the column NULL, all of it ships with this release.',
+  example: {
+    schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, note text);',
+    change: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
+  },
   plan(change, context) {
     const { before, previous, dialect } = context;
     const table = findTable(before, change.table);
@@ -77,7 +83,8 @@ export default defineRecipe({
         ...(safeNow
           ? []
           : [
-              `${versions(previous)} may go on writing NULL until it is gone; the new server still reads NULL in its rows.`,
+              `${Versions(previous)} may go on writing NULL until it is gone; the new server still reads NULL in its rows.`,
+              ...(value ? [`${Versions(previous)} reads ${value.text} where it left ${column.name} NULL or out.`] : []),
             ]),
       ],
       notes: [

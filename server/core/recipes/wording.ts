@@ -6,6 +6,10 @@ import { list } from '../text/words.ts';
 export const versions = (servers: readonly Contract[]): string =>
   servers.length > 0 ? list(servers.map((contract) => contract.server.version)) : 'the previous server';
 
+/** The same at the beginning of a sentence. */
+export const Versions = (servers: readonly Contract[]): string =>
+  servers.length > 0 ? versions(servers) : 'The previous server';
+
 /** What a new column means to servers that read the table with `*`. */
 export function starNotes(table: Table, label: string, previous: readonly Contract[]): string[] {
   const readers = previous.filter((contract) =>
@@ -14,6 +18,6 @@ export function starNotes(table: Table, label: string, previous: readonly Contra
   return readers.length === 0
     ? []
     : [
-        `${versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".`,
+        `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".`,
       ];
 }

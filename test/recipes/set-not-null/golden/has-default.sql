@@ -1,6 +1,7 @@
 -- Set orders.priority NOT NULL in the next release
 -- servers: The new server writes a value to orders.priority in every row it inserts or changes.
 -- servers: v1.0.0 may go on writing NULL until it is gone; the new server still reads NULL in its rows.
+-- servers: v1.0.0 reads 3 where it left priority NULL or out.
 -- note: Rows without a value get 3: put another value there if it means something else to the servers.
 
 -- backfill, this release, outside a transaction: Fill the rows in which orders.priority is NULL

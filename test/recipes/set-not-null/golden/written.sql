@@ -1,6 +1,7 @@
 -- Set orders.note NOT NULL in the next release
 -- servers: The new server writes a value to orders.note in every row it inserts or changes.
 -- servers: v1.0.0 may go on writing NULL until it is gone; the new server still reads NULL in its rows.
+-- servers: v1.0.0 reads '' where it left note NULL or out.
 -- note: Rows without a value get '': put another value there if it means something else to the servers.
 -- note: The default '' stands in for INSERTs of v1.0.0 that leave the column out, and goes with the last step.
 

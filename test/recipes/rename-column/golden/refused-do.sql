@@ -1,0 +1,1 @@
+-- refused: The change stands inside a DO block. Take it out of there first.
