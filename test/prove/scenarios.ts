@@ -45,7 +45,8 @@ export const scenarios: readonly Scenario[] = [
     schema: `CREATE TABLE t (id bigint PRIMARY KEY, tag text, x int, twice text GENERATED ALWAYS AS (tag || tag) STORED);
       CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.tag := lower(NEW.tag); RETURN NEW; END';
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-      CREATE TRIGGER a_tidy BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tidy();
+      CREATE TRIGGER "00_a" BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tidy();
+      CREATE TRIGGER zz_z BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tidy();
       CREATE TRIGGER z_touch AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()`,
     change: 'ALTER TABLE t RENAME COLUMN tag TO label',
     old: knows('tag'),

@@ -15,7 +15,7 @@ export function proveNotNull(
   dialect: Dialect,
 ): PlanStep[] {
   const { table, column, label, schema } = subject;
-  const check = freeName(`${table.name}_${column}`, '_not_null', dialect.maxIdentifier, (name) =>
+  const check = freeName(`${table.name}_${column}`, '_not_null_check', dialect.maxIdentifier, (name) =>
     catalog.constraintNames.has(`${schema}.${name}`),
   );
   const expression = {

@@ -109,6 +109,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
       ...starNotes(table, label, previous),
       `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: ${gate}; if it says more than 0, run the backfill again.`,
       ...notes,
+      `Taking the contract step back copies ${why.length > 0 ? from : to} in all rows under one lock.`,
       `Privileges on single columns are not copied: grant those of ${from} on ${to} as well.`,
     ],
   };

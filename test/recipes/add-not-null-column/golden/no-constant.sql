@@ -7,14 +7,14 @@ ALTER TABLE orders ADD COLUMN due date;
 -- down: ALTER TABLE orders DROP COLUMN due;
 
 -- contract, next release: Refuse NULL in orders.due from now on
-ALTER TABLE orders ADD CONSTRAINT orders_due_not_null CHECK (due IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_due_not_null;
+ALTER TABLE orders ADD CONSTRAINT orders_due_not_null_check CHECK (due IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_due_not_null_check;
 
 -- contract, next release: Prove that no row of orders.due is NULL
-ALTER TABLE orders VALIDATE CONSTRAINT orders_due_not_null;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_due_not_null_check;
 
 -- contract, next release: Set orders.due NOT NULL, which the proof makes instant
 ALTER TABLE orders ALTER COLUMN due SET NOT NULL;
-ALTER TABLE orders DROP CONSTRAINT orders_due_not_null;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_due_not_null CHECK (due IS NOT NULL) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT orders_due_not_null_check;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_due_not_null_check CHECK (due IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE orders ALTER COLUMN due DROP NOT NULL;

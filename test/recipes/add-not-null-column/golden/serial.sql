@@ -30,14 +30,14 @@ BEGIN
 END $$;
 
 -- backfill, this release: Refuse NULL in orders.number from now on
-ALTER TABLE orders ADD CONSTRAINT orders_number_not_null CHECK (number IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_number_not_null;
+ALTER TABLE orders ADD CONSTRAINT orders_number_not_null_check CHECK (number IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_number_not_null_check;
 
 -- backfill, this release: Prove that no row of orders.number is NULL
-ALTER TABLE orders VALIDATE CONSTRAINT orders_number_not_null;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_number_not_null_check;
 
 -- backfill, this release: Set orders.number NOT NULL, which the proof makes instant
 ALTER TABLE orders ALTER COLUMN number SET NOT NULL;
-ALTER TABLE orders DROP CONSTRAINT orders_number_not_null;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_number_not_null CHECK (number IS NOT NULL) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT orders_number_not_null_check;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_number_not_null_check CHECK (number IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE orders ALTER COLUMN number DROP NOT NULL;

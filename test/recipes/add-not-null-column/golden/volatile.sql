@@ -29,16 +29,16 @@ BEGIN
 END $$;
 
 -- backfill, this release: Refuse NULL in orders.token from now on
-ALTER TABLE orders ADD CONSTRAINT orders_token_not_null CHECK (token IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_token_not_null;
+ALTER TABLE orders ADD CONSTRAINT orders_token_not_null_check CHECK (token IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_token_not_null_check;
 
 -- backfill, this release: Prove that no row of orders.token is NULL
-ALTER TABLE orders VALIDATE CONSTRAINT orders_token_not_null;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_token_not_null_check;
 
 -- backfill, this release: Set orders.token NOT NULL, which the proof makes instant
 ALTER TABLE orders ALTER COLUMN token SET NOT NULL;
-ALTER TABLE orders DROP CONSTRAINT orders_token_not_null;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_token_not_null CHECK (token IS NOT NULL) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT orders_token_not_null_check;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_token_not_null_check CHECK (token IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE orders ALTER COLUMN token DROP NOT NULL;
 
 -- contract, next release, outside a transaction: Index orders.token

@@ -4,6 +4,7 @@
 -- note: At the end the original column stays under its new name, because the default would have to be made again for the copy.
 -- note: Until the contract step the default of order is a value that means "not given"; a server that writes this very value gets the default of Nick instead.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM app_users WHERE "order" IS DISTINCT FROM "Nick"; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies Nick in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of Nick on order as well.
 
 -- expand, this release: Add app_users.order and keep it in step with Nick

@@ -3,6 +3,7 @@
 -- servers: The new server reads and writes address only, and never names mail; it starts when SELECT count(*) FROM people WHERE address IS DISTINCT FROM mail says 0.
 -- note: At the end the original column stays under its new name, because NOT NULL would have to be made again for the copy.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM people WHERE address IS DISTINCT FROM mail; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies mail in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of mail on address as well.
 
 -- expand, this release: Add people.address and keep it in step with mail

@@ -5,6 +5,7 @@
 -- note: events has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.
 -- note: v1.0.0 reads events with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM events WHERE (payload)::text IS DISTINCT FROM (data)::text; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies payload in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of data on payload as well.
 
 -- expand, this release: Add events.payload and keep it in step with data

@@ -4,6 +4,7 @@
 -- note: At the end the original column stays under its new name, because the index log_line_idx would have to be made again for the copy.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM log WHERE message IS DISTINCT FROM line; if it says more than 0, run the backfill again.
 -- note: log_line_idx is not copied: until the contract step, queries by message do without it.
+-- note: Taking the contract step back copies line in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of line on message as well.
 
 -- expand, this release: Add log.message and keep it in step with line

@@ -3,6 +3,7 @@
 -- servers: The new server reads and writes full_name only, and never names name; it starts when SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM name says 0.
 -- note: Nothing is attached to name, so at the end the copy stays; the column then stands last in the table.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM name; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies full_name in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of name on full_name as well.
 
 -- expand, this release: Add users.full_name and keep it in step with name

@@ -4,6 +4,7 @@
 -- note: At the end the original column stays under its new name, because NOT NULL, the constraint users_mail_key, the index users_mail_lower and the foreign key logins_mail_fkey of logins would have to be made again for the copy.
 -- note: users_mail_key has a copy over email: two servers that insert the same new value at once may then get a unique violation where ON CONFLICT alone would have settled it. Let them try again.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies mail in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of mail on email as well.
 
 -- expand, this release: Add users.email and keep it in step with mail

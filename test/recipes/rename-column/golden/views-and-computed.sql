@@ -5,6 +5,7 @@
 -- note: Until the contract step a NULL that the new server inserts into price becomes the default of cents instead of being refused, and UPDATE … SET price = DEFAULT is refused.
 -- note: touch names cents: replace it together with the contract step, or every write fails from then on.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM shop.items WHERE price IS DISTINCT FROM cents; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back copies cents in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of cents on price as well.
 
 -- expand, this release: Add shop.items.price and keep it in step with cents

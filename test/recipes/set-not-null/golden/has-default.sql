@@ -45,14 +45,14 @@ BEGIN
 END $$;
 
 -- contract, next release: Refuse NULL in orders.priority from now on
-ALTER TABLE orders ADD CONSTRAINT orders_priority_not_null CHECK (priority IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_priority_not_null;
+ALTER TABLE orders ADD CONSTRAINT orders_priority_not_null_check CHECK (priority IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_priority_not_null_check;
 
 -- contract, next release: Prove that no row of orders.priority is NULL
-ALTER TABLE orders VALIDATE CONSTRAINT orders_priority_not_null;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_priority_not_null_check;
 
 -- contract, next release: Set orders.priority NOT NULL, which the proof makes instant
 ALTER TABLE orders ALTER COLUMN priority SET NOT NULL;
-ALTER TABLE orders DROP CONSTRAINT orders_priority_not_null;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_priority_not_null CHECK (priority IS NOT NULL) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT orders_priority_not_null_check;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_priority_not_null_check CHECK (priority IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE orders ALTER COLUMN priority DROP NOT NULL;

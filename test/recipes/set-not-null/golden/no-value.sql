@@ -4,14 +4,14 @@
 -- note: No value can be made up for shipments.at: fill its rows before the contract step. A row that is NULL can't be changed once NULL is refused, and the proof fails.
 
 -- contract, next release: Refuse NULL in shipments.at from now on
-ALTER TABLE shipments ADD CONSTRAINT shipments_at_not_null CHECK (at IS NOT NULL) NOT VALID;
--- down: ALTER TABLE shipments DROP CONSTRAINT shipments_at_not_null;
+ALTER TABLE shipments ADD CONSTRAINT shipments_at_not_null_check CHECK (at IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE shipments DROP CONSTRAINT shipments_at_not_null_check;
 
 -- contract, next release: Prove that no row of shipments.at is NULL
-ALTER TABLE shipments VALIDATE CONSTRAINT shipments_at_not_null;
+ALTER TABLE shipments VALIDATE CONSTRAINT shipments_at_not_null_check;
 
 -- contract, next release: Set shipments.at NOT NULL, which the proof makes instant
 ALTER TABLE shipments ALTER COLUMN at SET NOT NULL;
-ALTER TABLE shipments DROP CONSTRAINT shipments_at_not_null;
--- down: ALTER TABLE shipments ADD CONSTRAINT shipments_at_not_null CHECK (at IS NOT NULL) NOT VALID;
+ALTER TABLE shipments DROP CONSTRAINT shipments_at_not_null_check;
+-- down: ALTER TABLE shipments ADD CONSTRAINT shipments_at_not_null_check CHECK (at IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE shipments ALTER COLUMN at DROP NOT NULL;

@@ -50,16 +50,16 @@ BEGIN
 END $$;
 
 -- contract, next release: Refuse NULL in orders.note from now on
-ALTER TABLE orders ADD CONSTRAINT orders_note_not_null CHECK (note IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_note_not_null;
+ALTER TABLE orders ADD CONSTRAINT orders_note_not_null_check CHECK (note IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_note_not_null_check;
 
 -- contract, next release: Prove that no row of orders.note is NULL
-ALTER TABLE orders VALIDATE CONSTRAINT orders_note_not_null;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_note_not_null_check;
 
 -- contract, next release: Set orders.note NOT NULL, which the proof makes instant
 ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
-ALTER TABLE orders DROP CONSTRAINT orders_note_not_null;
+ALTER TABLE orders DROP CONSTRAINT orders_note_not_null_check;
 ALTER TABLE orders ALTER COLUMN note DROP DEFAULT;
 -- down: ALTER TABLE orders ALTER COLUMN note SET DEFAULT '';
--- down: ALTER TABLE orders ADD CONSTRAINT orders_note_not_null CHECK (note IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_note_not_null_check CHECK (note IS NOT NULL) NOT VALID;
 -- down: ALTER TABLE orders ALTER COLUMN note DROP NOT NULL;

@@ -94,14 +94,16 @@ function triggerNames(
   column: string,
 ): { readonly insert: string; readonly update: string; readonly old: string } | undefined {
   const others = tables.flatMap((table) => table.triggers.map((trigger) => trigger.name));
-  const first = ['00_', '000_', '!0_', ' 0_'].find((prefix) => others.every((other) => before(prefix, other)));
-  const last = ['zz_', 'zzz_', '~z_', '~~_'].find((prefix) => others.every((other) => before(other, prefix)));
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    insert: fitted(`${first}${column}`, '_from_new_i'),
-    update: fitted(`${first}${column}`, '_from_new_u'),
-    old: fitted(`${last}${column}`, '_from_old'),
-  };
+  const firsts = ['00_', '000_', '!0_', ' 0_'].map((prefix) => ({
+    insert: fitted(`${prefix}${column}`, '_from_new_i'),
+    update: fitted(`${prefix}${column}`, '_from_new_u'),
+  }));
+  const first = firsts.find(({ insert, update }) =>
+    others.every((other) => before(insert, other) && before(update, other)),
+  );
+  const lasts = ['zz_', 'zzz_', '~z_', '~~_'].map((prefix) => fitted(`${prefix}${column}`, '_from_old'));
+  const old = lasts.find((name) => others.every((other) => before(other, name)));
+  return first && old !== undefined ? { ...first, old } : undefined;
 }
 
 const partitions = (catalog: Catalog, table: Table): Table[] =>

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { plansFor, recipes } from '../../server/core/index.ts';
+import { type Plan, type PlanStatement, statementText } from '../../server/core/recipes/recipe.ts';
+import { serverFacts } from '../dialects/catalog/server-facts.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { readServerCatalog, type Session } from '../support/server-catalog.ts';
+import { casesOf, open, type PlanCase, repositoryOf, targetIn } from './plan-case.ts';
+
+/** The laws about the end and the way back, as a real server sees them: it runs every statement of every plan. */
+describe('a server carries out the plans', function () {
+  this.timeout(60_000);
+  let server: PostgresServer;
+  let databases = 0;
+
+  before(async function () {
+    if (hasPostgres()) server = await startPostgres();
+    else {
+      console.log('      skipped: no PostgreSQL binaries here');
+      this.skip();
+    }
+  });
+
+  after(() => server?.stop());
+
+  const fresh = async (each: PlanCase) => {
+    const name = `plan_${++databases}`;
+    await server.createDatabase(name);
+    const session = await server.connect(name);
+    await session.query(each.schema);
+    return session;
+  };
+
+  for (const { id } of recipes) {
+    for (const each of casesOf(id)) {
+      if (each.name.startsWith('refused-') || !each.engine.startsWith('postgresql')) continue;
+      it(`${id}, ${each.name}`, async () => {
+        const target = targetIn(await open(repositoryOf(each)));
+        const plan = plansFor(target, id).plans[0]?.plan;
+        assert.ok(plan);
+        const text = (statement: PlanStatement): string => statementText(statement, target.database.dialect);
+
+        const original = await fresh(each);
+        await original.query(each.change);
+        const planned = await fresh(each);
+        const before = await facts(planned, each);
+        await carryOut(planned, plan, text);
+        assert.deepEqual(await facts(planned, each), await facts(original, each));
+
+        const returned = await fresh(each);
+        const now = plan.steps.filter((step) => step.release === 'this');
+        await carryOut(returned, { ...plan, steps: now }, text);
+        await carryOut(
+          returned,
+          { ...plan, steps: [...now].reverse().map((s) => ({ ...s, statements: s.down })) },
+          text,
+        );
+        assert.deepEqual(await facts(returned, each), before);
+        for (const session of [original, planned, returned]) await session.end();
+      });
+    }
+  }
+});
+
+async function carryOut(session: Session, plan: Plan, text: (statement: PlanStatement) => string): Promise<void> {
+  for (const step of plan.steps) {
+    if (step.transaction) await session.query('BEGIN');
+    for (const statement of step.statements) await session.query(text(statement));
+    if (step.transaction) await session.query('COMMIT');
+  }
+}
+
+/** As in the laws: the order of columns and the index a foreign key brings are left out. */
+async function facts(session: Session, { recipe }: PlanCase): Promise<Record<string, string>> {
+  const all = [...serverFacts(await readServerCatalog(session))].map(([key, value]): [string, string] => [
+    key,
+    / columns$/.test(key) ? value.split(/,\s*/).sort().join() : value,
+  ]);
+  return Object.fromEntries(
+    all.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),
+  );
+}
