@@ -12,7 +12,7 @@ import {
   type Refusal,
 } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
-import { starNotes, Versions, versions } from './wording.ts';
+import { byPosition, firedNotes, newColumnNotes, Versions, versions } from './wording.ts';
 
 type Adding = ChangeOf<'add-column'>;
 
@@ -33,6 +33,11 @@ export default defineRecipe({
     if (!table) return { refused: `${change.table.name} is not a table that is known here.` };
     const label = `${displayName(before, table)}.${column.name}`;
     if (table.columns.some((c) => c.name === column.name)) return { refused: `${label} is there already.` };
+    const positional = byPosition(table, context.previous);
+    if (dialect.id === 'mysql' && positional.length > 0)
+      return {
+        refused: `${Versions(positional)} inserts into ${displayName(before, table)} without naming columns, which fails as soon as there is one more.`,
+      };
     if (column.generated)
       return {
         refused: `${label} is computed. A stored computed column writes the whole table again; compute it in a view, or fill a plain column by a trigger.`,
@@ -85,7 +90,7 @@ function withoutDefault(change: Adding, table: Table, label: string, context: Re
       ],
       notes: [
         `${value.text} is a stand-in: choose a default that the new server understands, or fill those rows yourself before the last step.`,
-        ...starNotes(table, displayName(before, table), previous),
+        ...newColumnNotes(table, displayName(before, table), previous),
       ],
     };
   }
@@ -119,7 +124,7 @@ function withoutDefault(change: Adding, table: Table, label: string, context: Re
     ],
     notes: [
       `No value can be made up for ${label}: fill the rows that are NULL before the contract step. A row that is NULL can't be changed once NULL is refused, and the step fails.`,
-      ...starNotes(table, displayName(before, table), previous),
+      ...newColumnNotes(table, displayName(before, table), previous),
     ],
   };
 }
@@ -256,7 +261,8 @@ function inPieces(
     ],
     notes: [
       `Added in one statement, all of ${displayName(before, table)} would be written again, as ${pieces.subject}.`,
-      ...starNotes(table, displayName(before, table), previous),
+      ...firedNotes(table),
+      ...newColumnNotes(table, displayName(before, table), previous),
     ],
   };
 }

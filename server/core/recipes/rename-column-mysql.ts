@@ -1,10 +1,11 @@
+import type { Contract } from '../contract/contract.ts';
 import type { ColumnDefinition } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { walkingKey } from './key.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { nameOf, type Rename } from './rename-subject.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
-import { starNotes, Versions } from './wording.ts';
+import { byPosition, newColumnNotes, Versions } from './wording.ts';
 
 /**
  * On MySQL the copy must stay: without transactions for DDL there is no instant at which the triggers go and the original takes the
@@ -14,7 +15,7 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
   const { change, table, label, column, attached, dualWrite, copy } = rename;
   const { dialect, before, previous } = context;
   const [from, to] = [column.name, change.to];
-  const hindrance = inTheWay(rename);
+  const hindrance = inTheWay(rename, previous);
   if (hindrance) return { refused: hindrance };
   if (!column.notNull && column.default) {
     return {
@@ -136,12 +137,15 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
             `${label} has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.`,
           ]
         : []),
-      ...starNotes(table, label, previous),
+      ...newColumnNotes(table, label, previous),
     ],
   };
 }
 
-function inTheWay({ table, label, column, attached }: Rename): string | undefined {
+function inTheWay({ table, label, column, attached }: Rename, previous: readonly Contract[]): string | undefined {
+  const positional = byPosition(table, previous);
+  if (positional.length > 0)
+    return `${Versions(positional)} inserts into ${label} without naming columns, which fails as soon as there is one more.`;
   const name = `${label}.${column.name}`;
   const keys = table.constraints.filter((c) => attached.constraints.includes(c.name) && c.type !== 'unique');
   if (keys.length > 0)

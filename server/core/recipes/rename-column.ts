@@ -8,7 +8,7 @@ import { renameOnMysql } from './rename-column-mysql.ts';
 import { indexCopies } from './rename-indexes.ts';
 import { nameOf, type Rename, subjectOf } from './rename-subject.ts';
 import { doing, doingAll, step } from './statements.ts';
-import { starNotes, Versions } from './wording.ts';
+import { firedNotes, newColumnNotes, Versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'rename-column',
@@ -106,7 +106,8 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
             `Not all of the history could be read: make sure that no trigger of ${label} that is not known here sorts outside of the new ones.`,
           ]
         : []),
-      ...starNotes(table, label, previous),
+      ...firedNotes(table),
+      ...newColumnNotes(table, label, previous),
       `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: ${gate}; if it says more than 0, run the backfill again.`,
       ...notes,
       `Taking the contract step back copies ${why.length > 0 ? from : to} in all rows under one lock.`,

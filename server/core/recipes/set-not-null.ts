@@ -7,7 +7,7 @@ import { proveNotNull } from './not-null.ts';
 import { placeholder } from './placeholder.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
-import { Versions, versions } from './wording.ts';
+import { firedNotes, Versions, versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'set-not-null',
@@ -95,6 +95,7 @@ export default defineRecipe({
           : [
               `No value can be made up for ${label}: fill its rows before the contract step. A row that is NULL can't be changed once NULL is refused, and the proof fails.`,
             ]),
+        ...(filling ? firedNotes(table) : []),
         ...(standIn
           ? [
               `The default ${value.text} stands in for INSERTs of ${versions(previous)} that leave the column out, and goes with the last step.`,

@@ -10,14 +10,34 @@ export const versions = (servers: readonly Contract[]): string =>
 export const Versions = (servers: readonly Contract[]): string =>
   servers.length > 0 ? versions(servers) : 'The previous server';
 
-/** What a new column means to servers that read the table with `*`. */
-export function starNotes(table: Table, label: string, previous: readonly Contract[]): string[] {
+/** What a new column means to servers that read the table with `*`, or insert by position. */
+export function newColumnNotes(table: Table, label: string, previous: readonly Contract[]): string[] {
   const readers = previous.filter((contract) =>
     contract.statements.some((s) => s.resolution.stars.some((star) => star.relation === table.id)),
   );
-  return readers.length === 0
+  const positional = byPosition(table, previous);
+  return [
+    ...(readers.length > 0
+      ? [
+          `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".`,
+        ]
+      : []),
+    ...(positional.length > 0
+      ? [
+          `${Versions(positional)} writes to ${label} without naming columns: an INSERT fills the same columns as before, but a COPY fails for want of the new one.`,
+        ]
+      : []),
+  ];
+}
+
+/** Servers that insert without naming columns. */
+export const byPosition = (table: Table, previous: readonly Contract[]): readonly Contract[] =>
+  previous.filter((contract) => contract.inserts(table.id).statements.some((insert) => insert.positional));
+
+/** A backfill is an UPDATE like any other. */
+export function firedNotes(table: Table): string[] {
+  const fired = table.triggers.filter((trigger) => trigger.enabled && trigger.events.includes('update'));
+  return fired.length === 0
     ? []
-    : [
-        `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".`,
-      ];
+    : [`The backfill fires ${list(fired.map((trigger) => trigger.name))} for each row it fills.`];
 }
