@@ -12,14 +12,18 @@ export const recipes: readonly Recipe[] = (
   [renameColumn, dropColumn, addNotNullColumn, setNotNull, createIndex, addForeignKey] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 
-/** A statement inside a DO block can't be taken out of it: what stands around it decides whether it runs at all. */
+/** No plan for what can't be taken out of its place, or would fail as it is written. */
 function onItsOwn(recipe: Recipe): Recipe {
   return {
     ...recipe,
-    plan: (change, context) =>
-      change.inside
-        ? { refused: 'The change stands inside a DO block. Take it out of there first.' }
-        : recipe.plan(change, context),
+    plan(change, context) {
+      // What stands around it decides whether it runs at all.
+      if (change.inside) return { refused: 'The change stands inside a DO block. Take it out of there first.' };
+      const plan = recipe.plan(change, context);
+      return 'refused' in plan || context.after.gaps <= context.before.gaps
+        ? plan
+        : { refused: 'The statement would fail on the schema as it is known here: correct it first.' };
+    },
   };
 }
 

@@ -132,7 +132,7 @@ function functionName(catalog: Catalog, found: Table, table: Name, column: strin
 }
 
 /** Cuts the beginning so that the whole has at most 63 bytes; never inside a character. */
-export function fitted(start: string, end: string): string {
+function fitted(start: string, end: string): string {
   let kept = start;
   while (encoder.encode(kept + end).length > 63) kept = [...kept].slice(0, -1).join('');
   return kept + end;

@@ -1,0 +1,1 @@
+-- refused: The statement would fail on the schema as it is known here: correct it first.

@@ -1,0 +1,1 @@
+-- refused: special.code is inherited; drop it in the parent.

@@ -1,0 +1,1 @@
+-- refused: orders.note is not a column of a table that is known here.
