@@ -1,10 +1,9 @@
 import { type Catalog, type ColumnId, displayName } from '../schema/catalog.ts';
-import { count, list } from '../text/words.ts';
+import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
-import type { CodeFile } from './code.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
+import { type Doubt, Unsettled } from './unsettled.ts';
 import { CodeUses, type UsesRequest } from './uses.ts';
-import { tableWords, wordKey } from './words.ts';
 
 /** How many places are named where something can't be told. */
 const placesShown = 4;
@@ -20,8 +19,8 @@ class CodeContract implements Contract {
   readonly server: Server;
   readonly catalog: Catalog;
   readonly searched: Searched;
-  private readonly files: readonly CodeFile[];
   private readonly uses: CodeUses;
+  private readonly unsettled: Unsettled;
   /** Answers given: searching the words of all files takes a while, and an editor asks the same at every key. */
   private readonly answers = new Map<string, Answer>();
 
@@ -29,8 +28,8 @@ class CodeContract implements Contract {
     const { server, catalog, code } = request;
     this.server = server;
     this.catalog = catalog;
-    this.files = code.files;
     this.uses = new CodeUses(request);
+    this.unsettled = new Unsettled(code, catalog, this.uses.unsettled());
     const nothing = `No query was found in the code of ${server.version}, so nothing tells what it uses.`;
     const failure = code.failure ?? (this.uses.empty ? nothing : undefined);
     this.searched = {
@@ -70,7 +69,7 @@ class CodeContract implements Contract {
     const { answer, statements } = this.inserts(id.relation);
     const nulls = [
       ...(this.uses.of(id.relation).nulls.get(id.column) ?? []),
-      ...statements.filter((s) => s.nulls.includes(id.column)).map((s) => s.evidence),
+      ...statements.filter((s) => s.nulls.includes(id.column)).map((s) => ({ ...s.evidence, how: 'writes NULL to' })),
       ...(filled ? [] : omitting(statements, id.column)),
     ];
     if (nulls.length > 0) return { verdict: 'used', evidence: distinct(nulls), why: 'a row can be left without it' };
@@ -86,6 +85,8 @@ class CodeContract implements Contract {
     const { answer, statements } = this.inserts(id.relation);
     const omitted = used(omitting(statements, id.column), 'its inserts leave it out');
     if (omitted) return omitted;
+    const open = statements.filter((s) => s.open && !s.columns.includes(id.column)).map((s) => s.evidence);
+    if (open.length > 0) return this.unknown('which columns it fills is known at run time only', open);
     return answer.verdict === 'used' ? this.unused('each of its inserts names the column') : answer;
   }
 
@@ -116,7 +117,7 @@ class CodeContract implements Contract {
     const uncertain = this.uses.uncertain(name);
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
-    return this.namedInDatabase(table, name) ?? this.namedInCode(table.name, name) ?? this.unused();
+    return this.namedInDatabase(table, name) ?? this.doubted(this.unsettled.column(table, name)) ?? this.unused();
   }
 
   private once(key: string, find: () => Answer): Answer {
@@ -132,23 +133,12 @@ class CodeContract implements Contract {
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const relation = this.catalog.relations.get(id);
     if (!relation) return this.unused('it was released without it');
-    return this.namedInDatabase(relation) ?? this.namedInCode(relation.name) ?? this.unused();
+    if (relation.kind !== 'table' && relation.kind !== 'view') return this.unused('it is no table');
+    return this.namedInDatabase(relation) ?? this.doubted(this.unsettled.relation(relation)) ?? this.unused();
   }
 
-  /** Files that speak of the table and, outside the queries that were understood, of the column. */
-  private namedInCode(table: string, column?: string): Answer | undefined {
-    const tableKeys = tableWords(table).map(wordKey);
-    const columnKey = column === undefined ? undefined : wordKey(column);
-    const files = this.files.filter((file) => {
-      if (columnKey === undefined) return tableKeys.some((key) => file.outside.has(key));
-      return file.outside.has(columnKey) && tableKeys.some((key) => file.words.has(key));
-    });
-    if (files.length === 0) return undefined;
-    const shown = files.slice(0, placesShown).map((file) => file.path);
-    const more = files.length > shown.length ? ` and ${files.length - shown.length} more` : '';
-    const what = column === undefined ? table : `${column} beside ${table}`;
-    const named = `${count(files.length, 'file')} of it ${files.length === 1 ? 'names' : 'name'} ${what}`;
-    return this.unknown(`${named} outside the queries that were understood: ${list(shown)}${more}`);
+  private doubted(doubt: Doubt | undefined): Answer | undefined {
+    return doubt && this.unknown(doubt.why, doubt.evidence);
   }
 
   /** Functions and triggers of the database that name the column: what calls them can't be followed. */
@@ -157,14 +147,26 @@ class CodeContract implements Contract {
     column?: string,
   ): Answer | undefined {
     const table = this.catalog.relations.get(id);
-    const triggers = table?.kind === 'table' ? table.triggers : [];
-    const triggered = new Set(triggers.flatMap((trigger) => (trigger.function ? [trigger.function.name] : [])));
+    const own = table?.kind === 'table' || table?.kind === 'view' ? table.triggers : [];
+    const words = [name.toLowerCase(), ...(column === undefined ? [] : [column.toLowerCase()])];
+    const said = column === undefined ? name : column;
     for (const overloads of this.catalog.functions.values()) {
       for (const routine of overloads) {
-        const isTrigger = triggered.has(routine.name);
-        if (!isTrigger && !routine.words.includes(name.toLowerCase())) continue;
-        if (column === undefined ? isTrigger : !routine.words.includes(column.toLowerCase())) continue;
-        return this.unknown(`the database function ${routine.name} names ${column ?? name}`);
+        const trigger = own.find((each) => each.function?.name === routine.name);
+        if (trigger && column !== undefined && routine.words.includes(column.toLowerCase()))
+          return this.unknown(`the trigger ${trigger.name} on ${name} names ${said}`);
+        if ((column === undefined && trigger) || !words.every((word) => routine.words.includes(word))) continue;
+        return this.unknown(`the database function ${routine.name} names ${said}`);
+      }
+    }
+    // MySQL's triggers have no function of their own.
+    for (const relation of this.catalog.relations.values()) {
+      if (relation.kind !== 'table') continue;
+      for (const trigger of relation.triggers) {
+        const here = relation.id === id;
+        const wanted = here ? words.slice(1) : words;
+        if (wanted.length === 0 || !wanted.every((word) => trigger.words.includes(word))) continue;
+        return this.unknown(`the trigger ${trigger.name} on ${relation.name} names ${said}`);
       }
     }
     return undefined;
@@ -186,7 +188,9 @@ const used = (evidence: readonly Evidence[], why: string): Answer | undefined =>
   evidence.length > 0 ? { verdict: 'used', evidence: distinct(evidence), why } : undefined;
 
 const omitting = (statements: readonly InsertUse[], column: number): Evidence[] =>
-  statements.filter((s) => !s.positional && !s.columns.includes(column)).map((s) => s.evidence);
+  statements
+    .filter((s) => s.defaults.includes(column) || (!s.open && !s.positional && !s.columns.includes(column)))
+    .map((s) => s.evidence);
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Map<string, Evidence>();

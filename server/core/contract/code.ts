@@ -1,4 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts';
+import { type FileKind, isCode, kindOf } from './kinds.ts';
 import { type Found, nothingFound } from './source.ts';
 import { sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
@@ -8,10 +9,13 @@ export interface ServerCode {
   readonly files: readonly CodeFile[];
   /** Why it could not be read at all: then everything is unknown. */
   readonly failure?: string;
+  /** Files that may be code and could not be read: too large, or no text. */
+  readonly unread?: readonly string[];
 }
 
 export interface CodeFile {
   readonly path: string;
+  readonly kind: FileKind;
   /** Title of the source that read it; '' when only its words were looked at. */
   readonly source: string;
   readonly found: Found;
@@ -19,6 +23,10 @@ export interface CodeFile {
   readonly words: Words;
   /** Words outside the statements that were understood: what they name is not settled by those. */
   readonly outside: Words;
+  /** Tables it may name as data: strings that are a single name, and what follows FROM in a part of a query. */
+  readonly named: Words;
+  /** It puts queries together with a library, which is not read. */
+  readonly builder: boolean;
 }
 
 /** What files said, by dialect and blob id: a blob never changes, so neither does the answer. Bounded by count. */
@@ -54,7 +62,7 @@ const batch = 500;
 
 /**
  * Reads the code of one server version. `blobs` answers with the texts of blob ids; what it leaves out (binary, too large)
- * can't name anything that is looked for.
+ * is told in `unread` where it may be code.
  */
 export async function readCode(
   tree: readonly { readonly path: string; readonly blob: string }[],
@@ -63,10 +71,10 @@ export async function readCode(
 ): Promise<ServerCode> {
   const { dialect, cache, words = true } = options;
   const wanted = tree.filter(
-    ({ path }) => !options.exclude(path) && isCode(path) && (words || sourceFor(path) !== undefined),
+    ({ path }) => !options.exclude(path) && isCode(path) && (words || kindOf(path) === 'source'),
   );
   const key = (file: { path: string; blob: string }): string =>
-    `${dialect.id}\0${sourceFor(file.path)?.id ?? ''}\0${file.blob}`;
+    `${dialect.id}\0${kindOf(file.path)}\0${sourceFor(file.path)?.id ?? ''}\0${file.blob}`;
   const read = new Map<string, Omit<CodeFile, 'path'>>();
   const missing = wanted.filter((file) => {
     const known = cache?.get(key(file));
@@ -88,22 +96,29 @@ export async function readCode(
     const one = read.get(key(file));
     return one ? [{ path: file.path, ...one }] : [];
   });
-  return { files };
+  const unread = wanted.filter((file) => !read.has(key(file)) && kindOf(file.path) !== 'data').map((file) => file.path);
+  return { files, ...(unread.length > 0 ? { unread } : {}) };
 }
 
 function readFile(path: string, text: string, dialect: Dialect, words: boolean): Omit<CodeFile, 'path'> {
-  const source = sourceFor(path);
+  const kind = kindOf(path);
+  const source = kind === 'source' ? sourceFor(path) : undefined;
   const found = source?.read(path, text, dialect) ?? nothingFound;
-  if (!words) return { source: source?.title ?? '', found, words: Words.none, outside: Words.none };
+  const file = { kind, source: source?.title ?? '', found, builder: builders.test(text) };
+  if (!words) return { ...file, words: Words.none, outside: Words.none, named: Words.none };
   const understood = found.statements.filter((statement) => !statement.error);
   const all = Words.of(text);
   return {
-    source: source?.title ?? '',
-    found,
+    ...file,
     words: all,
     outside: understood.length > 0 ? Words.of(without(text, understood)) : all,
+    named: found.names && found.names.length > 0 ? Words.of(found.names.join(' ')) : Words.none,
   };
 }
+
+/** Libraries that make queries out of calls. */
+const builders =
+  /(?:from|import|require\()\s*['"](?:typeorm|sequelize(?:-typescript)?|@mikro-orm\/[\w-]+|objection|knex|kysely|drizzle-orm[\w/-]*|@prisma\/client|bookshelf|waterline|pg-promise|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@supabase\/[\w-]+|@feathersjs\/[\w-]+)['"]/;
 
 /** The text with statements taken out, where they stand in it as they were read. */
 function without(
@@ -119,9 +134,3 @@ function without(
   }
   return result + text.slice(from);
 }
-
-/** Files that can't be a server's code: prose, lock files, tests, pictures. Everything else may name a column. */
-const notCode =
-  /(^|\/)(node_modules|vendor|third_party|dist|build|coverage|\.git|\.github|__tests__|tests?|specs?|e2e|fixtures|__mocks__|docs?|seeds?)\/|(\.|_)(test|spec)\.\w+$|\.(md|mdx|rst|adoc|txt|lock|sum|svg|png|jpe?g|gif|ico|woff2?|ttf|map|min\.js|css|scss|less|csv|tsv|snap|po|pdf|zip|gz)$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG[^/]*)$/i;
-
-export const isCode = (path: string): boolean => !notCode.test(path);

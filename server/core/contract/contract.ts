@@ -1,4 +1,5 @@
 import type { Catalog, ColumnId } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
 import type { Resolution } from '../schema/resolve.ts';
 import type { Answer, Evidence } from './answer.ts';
 
@@ -46,10 +47,15 @@ export interface InsertUse {
   readonly positional: boolean;
   /** Columns given a literal NULL. */
   readonly nulls: readonly number[];
+  /** Columns given DEFAULT. */
+  readonly defaults: readonly number[];
+  /** A part of it is put together at run time: it may fill more columns. */
+  readonly open?: true;
   readonly evidence: Evidence;
 }
 
 export interface ResolvedStatement {
+  readonly query: Query;
   readonly evidence: Evidence;
   readonly resolution: Resolution;
 }

@@ -17,6 +17,8 @@ export interface ContractSource {
 /** What one file says. */
 export interface Found {
   readonly statements: readonly FoundStatement[];
+  /** Names in strings that are no query of their own, where they may be a table's. */
+  readonly names?: readonly string[];
 }
 
 export interface FoundStatement {
@@ -32,6 +34,8 @@ export interface FoundStatement {
   readonly lineOf?: (offset: number) => number;
   /** What it does; empty with `error` when it could not be read, or is put together at run time. */
   readonly queries: readonly Query[];
+  /** A part of it that isn't a value is put together at run time: it may name anything. */
+  readonly dynamic?: true;
   /** Why it can't be known whole: a syntax error, a dynamic part. Names in it are then unknown, never unused. */
   readonly error?: string;
 }

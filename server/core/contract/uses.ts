@@ -5,14 +5,13 @@ import type { Evidence } from './answer.ts';
 import type { CodeFile, ServerCode } from './code.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import type { FoundStatement } from './source.ts';
+import type { UnclearStatement } from './unsettled.ts';
 
 export interface UsesRequest {
   readonly server: Server;
   readonly code: ServerCode;
   /** The schema the server was released with. */
   readonly catalog: Catalog;
-  /** What its code may still be written for: a statement that fits this schema and not `catalog` uses what is gone. */
-  readonly former?: Catalog | undefined;
   /** What the manifest declares for servers whose code isn't here. */
   readonly uses?: DeclaredUses | undefined;
   /** What was resolved before, for a server whose schema changes at every key. */
@@ -37,6 +36,7 @@ export interface RelationUses {
 interface Entry {
   readonly file: CodeFile;
   readonly statement: FoundStatement;
+  readonly query: Query;
   readonly resolution: Resolution;
 }
 
@@ -62,7 +62,8 @@ export class CodeUses {
         this.found++;
         this.sources.add(file.source);
         if (!statement.error) this.understood++;
-        for (const query of statement.queries) this.add({ file, statement, resolution: resolved(query, request) });
+        for (const query of statement.queries)
+          this.add({ file, statement, query, resolution: resolved(query, request) });
       }
     }
     this.declare();
@@ -73,7 +74,11 @@ export class CodeUses {
   }
 
   get statements(): readonly ResolvedStatement[] {
-    return this.entries.map((entry) => ({ evidence: this.evidence(entry, 0, 'runs'), resolution: entry.resolution }));
+    return this.entries.map((entry) => ({
+      query: entry.query,
+      evidence: this.evidence(entry, 0, 'runs'),
+      resolution: entry.resolution,
+    }));
   }
 
   /** Uses of a relation by its own name. */
@@ -117,6 +122,24 @@ export class CodeUses {
     );
   }
 
+  /** Statements that were not understood whole, or name a table that the migrations never create. */
+  unsettled(): UnclearStatement[] {
+    const byStatement = new Map<FoundStatement, Entry[]>();
+    for (const entry of this.entries)
+      byStatement.set(entry.statement, [...(byStatement.get(entry.statement) ?? []), entry]);
+    return this.request.code.files.flatMap((file) =>
+      file.found.statements.flatMap((statement): UnclearStatement[] => {
+        const resolutions = (byStatement.get(statement) ?? []).map((entry) => entry.resolution);
+        const foreign = resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'));
+        if (!statement.error && !foreign) return [];
+        const how = statement.dynamic ? 'runs, put together at run time' : 'runs';
+        const evidence = this.evidence({ file, statement }, 0, how);
+        const { text, dynamic = false, queries } = statement;
+        return [{ evidence, text, dynamic, unread: queries.length === 0, resolutions }];
+      }),
+    );
+  }
+
   private add(entry: Entry): void {
     this.entries.push(entry);
     for (const id of touched(entry.resolution)) {
@@ -144,8 +167,16 @@ export class CodeUses {
     for (const star of here(resolution.stars)) uses.stars.push(evidence(star.at, 'reads * of'));
     for (const use of here(resolution.relations)) uses.relation.push(evidence(use.at, verbs[use.use]));
     for (const insert of here(resolution.inserts)) {
-      const { columns, positional, nulls } = insert;
-      uses.inserts.push({ columns, positional, nulls, evidence: evidence(insert.at, 'inserts into') });
+      const { columns, positional, nulls, defaults } = insert;
+      const more = entry.statement.dynamic ? { open: true as const } : {};
+      uses.inserts.push({
+        columns,
+        positional,
+        nulls,
+        defaults,
+        ...more,
+        evidence: evidence(insert.at, 'inserts into'),
+      });
       for (const column of columns) put(uses.updates, column, evidence(insert.at, 'writes'));
     }
     for (const upsert of here(resolution.upserts)) {
@@ -169,13 +200,13 @@ export class CodeUses {
         for (const column of use === 'all' ? all : ids(use.reads)) put(found.reads, column, evidence);
         for (const column of use === 'all' ? all : ids(use.writes)) put(found.updates, column, evidence);
         if (use === 'all' || !use.inserts) return;
-        found.inserts.push({ columns: ids(use.inserts), positional: false, nulls: [], evidence });
+        found.inserts.push({ columns: ids(use.inserts), positional: false, nulls: [], defaults: [], evidence });
         for (const column of ids(use.inserts)) put(found.updates, column, evidence);
       });
     }
   }
 
-  private evidence({ file, statement }: Entry, offset: number, how: string): Evidence {
+  private evidence({ file, statement }: Pick<Entry, 'file' | 'statement'>, offset: number, how: string): Evidence {
     const line = statement.lineOf?.(offset) ?? statement.line;
     const { ref } = this.request.server;
     return { file: file.path, line, text: shortText(statement), how, ...(ref ? { ref } : {}) };
@@ -191,14 +222,12 @@ const verbs = {
   lock: 'locks',
 };
 
-function resolved(query: Query, { catalog, former, resolutions }: UsesRequest): Resolution {
+function resolved(query: Query, { catalog, resolutions }: UsesRequest): Resolution {
   const known = resolutions?.get(query);
   const same = known && sameFor(known.resolution, known.catalog, catalog);
   const resolution = same ? known.resolution : resolve(query, catalog);
   if (!same) resolutions?.set(query, { catalog, resolution });
-  if (!former || resolution.problems.length === 0) return resolution;
-  const before = resolve(query, former);
-  return before.problems.length === 0 ? before : resolution;
+  return resolution;
 }
 
 /** Objects are replaced when they change, so the same object is the same table, name and columns. */

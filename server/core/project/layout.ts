@@ -251,13 +251,25 @@ function readWorkTree(
   return readCode(tree, read, { dialect, exclude: noCode(databases), words: false });
 }
 
-/** Migrations and the manifest are not the server's code. */
-const noCode =
-  (databases: readonly DatabaseLayout[]) =>
-  (path: string): boolean =>
-    manifestNames.includes(path) ||
-    databases.some(
-      ({ history }) =>
-        [history.folder, ...(history.also ?? [])].some((folder) => folder !== '' && path.startsWith(`${folder}/`)) ||
-        (history.folder === '' && path.endsWith('.sql')),
-    );
+/**
+ * Migrations and the manifest are not the server's code; neither is what migration tools keep beside them. Other files in the
+ * same folder are: queries may lie right beside.
+ */
+function noCode(databases: readonly DatabaseLayout[]): (path: string) => boolean {
+  const known = new Set(databases.flatMap(({ files }) => files.map((file) => file.path)));
+  const identities = new Set(databases.flatMap(({ files }) => files.map((file) => file.identity)));
+  const folders = databases.flatMap(({ history }) => [history.folder, ...(history.also ?? [])]);
+  return (path) => {
+    if (manifestNames.includes(path) || known.has(path)) return true;
+    const [name = '', folder = ''] = path.split('/').toReversed();
+    // Folders move, names stay: a migration of an older version may lie elsewhere.
+    if (path.endsWith('.sql') && (identities.has(name) || identities.has(folder))) return true;
+    if (!folders.some((each) => each === '' || path.startsWith(`${each}/`))) return false;
+    return numbered.test(name) || (numbered.test(folder) && path.endsWith('.sql')) || toolFile.test(path);
+  };
+}
+
+/** `001_x.sql`, `V2__x.sql`, `20240102_x.ts`: names only migrations have. */
+const numbered = /^(\d{3,}|\d+[_.-]|[VUBR]\d|R__)/;
+/** What tools keep beside migrations: Drizzle's journal and snapshots, lock files, checksums. */
+const toolFile = /(^|\/)meta\/[^/]+\.json$|snapshot\.json$|migration_lock\.toml$|\.sum$/;

@@ -79,10 +79,7 @@ export class Project {
   private readonly overlays = new Map<string, string>();
   private readonly texts = new Map<string, FileText>();
   private readonly files = new Map<string, { text: string; file: MigrationFile; migrations: readonly Migration[] }>();
-  private readonly contracts = new Map<
-    string,
-    { catalog: Catalog; former: Catalog | undefined; code: ServerCode; contract: Contract }
-  >();
+  private readonly contracts = new Map<string, { catalog: Catalog; code: ServerCode; contract: Contract }>();
   private readonly resolutions: Resolutions = new WeakMap();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
@@ -196,8 +193,8 @@ export class Project {
     const base = catalogAt(firstNew);
     const target = catalogAt(replayed.length);
     const phase = (migration: Migration): Phase => phaseOf(migration, settings);
-    const contract = (server: Server, code: ServerCode, catalog: Catalog, former?: Catalog): Contract =>
-      this.contractOf(server, code, { catalog, former }, database, layout);
+    const contract = (server: Server, code: ServerCode, catalog: Catalog): Contract =>
+      this.contractOf(server, code, catalog, database, layout);
     // `counts` goes from the oldest server to the nearest; servers go the other way.
     const previous = layout.previous.map((server, index) => {
       const count = counts[layout.previous.length - 1 - index] ?? firstNew;
@@ -230,7 +227,7 @@ export class Project {
       base,
       target,
       previous,
-      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog, base),
+      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog),
       steps: (index) => (replayed[index] ? replay.stepsOf(replayed[index] as Replayed) : []),
       phase,
     };
@@ -248,20 +245,19 @@ export class Project {
   private contractOf(
     server: Server,
     code: ServerCode,
-    { catalog, former }: { readonly catalog: Catalog; readonly former: Catalog | undefined },
+    catalog: Catalog,
     database: DatabaseLayout,
     layout: Layout,
   ): Contract {
     const key = `${database.name}\0${server.version}`;
     const known = this.contracts.get(key);
-    if (known && known.catalog === catalog && known.former === former && known.code === code) return known.contract;
+    if (known && known.catalog === catalog && known.code === code) return known.contract;
     const { manifest } = layout;
     const lines = manifest && new Lines(manifest.text);
     const contract = buildContract({
       server,
       code,
       catalog,
-      former,
       resolutions: this.resolutions,
       uses: manifest?.manifest?.uses,
       declaredAt: (table) => {
@@ -272,7 +268,7 @@ export class Project {
         };
       },
     });
-    this.contracts.set(key, { catalog, former, code, contract });
+    this.contracts.set(key, { catalog, code, contract });
     return contract;
   }
 

@@ -26,6 +26,8 @@ export interface ResolvedInsert {
   readonly positional: boolean;
   /** Columns given a literal NULL. */
   readonly nulls: readonly number[];
+  /** Columns given DEFAULT. */
+  readonly defaults: readonly number[];
   readonly at: Span;
 }
 

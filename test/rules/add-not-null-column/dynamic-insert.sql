@@ -8,4 +8,4 @@ export const place = (db, row) =>
 -- now
 -- file: db/migrations/002_currency.sql
 ALTER TABLE orders ADD COLUMN currency text NOT NULL;
---                            ^^^^^^^^ error add-not-null-column: v1.0.0 inserts into orders without currency [src/orders.ts:2 +1]
+--                            ^^^^^^^^ error add-not-null-column: v1.0.0 inserts into orders without currency [src/orders.ts:2]

@@ -11,4 +11,4 @@ export const place = (db, total) => db.query('INSERT INTO orders SET total = ?',
 export const place = (db, total) => db.query('INSERT INTO orders SET total = ?, currency = ?', [total, 'EUR']);
 -- file: db/migrations/002_currency.sql
 ALTER TABLE orders ADD COLUMN currency varchar(3) NOT NULL AFTER id, ADD region varchar(2) NOT NULL DEFAULT 'EU';
---                                                                                                          ^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                            ^^^^^^^^ error add-not-null-column: v1.0.0 inserts into orders without currency [src/orders.ts:1]

@@ -12,8 +12,8 @@ export const all = (db) => db.query('SELECT qty, code, ref FROM orders');
 export const all = (db) => db.query('SELECT id FROM orders');
 -- file: db/migrations/002_types.sql
 ALTER TABLE orders MODIFY COLUMN qty varchar(20);
---                                             ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                               ^^^ error change-column-type: v1.0.0 still reads orders.qty as int, and it becomes varchar(20) [src/orders.ts:1]
 ALTER TABLE orders MODIFY code varchar(40);
---                                       ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
 ALTER TABLE orders CHANGE ref reference char(36);
---                                             ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                        ^^^ error change-column-type: v1.0.0 still reads orders.ref as int, and it becomes char(36) [src/orders.ts:1]
+--                        ^^^ error rename-column: v1.0.0 still reads orders.ref [src/orders.ts:1]

@@ -11,4 +11,4 @@ export const all = (db) => db.query('SELECT name FROM users');
 export const all = (db) => db.query('SELECT full_name FROM users');
 -- file: db/migrations/002_rename.sql
 ALTER TABLE users DROP COLUMN name, ADD COLUMN full_name varchar(50);
---                                                                 ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE users …
+--                            ^^^^ error disguised-rename: v1.0.0 still reads users.name; users.full_name looks like its new name, and its values are not copied [src/users.ts:1]

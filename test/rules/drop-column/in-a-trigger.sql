@@ -13,4 +13,4 @@ INSERT INTO users (id) VALUES ($1);
 -- now
 -- file: db/migrations/002_tidy.sql
 ALTER TABLE users DROP COLUMN touched;
---                            ^^^^^^^ warning drop-column: v1.0.0 may still use users.touched: the database function touch names touched
+--                            ^^^^^^^ warning drop-column: v1.0.0 may still use users.touched: the trigger touch_users on users names touched

@@ -12,4 +12,5 @@ export const find = (db, id) => db.query('SELECT `id`, u.nickname FROM `users` u
 export const find = (db, id) => db.query('SELECT `id` FROM `users` u WHERE id = ?', [id]);
 -- file: db/migrations/002_tidy.sql
 ALTER TABLE `users` DROP COLUMN `nickname`, DROP fax;
---                                               ^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE `users` …
+--                              ^^^^^^^^^^ error drop-column: v1.0.0 still reads users.nickname [src/users.ts:1]
+--                                               ^^^ information drop-column: Nothing in v1.0.0 uses users.fax: searched 1 file with 1 query, all understood

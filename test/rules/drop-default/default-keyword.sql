@@ -9,3 +9,4 @@ INSERT INTO orders (id, state) VALUES ($1, DEFAULT);
 INSERT INTO orders (id, state) VALUES ($1, 'new');
 -- file: db/migrations/002_explicit.sql
 ALTER TABLE orders ALTER COLUMN state DROP DEFAULT;
+--                              ^^^^^ error drop-default: v1.0.0 inserts into orders without state, which has no default then [db/queries/orders.sql:1]

@@ -12,6 +12,6 @@ export const place = (db, id) => db.query('INSERT INTO orders (id) VALUES (?)', 
 export const place = (db, id) => db.query('INSERT INTO orders (id, state, kind) VALUES (?, ?, ?)', [id, 'new', 'a']);
 -- file: db/migrations/002_longer.sql
 ALTER TABLE orders MODIFY COLUMN state varchar(40) NOT NULL;
---                                                     ^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                               ^^^^^ error drop-default: v1.0.0 inserts into orders without state, which has no default then [src/orders.ts:1]
 ALTER TABLE orders ALTER COLUMN kind DROP DEFAULT;
---                                        ^^^^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                              ^^^^ error drop-default: v1.0.0 inserts into orders without kind, which has no default then [src/orders.ts:1]

@@ -12,5 +12,5 @@ exports.all = (db) => db.query("SELECT id FROM `order`");
 exports.all = (db) => [];
 -- file: db/migrations/002_tidy.sql
 DROP TABLE `order`, basket;
---         ^^^^^^^ warning drop-table: v1.0.0 may still use order: the migrations never create order, so nothing is known of it
---                  ^^^^^^ warning drop-table: v1.0.0 may still use basket: the migrations never create basket, so nothing is known of it
+--         ^^^^^^^ error drop-table: v1.0.0 still reads order [src/orders.js:1]
+--                  ^^^^^^ information drop-table: Nothing in v1.0.0 uses basket: searched 1 file with 1 query, all understood

@@ -10,4 +10,3 @@ export const all = (db) => db.query('SELECT id FROM orders');
 -- now
 -- file: db/migrations/002_note.sql
 ALTER TABLE orders ADD COLUMN note varchar(50);
---                                           ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …

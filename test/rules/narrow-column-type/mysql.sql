@@ -10,8 +10,8 @@ export const add = (db, row) => db.query('INSERT INTO orders (code, n, state) VA
 -- now
 -- file: db/migrations/002_narrow.sql
 ALTER TABLE orders MODIFY code varchar(5);
---                                      ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                        ^^^^ error narrow-column-type: v1.0.0 writes orders.code, which shrinks from varchar(20) to varchar(5) [src/orders.ts:1]
 ALTER TABLE orders MODIFY n smallint unsigned;
---                                   ^^^^^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                        ^ error narrow-column-type: v1.0.0 writes orders.n, which shrinks from int unsigned to smallint unsigned [src/orders.ts:1]
 ALTER TABLE orders MODIFY state enum('new','paid');
---                                               ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                        ^^^^^ error narrow-column-type: v1.0.0 writes orders.state, which shrinks from enum('new','paid','gone') to enum('new','paid') [src/orders.ts:1]

@@ -12,8 +12,7 @@ export const all = (db) => db.query('SELECT name, mail, city FROM users');
 export const all = (db) => db.query('SELECT full_name FROM users');
 -- file: db/migrations/002_rename.sql
 ALTER TABLE users RENAME COLUMN name TO full_name;
---                                      ^^^^^^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE users …
+--                              ^^^^ error rename-column: v1.0.0 still reads users.name [src/users.ts:1]
 ALTER TABLE users CHANGE COLUMN mail email varchar(50);
---                                                   ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE users …
+--                              ^^^^ error rename-column: v1.0.0 still reads users.mail [src/users.ts:1]
 ALTER TABLE users CHANGE city city varchar(50);
---                                           ^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE users …

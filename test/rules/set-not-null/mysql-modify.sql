@@ -12,6 +12,6 @@ export const place = (db, id) => db.query('INSERT INTO orders (id) VALUES (?)', 
 export const place = (db, id) => db.query('INSERT INTO orders (id, note) VALUES (?, ?)', [id, '']);
 -- file: db/migrations/002_required.sql
 ALTER TABLE orders MODIFY COLUMN note varchar(50) NOT NULL;
---                                                    ^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                               ^^^^ error set-not-null: v1.0.0 inserts into orders without note [src/orders.ts:1]
 ALTER TABLE orders MODIFY state varchar(20) NOT NULL DEFAULT 'new';
---                                                           ^^^^^ warning not-understood: This statement is not understood: Not understood: ALTER TABLE orders …
+--                        ^^^^^ information set-not-null: v1.0.0 never writes NULL to orders.state: searched 1 file with 1 query, all understood

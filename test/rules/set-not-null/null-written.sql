@@ -11,7 +11,7 @@ UPDATE b SET note = NULL WHERE id = $1;
 SELECT 1;
 -- file: db/migrations/002_required.sql
 ALTER TABLE a ALTER COLUMN note SET NOT NULL;
---                         ^^^^ error set-not-null: v1.0.0 inserts into a without note [db/queries/all.sql:1]
+--                         ^^^^ error set-not-null: v1.0.0 writes NULL to a.note [db/queries/all.sql:1]
 --                         ^^^^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of a while all of its rows are read
 ALTER TABLE b ALTER COLUMN note SET NOT NULL;
 --                         ^^^^ error set-not-null: v1.0.0 writes NULL to b.note [db/queries/all.sql:2]

@@ -12,10 +12,13 @@ export const javascript: ContractSource = {
   read(_path, text, dialect) {
     const lines = new Lines(text);
     const statements: FoundStatement[] = [];
+    const names: string[] = [];
     for (const literal of readLiterals(text)) {
-      if (!looksLikeSql(literal.text)) continue;
+      if (!looksLikeSql(literal.text)) {
+        names.push(...tablesIn(literal.text));
+        continue;
+      }
       const statement = readLiteral(literal, dialect);
-      if (!statement) continue;
       const lead = literal.text.length - literal.text.trimStart().length;
       statements.push({
         ...statement,
@@ -25,15 +28,25 @@ export const javascript: ContractSource = {
         lineOf: (offset) => lines.position(literal.start + offset).line + 1,
       });
     }
-    return { statements };
+    return { statements, names };
   },
 };
+
+/** What may be a table's name in a string that is no query: all of it, or what follows FROM in a part of one. */
+function tablesIn(text: string): string[] {
+  const whole = /^[\s"`]*([\p{L}_][\p{L}\p{N}_$."` -]{0,80}?)[\s"`]*$/u.exec(text)?.[1];
+  if (whole !== undefined && !whole.includes(' ')) return [whole];
+  return Array.from(
+    text.matchAll(/\b(?:from|join|into|update|table)\s+([\p{L}\p{N}_$."`]+)/giu),
+    (m) => m[1] as string,
+  );
+}
 
 /**
  * Reads a literal with its holes filled. Where all holes stand for values it is understood whole; where one may put in
  * columns or tables, what can be read is taken, and the rest stays unknown.
  */
-function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, 'queries' | 'error'> | undefined {
+function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, 'queries' | 'error' | 'dynamic'> {
   const values = literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
   const fillings = literal.holes.length === 0 ? [''] : ['$1', 'x', '', 'AND TRUE', ', x', 'TRUE'];
   let error: string | undefined;
@@ -41,12 +54,16 @@ function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, '
     const read = dialect.readQuery(fill(literal, filling));
     if ('queries' in read) {
       const whole = values && (filling === '$1' || literal.holes.length === 0);
-      return { queries: read.queries, ...(whole ? {} : { error: 'a part of it is put together at run time' }) };
+      return {
+        queries: read.queries,
+        ...(whole ? {} : { error: 'a part of it is put together at run time', dynamic: true }),
+      };
     }
     error ??= read.error;
   }
   return {
     queries: [],
+    ...(literal.holes.length > 0 ? { dynamic: true } : {}),
     error: literal.holes.length > 0 ? 'it is put together at run time' : (error ?? 'it can not be read'),
   };
 }

@@ -35,10 +35,12 @@ class Writes {
     const width = query.insertWidth ?? (source && !source.open ? source.columns.length : undefined);
     const columns: number[] = [];
     const nulls: number[] = [];
+    const defaults: number[] = [];
     const place = (id: number, index: number): void => {
       const value = query.insertValues?.[index];
       columns.push(id);
       if (value === 'null') nulls.push(id);
+      if (value === 'default') defaults.push(id);
       if (value !== 'default') this.checkWritable(id, at, query.overriding !== undefined);
     };
     if (query.insertColumns) {
@@ -52,13 +54,13 @@ class Writes {
     }
     const positional = query.insertColumns === undefined;
     const { inserts } = this.findings.resolution;
-    inserts.push({ relation: relation.id, columns, positional, nulls, at });
+    inserts.push({ relation: relation.id, columns, positional, nulls, defaults, at });
     // What goes into a view goes into the table beneath it.
-    let below = relation.kind === 'view' ? baseOf(relation, columns, nulls) : undefined;
+    let below = relation.kind === 'view' ? baseOf(relation, { columns, nulls, defaults }) : undefined;
     while (below) {
       inserts.push({ ...below, positional: false, at });
       const next = this.findings.catalog.relations.get(below.relation);
-      below = next?.kind === 'view' ? baseOf(next, below.columns, below.nulls) : undefined;
+      below = next?.kind === 'view' ? baseOf(next, below) : undefined;
     }
   }
 
@@ -135,13 +137,13 @@ class Writes {
 }
 
 /** Where the server lets rows into a view, it passes on columns of a single table. */
-function baseOf(view: View, columns: readonly number[], nulls: readonly number[]): Base | undefined {
+function baseOf(view: View, { columns, nulls, defaults }: Omit<Base, 'relation'>): Base | undefined {
   const sources = new Map(view.columns.flatMap((c) => (c.source ? [[c.id, c.source] as const] : [])));
   const relations = new Set([...sources.values()].map((s) => s.relation));
   const [relation] = relations;
   if (relation === undefined || relations.size > 1) return undefined;
   const below = (ids: readonly number[]): number[] => ids.flatMap((id) => sources.get(id)?.column ?? []);
-  return { relation, columns: below(columns), nulls: below(nulls) };
+  return { relation, columns: below(columns), nulls: below(nulls), defaults: below(defaults) };
 }
 
-type Base = Pick<ResolvedInsert, 'relation' | 'columns' | 'nulls'>;
+type Base = Pick<ResolvedInsert, 'relation' | 'columns' | 'nulls' | 'defaults'>;

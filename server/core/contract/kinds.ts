@@ -1,0 +1,27 @@
+import { sourceFor } from './sources/index.ts';
+
+/**
+ * What a file of a server's tree can be to us. `source`: a source reads it. `program`: in a language no source reads, or a
+ * schema of an ORM; what it does with a table it names can't be followed. `aside`: by its folder a test, a build product, a
+ * vendored library, prose: hardly the server's own code, but nobody can be sure, so its words are looked at. `data`: the
+ * rest (configuration, templates, …).
+ */
+export type FileKind = 'source' | 'program' | 'aside' | 'data';
+
+export function kindOf(path: string): FileKind {
+  if (aside.test(path)) return 'aside';
+  if (sourceFor(path)) return 'source';
+  return program.test(path) ? 'program' : 'data';
+}
+
+/** Whether a file may say anything about what a server uses. Names that only test runners load, prose and pictures can't. */
+export const isCode = (path: string): boolean => !never.test(path);
+
+const never =
+  /(^|\/)(node_modules|\.git|__tests__|__mocks__|__snapshots__)\/|^(tests?|e2e)\/|(\.|_)(test|spec)\.\w+$|\.(md|mdx|rst|adoc|lock|sum|svg|png|jpe?g|gif|ico|webp|woff2?|ttf|map|css|scss|less|snap|po|pdf|zip|gz)$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG[^/]*)$/i;
+
+const aside =
+  /(^|\/)(vendor|third_party|dist|build|out|target|coverage|\.github|tests?|specs?|e2e|fixtures|docs?|seeds?)\/|\.(min\.js|txt|csv|tsv)$/i;
+
+const program =
+  /\.(go|py|rb|rake|erb|java|kts?|scala|groovy|cljc?|cs|fs|vb|php|rs|exs?|erl|swift|c|cc|cpp|h|hpp|p[lm]|lua|dart|hs|ml|r|jl|cr|nim|zig|sh|ps1|xml|prisma|dbml)$/i;

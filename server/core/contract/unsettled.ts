@@ -1,0 +1,142 @@
+import { type Catalog, displayName, type Table, type View } from '../schema/catalog.ts';
+import type { Resolution } from '../schema/resolve.ts';
+import { count, list } from '../text/words.ts';
+import type { Evidence } from './answer.ts';
+import type { CodeFile, ServerCode } from './code.ts';
+import { type NameKey, nameKey, tableTails, tableWords, Words } from './words.ts';
+
+/** What stands in the way of "not used": why, and where. */
+export interface Doubt {
+  readonly why: string;
+  readonly evidence?: readonly Evidence[];
+}
+
+/** A statement that was not understood whole, or names a table nobody knows. */
+export interface UnclearStatement {
+  readonly evidence: Evidence;
+  readonly text: string;
+  /** A part of it is put together at run time: it may name any column, and perhaps any table. */
+  readonly dynamic: boolean;
+  /** Nothing of it could be read. */
+  readonly unread: boolean;
+  readonly resolutions: readonly Resolution[];
+}
+
+/** How many places are named where something can't be told. */
+const placesShown = 4;
+
+/**
+ * The border between "not used" and "not known": statements that were not understood whole, files in languages that are not
+ * read, libraries that make queries, and plain words. Nothing here is ever proof of a use.
+ */
+export class Unsettled {
+  private readonly unclear: readonly (UnclearStatement & { readonly words: Words; readonly anyTable: boolean })[];
+  private readonly builds: boolean;
+
+  constructor(
+    private readonly code: ServerCode,
+    private readonly catalog: Catalog,
+    unclear: readonly UnclearStatement[],
+  ) {
+    this.unclear = unclear.map((statement) => ({
+      ...statement,
+      words: Words.of(statement.text),
+      anyTable:
+        statement.dynamic &&
+        (statement.unread || statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
+    }));
+    this.builds = code.files.some((file) => file.builder);
+  }
+
+  relation(relation: Table | View): Doubt | undefined {
+    const { name } = relation;
+    const names = keys(tableWords(name));
+    return (
+      this.unreadFiles() ??
+      this.places(
+        this.code.files.filter((file) =>
+          file.kind === 'program' ? file.words.hasAny(keys(tableTails(name))) : file.outside.hasAny(names),
+        ),
+        `${name} outside the queries that were understood`,
+      ) ??
+      doubt(
+        this.unclear.find(({ words }) => words.hasAny(names)),
+        (all) => `a query that is not understood names ${all}`,
+        name,
+      )
+    );
+  }
+
+  column(relation: Table | View, column: string): Doubt | undefined {
+    const { name } = relation;
+    const tables = keys(tableWords(name));
+    const tails = keys(tableTails(name));
+    const wanted = nameKey(column);
+    const label = displayName(this.catalog, relation);
+    const dynamic = this.unclear.find(
+      ({ dynamic, resolutions, words, unread }) =>
+        dynamic &&
+        (resolutions.some((r) => r.relations.some((use) => use.relation === relation.id)) ||
+          (unread && words.hasAny(tables))),
+    );
+    if (dynamic) return doubt(dynamic, () => `a query on ${label} is put together at run time`, label);
+    const said = this.unclear.find(
+      ({ dynamic, words, text }) => !dynamic && words.hasAny(tables) && (words.has(wanted) || text.includes('*')),
+    );
+    if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
+    const reached = this.reached(tables, tails);
+    if (reached && this.code.files.some((file) => file.outside.has(wanted))) {
+      const where = this.code.files.filter((file) => file.outside.has(wanted));
+      return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
+    }
+    return (
+      this.unreadFiles() ??
+      this.places(
+        this.code.files.filter(
+          (file) => file.outside.has(wanted) && file.words.hasAny(file.kind === 'program' ? tails : tables),
+        ),
+        `${column} beside ${name} outside the queries that were understood`,
+      )
+    );
+  }
+
+  /** Why the table is used in a way that can't be followed, so that a column of it may be named anywhere. */
+  private reached(tables: readonly NameKey[], tails: readonly NameKey[]): string | undefined {
+    const { files } = this.code;
+    const named = files.some((file) => file.outside.hasAny(tables));
+    const any = named ? this.unclear.find(({ anyTable }) => anyTable) : undefined;
+    if (any) return `the table of the query in ${any.evidence.file}:${any.evidence.line} is known at run time only`;
+    const program = files.find((file) => file.kind === 'program' && file.words.hasAny(tails));
+    if (program) return `${program.path} speaks of the table in a language that is not read`;
+    const data = files.find((file) => file.named.hasAny(tables));
+    if (data) return `${data.path} has the table's name in a string`;
+    const built = this.builds && files.find((file) => file.kind === 'source' && file.outside.hasAny(tables));
+    if (built) return `${built.path} speaks of the table, and queries are made by a library`;
+    return undefined;
+  }
+
+  private unreadFiles(): Doubt | undefined {
+    const { unread = [] } = this.code;
+    return unread.length > 0 ? { why: `${list(unread.slice(0, placesShown))} could not be read` } : undefined;
+  }
+
+  private places(files: readonly CodeFile[], what: string): Doubt | undefined {
+    if (files.length === 0) return undefined;
+    return {
+      why: `${count(files.length, 'file')} of it ${files.length === 1 ? 'names' : 'name'} ${what}: ${shown(files)}`,
+    };
+  }
+}
+
+const keys = (names: readonly string[]): NameKey[] => names.map(nameKey);
+
+const shown = (files: readonly CodeFile[]): string => {
+  const paths = files.slice(0, placesShown).map((file) => file.path);
+  return list(files.length > paths.length ? [...paths, `${files.length - paths.length} more`] : paths);
+};
+
+const doubt = (
+  statement: UnclearStatement | undefined,
+  why: (label: string) => string,
+  label: string,
+): Doubt | undefined => statement && { why: why(label), evidence: [statement.evidence] };
