@@ -10,7 +10,7 @@ import {
   type ProjectState,
   type Severity,
 } from '../core/index.ts';
-import { needMigrations, type OpenProject, openProject, stateOf } from './open.ts';
+import { covers, needMigrations, type OpenProject, openProject } from './open.ts';
 import { type Options, UsageError } from './options.ts';
 import type { Place } from './place.ts';
 import { loneStatement } from './worlds.ts';
@@ -18,9 +18,8 @@ import { loneStatement } from './worlds.ts';
 /** What of a project is to be checked; or SQL that belongs to none. */
 export type Wanted =
   | {
-      readonly place: Place;
-      /** Only findings of these; undefined: all. */
-      files: Set<string> | undefined;
+      /** All with the same root. */
+      readonly places: [Place, ...Place[]];
       /** Texts that take the place of files. */
       readonly overlays: Map<string, string>;
     }
@@ -30,32 +29,31 @@ type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 export async function runCheck(wanted: Wanted, options: Options, severities: Severities): Promise<CheckReport> {
   const started = performance.now();
-  const place = 'alone' in wanted ? { root: process.cwd(), file: 'stdin.sql' } : wanted.place;
-  const overlays = 'alone' in wanted ? new Map<string, string>() : wanted.overlays;
-  const files = 'alone' in wanted ? undefined : wanted.files;
-  const more = 'alone' in wanted ? { world: () => loneStatement('stdin.sql', wanted.alone) } : {};
-  let opened = await openProject(place, options, more);
+  const lone = 'alone' in wanted;
+  const places: [Place, ...Place[]] = lone ? [{ root: process.cwd() }] : wanted.places;
+  const more = lone ? { world: () => loneStatement('stdin.sql', wanted.alone) } : { overlays: wanted.overlays };
+  let opened = await openProject(places, options, more);
   try {
-    let state = await stateWith(opened, overlays, options);
-    const upTo = files && historyUpTo(files, state);
+    const upTo = historyUpTo(places, opened.state);
     if (upTo) {
       await opened.close();
-      opened = await openProject(place, options, { migrations: upTo });
-      state = await stateWith(opened, overlays, options);
+      opened = await openProject(places, options, { ...more, migrations: upTo });
     }
-    for (const file of files ?? []) mustBeChecked(file, state, opened);
+    const { state, shown } = opened;
+    for (const { file } of places) if (file !== undefined) mustBeChecked(file, opened);
     const result = check(state, { rules: { ...state.manifest?.manifest?.rules, ...severities } });
     // A manifest that is wrong may be why there are no migrations: that is the finding then.
-    if (result.findings.length === 0) needMigrations(state, opened);
+    if (result.findings.length === 0) needMigrations(opened);
+    const files = filesOf(places, state);
     const report = checkReport(state, files ? only(files, result, state) : result, 0);
     return {
       ...report,
-      about: [...report.about, ...released(files, state, opened)],
+      about: [...report.about, ...released(places, opened)],
       problems: [...report.problems, ...opened.problems()],
       findings: report.findings.map(({ finding, range }) => ({
         range,
         // SQL that lies in no file can't be rewritten in it.
-        finding: { ...findingAt(finding, opened.shown), ...('alone' in wanted ? { fixes: [] } : {}) },
+        finding: { ...findingAt(finding, lone ? (file) => file : shown), ...(lone ? { fixes: [] } : {}) },
       })),
       statistics: { ...report.statistics, milliseconds: Math.round(performance.now() - started) },
     };
@@ -64,19 +62,20 @@ export async function runCheck(wanted: Wanted, options: Options, severities: Sev
   }
 }
 
-async function stateWith(
-  opened: OpenProject,
-  overlays: ReadonlyMap<string, string>,
-  options: Options,
-): Promise<ProjectState> {
-  for (const [file, text] of overlays) opened.project.overlay(file, text);
-  return stateOf(opened, options);
+/** The files the places mean, where that is less than the project. */
+function filesOf(places: readonly Place[], state: ProjectState): ReadonlySet<string> | undefined {
+  if (places.some((place) => place.file === undefined && place.migrations === undefined)) return undefined;
+  const migrations = migrationsOf(state);
+  const meant = migrations.filter((migration) => places.some((place) => covers(place, migration)));
+  if (meant.length === migrations.length && places.every((place) => place.file === undefined)) return undefined;
+  const named = places.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  return new Set([...meant.map((migration) => migration.file.path), ...named]);
 }
 
 /** Where no server is known, the last migration is judged. A file that was asked for by name is made the last one. */
-function historyUpTo(files: ReadonlySet<string>, state: ProjectState): string[] | undefined {
-  const [file] = files;
-  if (files.size !== 1 || file === undefined || state.previous.length > 0) return undefined;
+function historyUpTo(places: readonly Place[], state: ProjectState): string[] | undefined {
+  const [{ file } = {}] = places;
+  if (places.length !== 1 || file === undefined || state.previous.length > 0) return undefined;
   for (const { replayed, firstNew } of state.databases) {
     const paths = replayed.map(({ migration }) => migration.file.path);
     const index = paths.indexOf(file);
@@ -85,13 +84,13 @@ function historyUpTo(files: ReadonlySet<string>, state: ProjectState): string[] 
   return undefined;
 }
 
-function mustBeChecked(file: string, state: ProjectState, opened: OpenProject): void {
+function mustBeChecked(file: string, { state, shown }: OpenProject): void {
   if (state.manifest?.path === file || migrationsOf(state).some((migration) => migration.file.path === file)) return;
-  const folders = state.databases.map((database) => opened.shown(database.folder || '.'));
+  const folders = state.databases.map((database) => shown(database.folder || '.'));
   throw new UsageError(
     folders.length > 0
-      ? `${opened.shown(file)} is neither the manifest nor a migration in ${list(folders)}.`
-      : `${opened.shown(file)} is neither a migration nor a manifest that Bellows knows.`,
+      ? `${shown(file)} is neither the manifest nor a migration in ${list(folders)}.`
+      : `${shown(file)} is neither a migration nor a manifest that Bellows knows.`,
   );
 }
 
@@ -114,15 +113,15 @@ function only(files: ReadonlySet<string>, result: CheckResult, state: ProjectSta
 }
 
 /** Files that were asked for and are not checked, because they are not new. */
-function released(files: ReadonlySet<string> | undefined, state: ProjectState, opened: OpenProject): string[] {
-  const before = state.previous.map((server) => server.version);
-  return [...(files ?? [])].flatMap((file) => {
-    for (const database of state.databases) {
-      const index = database.replayed.findIndex(({ migration }) => migration.file.path === file);
-      if (index >= 0 && index < database.firstNew)
-        return [`${opened.shown(file)} came with ${list(before) || 'an earlier release'}, so it is not checked again.`];
-      if (database.others.some((migration) => migration.file.path === file))
-        return [`${opened.shown(file)} holds the way down only, which is not checked.`];
+function released(places: readonly Place[], { state, shown }: OpenProject): string[] {
+  const before = list(state.previous.map((server) => server.version)) || 'an earlier release';
+  return places.flatMap(({ file }) => {
+    if (file === undefined) return [];
+    for (const { replayed, firstNew, others } of state.databases) {
+      const index = replayed.findIndex(({ migration }) => migration.file.path === file);
+      if (index >= 0 && index < firstNew) return [`${shown(file)} came with ${before}, so it is not checked again.`];
+      if (others.some((migration) => migration.file.path === file))
+        return [`${shown(file)} holds the way down only, which is not checked.`];
     }
     return [];
   });

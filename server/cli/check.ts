@@ -64,20 +64,14 @@ async function wantedPlaces(options: Options): Promise<Wanted[]> {
       continue;
     }
     const place = locate(stdin?.name ?? given, options, stdin !== undefined);
-    const key = `${place.root}\0${place.migrations ?? ''}`;
+    const key = `${place.root}\0${place.loose ? place.migrations : ''}`;
     const same = wanted.get(key);
-    if (same && 'place' in same) {
-      // The whole of a project holds every file of it.
-      if (place.file === undefined) same.files = undefined;
-      else same.files?.add(place.file);
-      if (stdin && place.file !== undefined) same.overlays.set(place.file, stdin.text);
-      continue;
+    const overlays = new Map(stdin && place.file !== undefined ? [[place.file, stdin.text]] : []);
+    if (!same || !('places' in same)) wanted.set(key, { places: [place], overlays });
+    else {
+      same.places.push(place);
+      for (const [file, text] of overlays) same.overlays.set(file, text);
     }
-    wanted.set(key, {
-      place,
-      files: place.file === undefined ? undefined : new Set([place.file]),
-      overlays: new Map(stdin && place.file !== undefined ? [[place.file, stdin.text]] : []),
-    });
   }
   return [...wanted.values()];
 }

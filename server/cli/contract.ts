@@ -1,6 +1,6 @@
 import { contractFile, list } from '../core/index.ts';
 import { save } from './check.ts';
-import { locate, needMigrations, openProject, stateOf } from './open.ts';
+import { locate, needMigrations, openProject } from './open.ts';
 import { readOptions, UsageError } from './options.ts';
 import { print, waiting } from './output.ts';
 
@@ -9,11 +9,11 @@ export async function contractCommand(args: readonly string[]): Promise<number> 
   const options = readOptions('contract', args, 1);
   const [ref] = options.paths;
   const place = locate(options.value('project') ?? '.', options);
-  const opened = await openProject(place, options, ref === undefined ? {} : { previous: ref });
+  const opened = await openProject([place], options, ref === undefined ? {} : { previous: ref });
   const done = waiting('Reading the server’s code …');
   try {
-    const state = await stateOf(opened, options);
-    needMigrations(state, opened);
+    const { state } = opened;
+    needMigrations(opened);
     if (ref !== undefined && state.previous.length === 0)
       throw new UsageError(`There is no server version \`${ref}\`: it is no tag, branch or commit here.`);
     const wanted = options.value('database');

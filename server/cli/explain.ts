@@ -12,7 +12,7 @@ import {
   statementLocks,
 } from '../core/index.ts';
 import { noRule } from './check.ts';
-import { locate, needMigrations, openProject, stateOf } from './open.ts';
+import { locate, needMigrations, openProject } from './open.ts';
 import { choice, type Options, readOptions, UsageError } from './options.ts';
 import { print } from './output.ts';
 
@@ -39,10 +39,10 @@ async function explainLocks(given: string, format: 'text' | 'json', options: Opt
   const place = locate(given, options);
   const { file } = place;
   if (file === undefined) throw new UsageError(`${given} is a folder. Name a migration file.`);
-  const opened = await openProject(place, options);
+  const opened = await openProject([place], options);
   try {
-    const state = await stateOf(opened, options);
-    needMigrations(state, opened);
+    const { state } = opened;
+    needMigrations(opened);
     const migration = state.databases
       .flatMap((database) => database.replayed)
       .find((replayed) => replayed.migration.file.path === file)?.migration;

@@ -26,8 +26,8 @@ export function placeOf(target: string, config: string | undefined): Place {
   for (let up = folder; ; up = path.dirname(up)) {
     if (hasManifest(up)) return part(up, target, isFile);
     if (existsSync(path.join(up, '.git'))) {
-      // A folder of a larger repository is a project of its own, unless it is merely one of migrations.
-      if (up === target || (!isFile && !holdsMigrations(folder))) return { root: folder };
+      // A folder of a larger repository is part of it, unless it looks like a project of its own.
+      if (up === target || (!isFile && isProject(folder))) return { root: folder };
       return part(up, target, isFile);
     }
     if (path.dirname(up) === up) break;
@@ -57,13 +57,7 @@ function isMigrationFolder(folder: string): boolean {
 const projectFiles =
   /^(package\.json|go\.mod|Cargo\.toml|pyproject\.toml|setup\.py|requirements\.txt|pom\.xml|build\.gradle(\.kts)?|composer\.json|Gemfile|mix\.exs|deno\.jsonc?|.*\.(cs|fs)proj)$/;
 
-function holdsMigrations(folder: string): boolean {
-  const own = names(folder);
-  if (own.some((name) => projectFiles.test(name))) return false;
-  const holdsSql = (list: readonly string[]): boolean => list.some((name) => name.endsWith('.sql'));
-  return holdsSql(own) || own.slice(0, 20).some((name) => holdsSql(names(path.join(folder, name))));
-}
-
+const isProject = (folder: string): boolean => names(folder).some((name) => projectFiles.test(name));
 const isFolder = (target: string): boolean => statSync(target, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const within = (root: string, target: string): boolean => target === root || target.startsWith(`${root}${path.sep}`);
 const hasManifest = (folder: string): boolean => manifestNames.some((name) => existsSync(path.join(folder, name)));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { check, formatPreview, previewFormats, previewReport } from '../core/index.ts';
 import { save } from './check.ts';
-import { locate, needMigrations, openProject, stateOf } from './open.ts';
+import { locate, needMigrations, openProject } from './open.ts';
 import { choice, type Options, readOptions, UsageError } from './options.ts';
 import { print, waiting } from './output.ts';
 import { worldAt } from './worlds.ts';
@@ -28,7 +28,7 @@ async function previewText(options: Options, format: (typeof previewFormats)[num
   let place = locate(options.value('project') ?? '.', options);
   let commit: string | undefined;
   if (release !== undefined) {
-    const asked = await openProject(place, options);
+    const asked = await openProject([place], options);
     commit = await asked.world.git.commit(release).finally(() => asked.close());
     if (commit === undefined) {
       if (options.value('project') !== undefined || !existsSync(release))
@@ -37,10 +37,10 @@ async function previewText(options: Options, format: (typeof previewFormats)[num
     }
   }
   const at = commit;
-  const opened = await openProject(place, options, at === undefined ? {} : { world: (world) => worldAt(world, at) });
+  const opened = await openProject([place], options, at === undefined ? {} : { world: (world) => worldAt(world, at) });
   try {
-    const state = await stateOf(opened, options);
-    needMigrations(state, opened);
+    const { state } = opened;
+    needMigrations(opened);
     const result = check(state, { rules: state.manifest?.manifest?.rules ?? {} });
     const { color, width } = options;
     return formatPreview(previewReport(state, result, opened.shown), format, {

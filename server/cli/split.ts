@@ -9,7 +9,6 @@ import {
   list,
   type Migration,
   type Plan,
-  type ProjectState,
   plansFor,
   type Split,
   type SplitFile,
@@ -18,7 +17,7 @@ import {
   splitText,
 } from '../core/index.ts';
 import { save } from './check.ts';
-import { locate, needMigrations, type OpenProject, openProject, stateOf } from './open.ts';
+import { locate, needMigrations, type OpenProject, openProject } from './open.ts';
 import { readOptions, UsageError } from './options.ts';
 import { print } from './output.ts';
 
@@ -37,11 +36,11 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
   const place = locate(name, options);
   const { file } = place;
   if (file === undefined) throw new UsageError(`${name} is a folder. Name a migration file and a line of it.`);
-  const opened = await openProject(place, options);
+  const opened = await openProject([place], options);
   try {
-    const state = await stateOf(opened, options);
-    needMigrations(state, opened);
-    const targets = targetsAt(state, opened, file, Number(line), column === undefined ? undefined : Number(column));
+    const { state } = opened;
+    needMigrations(opened);
+    const targets = targetsAt(opened, file, Number(line), column === undefined ? undefined : Number(column));
     const { target, plan } = choose(targets, options.value('recipe'));
     // The clock is asked here and nowhere below: some tools name files by the time.
     const split = splitEdits(state, target, plan, Date.now());
@@ -57,14 +56,9 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
 }
 
 /** The changes that stand at a place, the nearest first. */
-function targetsAt(
-  state: ProjectState,
-  opened: OpenProject,
-  file: string,
-  line: number,
-  column: number | undefined,
-): SplitTarget[] {
-  const migration = newMigration(state, opened, file);
+function targetsAt(opened: OpenProject, file: string, line: number, column: number | undefined): SplitTarget[] {
+  const { state } = opened;
+  const migration = newMigration(opened, file);
   const { lines, text } = migration;
   if (line < 1 || line > lines.count)
     throw new UsageError(`${opened.shown(file)} has ${lines.count} lines; there is no line ${line}.`);
@@ -85,7 +79,8 @@ function targetsAt(
   );
 }
 
-function newMigration(state: ProjectState, opened: OpenProject, file: string): Migration {
+function newMigration(opened: OpenProject, file: string): Migration {
+  const { state } = opened;
   for (const { replayed, firstNew } of state.databases) {
     const index = replayed.findIndex(({ migration }) => migration.file.path === file);
     const migration = replayed[index]?.migration;

@@ -168,6 +168,44 @@ describe('bellows, with bad input', () => {
     assert.match(stdout, /; 1 file, 1 of 2 migrations new, 1 statement, 0 not understood\.$/m);
   });
 
+  it('a part of a history is judged in all of it', async () => {
+    const made = folder({
+      'prisma/migrations/20240101000000_users/migration.sql': 'CREATE TABLE users (id int, email text);\n',
+      'src/users.ts': 'export const all = () => db.query(`SELECT id, email FROM users`);\n',
+    });
+    made.init();
+    made.commit();
+    made.git('tag', 'v1.0.0');
+    const next = 'prisma/migrations/20240202000000_drop';
+    made.write({ [`${next}/migration.sql`]: 'ALTER TABLE users DROP COLUMN email;\n' });
+    const shown = /^[^:]*migration\.sql:1:31: error: v1\.0\.0 still reads users\.email/m;
+    for (const given of ['.', 'prisma', 'prisma/migrations', next, `${next}/migration.sql`]) {
+      const { code, stdout } = await bellows(made.path, ['check', given]);
+      assert.equal(code, 1, given);
+      assert.match(stdout, shown);
+    }
+    const sql = 'ALTER TABLE users DROP COLUMN id;';
+    const later = 'prisma/migrations/20240303000000_later/migration.sql';
+    const piped = await bellows(made.path, ['check', '-', '--stdin-filename', later], sql);
+    assert.match(piped.stdout, /20240303000000_later\/migration\.sql:1:31: error: v1\.0\.0 still reads users\.id/);
+    const inside = await bellows(`${made.path}/${next}`, ['check']);
+    assert.match(inside.stdout, /^migration\.sql:1:31: error: v1\.0\.0 still reads users\.email/m);
+    assert.match(inside.stdout, /; 1 file, 1 of 2 migrations new, 1 statement, 0 not understood\.$/m);
+  });
+
+  it('two projects at once are both checked', async () => {
+    const { path } = folder({
+      'a/bellows.yaml': 'bellows: 1\n',
+      'a/db/migrations/V1__a.sql': 'ALTRE a;\n',
+      'b/bellows.yaml': 'bellows: 1\n',
+      'b/db/migrations/V1__b.sql': 'ALTRE b;\n',
+    });
+    const { stdout } = await bellows(path, ['check', 'a', 'b']);
+    assert.match(stdout, /^a\/db\/migrations\/V1__a\.sql:1:1: warning/m);
+    assert.match(stdout, /^b\/db\/migrations\/V1__b\.sql:1:1: warning/m);
+    assert.match(stdout, /^0 errors, 2 warnings; 4 files, 2 of 2 migrations new, 2 statements, 2 not understood\.$/m);
+  });
+
   it('nothing there', async () => {
     const { path } = folder({ 'README.md': 'Nothing.\n', 'empty/.keep': '' });
     await usage(path, ['check', 'missing'], 'There is no file or folder missing.');
