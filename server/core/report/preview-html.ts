@@ -4,6 +4,7 @@ import {
   lockingEffects,
   lockPhrases,
   type MigrationReport,
+  migrationFacts,
   noLocks,
   type PreviewReport,
   rollbackWord,
@@ -129,9 +130,8 @@ function migrationTable(migrations: readonly MigrationReport[], link: PreviewLin
   const rows = migrations.flatMap((migration) => {
     const effects = lockingEffects(migration);
     const span = effects.length > 1 ? ` rowspan="${effects.length}"` : '';
-    const opaque = migration.opaque > 0 ? `<br><span class="warning">${migration.opaque} not understood</span>` : '';
     const head = [
-      `<th scope="rowgroup"${span}>${anchor(link('open', { file: migration.file, line: 1 }), migration.file)}<br>\n<span class="quiet">${migration.phase}, ${plural(migration.statements, 'statement')}</span>${opaque}</th>`,
+      `<th scope="rowgroup"${span}>${anchor(link('open', { file: migration.file, line: 1 }), migration.file)}<br>\n<span class="${migration.opaque > 0 ? 'warning' : 'quiet'}">${text(migrationFacts(migration))}</span></th>`,
     ];
     if (effects.length === 0) return [row([...head, `<td colspan="3">${noLocks(migration)}</td>`])];
     return effects.map((effect, index) => {

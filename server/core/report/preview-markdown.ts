@@ -3,6 +3,7 @@ import {
   kindWords,
   lockingEffects,
   lockPhrases,
+  migrationFacts,
   noLocks,
   type PreviewReport,
   rollbackWord,
@@ -10,7 +11,7 @@ import {
   verdictWord,
   waits,
 } from './preview-report.ts';
-import { capital, plural, printable, sentence } from './wording.ts';
+import { capital, printable, sentence } from './wording.ts';
 
 /** The release preview as Markdown, for a pull request or a release page. */
 export function previewMarkdown(report: PreviewReport): string {
@@ -64,8 +65,7 @@ function table(report: PreviewReport): string[] {
   const row = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rows = report.migrations.flatMap((migration) => {
-    const notRead = migration.opaque > 0 ? `, ${migration.opaque} not understood` : '';
-    const about = [code(migration.file), `${migration.phase}, ${plural(migration.statements, 'statement')}${notRead}`];
+    const about = [code(migration.file), md(migrationFacts(migration))];
     const effects = lockingEffects(migration);
     if (effects.length === 0) return [row([...about, '', noLocks(migration), ''])];
     return effects.map((effect, index) =>

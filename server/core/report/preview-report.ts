@@ -4,7 +4,7 @@ import type { Finding } from '../analysis/finding.ts';
 import { type Preview, preview, type RollbackPreview } from '../analysis/preview.ts';
 import type { ProjectState } from '../project/project.ts';
 import type { Phase, StageNumber } from '../release/stages.ts';
-import { list } from '../text/words.ts';
+import { count, list } from '../text/words.ts';
 import { findingAt, linesIn, type PlacedFinding } from './check-report.ts';
 
 /** What every form of the release preview is made from: the preview with the lines of its findings, and the locks. */
@@ -110,6 +110,15 @@ export function previewReport(
 /** Effects worth a row: those that lock or block something. */
 export const lockingEffects = (migration: MigrationReport): Effect[] =>
   migration.effects.filter((effect) => Object.keys(effect.locks).length > 0 || effect.blocks !== 'nothing');
+
+/** `expand, 2 statements, 1 not understood`; with the database's name where there are several. */
+export const migrationFacts = ({ database, phase, statements, opaque }: MigrationReport): string =>
+  [
+    ...(database ? [`database ${database}`] : []),
+    phase,
+    count(statements, 'statement'),
+    ...(opaque > 0 ? [`${opaque} not understood`] : []),
+  ].join(', ');
 
 /** What is said of a migration without such effects. What is not understood may lock anything. */
 export const noLocks = (migration: MigrationReport): string =>

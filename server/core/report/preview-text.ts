@@ -4,6 +4,7 @@ import {
   lockingEffects,
   lockPhrases,
   type MigrationReport,
+  migrationFacts,
   noLocks,
   type PreviewReport,
   rollbackWord,
@@ -12,7 +13,7 @@ import {
   waits,
 } from './preview-report.ts';
 import { findingLines, painter, type TextOptions } from './text.ts';
-import { capital, plural, printable, sentence, wrap } from './wording.ts';
+import { capital, printable, sentence, wrap } from './wording.ts';
 
 /** The release preview for a terminal: the four stages in order, then the way back, then each migration's locks. */
 export function previewText(report: PreviewReport, options: TextOptions): string {
@@ -75,14 +76,9 @@ function bullet(text: string, width: number, before = ''): string[] {
 
 function migrationLines(migration: MigrationReport, options: TextOptions): string[] {
   const { faint } = painter(options.color);
-  const counts = [
-    migration.phase,
-    plural(migration.statements, 'statement'),
-    ...(migration.opaque > 0 ? [`${migration.opaque} not understood`] : []),
-  ];
   const effects = lockingEffects(migration);
   return [
-    `  ${printable(migration.file)}  ${faint(counts.join(', '))}`,
+    `  ${printable(migration.file)}  ${faint(printable(migrationFacts(migration)))}`,
     ...(effects.length === 0 ? [`    ${noLocks(migration)}`] : []),
     ...effects.map((effect) => {
       const what = `${kindWords(effect)}${effect.object ? ` ${effect.object}` : ''}`;
