@@ -2,6 +2,7 @@
  * Writes what the docs say from where it is said first: rules, settings, the manifest's schema, the command line's options.
  * `npm run generate` writes the files; test/generated.test.ts compares them.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTable } from './generate/commands.ts';
@@ -27,7 +28,20 @@ export function generate(): Map<string, string> {
   for (const page of ['README.md', 'docs/cli.md']) {
     if (existsSync(path.join(root, page))) files.set(page, fill(readFileSync(path.join(root, page), 'utf8'), page));
   }
+  for (const [file, text] of files) if (file.endsWith('.md')) files.set(file, formatted(file, text));
   return files;
+}
+
+/** As the linter wants it, so that it does not matter which of the two was run last. */
+function formatted(file: string, text: string): string {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  const args = [biome, 'format', `--stdin-file-path=${file}`];
+  return execFileSync(process.execPath, args, {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 function fill(text: string, page: string): string {
