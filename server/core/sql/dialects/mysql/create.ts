@@ -1,14 +1,17 @@
 import type { Change, ChangeOf, ColumnDefinition, ConstraintDefinition, PartitionKey } from '../../../schema/change.ts';
-import { showName } from '../../../schema/names.ts';
-import { readOptions } from './alter.ts';
-import { type Cursor, identifier, wordsOf } from './cursor.ts';
-import { indexBase, readElement, readIndex } from './definition.ts';
+import { notUnderstood, type Read } from './alter.ts';
+import { Cursor, identifier, unwrapped } from './cursor.ts';
+import { type Item, parseList, type Route } from './ddl.ts';
+import { type Element, lowerElement } from './element.ts';
+import { readOptions } from './options.ts';
+import { nodes } from './parser.ts';
 import { readTokens } from './query.ts';
+import { StandIns } from './stand-ins.ts';
 
 type Index = ChangeOf<'create-index'>;
 
 /** CREATE TABLE, after the word TABLE. Its indexes come as Changes of their own, after it. */
-export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | undefined {
+export function readCreateTable(cursor: Cursor, temporary: boolean): Read | undefined {
   const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
   const table = cursor.qualified();
   if (!table) return undefined;
@@ -17,24 +20,19 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | 
   const indexes: Index[] = [];
   const others: Change[] = [];
   const like: ChangeOf<'create-table'>['like'][number][] = [];
+  // LIKE and AS SELECT alone: nothing is defined here.
+  let route: Route = 'hand';
   const inner = cursor.is('(', 'LIKE') ? cursor.group() : undefined;
   if (inner?.take('LIKE') || cursor.take('LIKE')) {
     const model = (inner ?? cursor).qualified();
     if (!model) return undefined;
     like.push({ table: model.name, including: [] });
   } else if (cursor.is('(') && !/^(SELECT|WITH|\()$/.test(cursor.peek(1)?.word ?? '')) {
-    for (const part of cursor.group()?.list() ?? []) {
-      const element = readElement(part);
-      if (!element) {
-        part.index = 0;
-        const names = [...wordsOf(part.tokens), table.name.name];
-        others.push({
-          kind: 'opaque',
-          reason: `In CREATE TABLE ${showName(table.name)} this is not understood: ${part.rest.slice(0, 80)}`,
-          names,
-          at: part.span,
-        });
-      } else if ('column' in element) columns.push(element.column);
+    const read = readElements(cursor);
+    route = read.route;
+    for (const [part, element] of read.elements) {
+      if (!element) others.push(notUnderstood('CREATE TABLE', table.name, part));
+      else if ('column' in element) columns.push(element.column);
       else if ('constraint' in element) constraints.push(element.constraint);
       else indexes.push({ ...element.index, table: table.name });
     }
@@ -73,7 +71,33 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Change[] | 
     ...(tail === '' ? {} : { tail }),
     at: table.at,
   };
-  return [created, ...others];
+  return { changes: [created, ...others], route };
+}
+
+/** What is defined in the parentheses that come next, part by part; undefined where a part is not understood. */
+function readElements(cursor: Cursor): { elements: [Cursor, Element | undefined][]; route: Route } {
+  const { source, tokens } = cursor;
+  const open = cursor.index;
+  const parts = cursor.group()?.list() ?? [];
+  const head = tokens.slice(0, open + 1);
+  const items = parts.map((part): Item => ({ shown: [part.tokens], rewrite: (to) => to.element(part) }));
+  const standIns = new StandIns(source);
+  const { trees, route } = parseList(
+    {
+      whole: tokens,
+      head,
+      close: ')',
+      rewriteHead: (to) => to.words(new Cursor(source, head)),
+      items,
+      nodesOf: (tree) => (tree.type === 'create' ? nodes(tree.create_definitions) : []),
+    },
+    standIns,
+  );
+  const elements = parts.map((part, i): [Cursor, Element | undefined] => {
+    const tree = trees[i];
+    return [part, tree && lowerElement(tree, part, standIns.types)];
+  });
+  return { elements, route: elements.every(([, element]) => element) ? route : 'opaque' };
 }
 
 /** The SELECT of CREATE TABLE … [IGNORE|REPLACE] [AS] SELECT, to the end. */
@@ -92,17 +116,6 @@ function readSelect(
   const [query] = 'queries' in result ? result.queries : [];
   if (!query) return { failedAt: 0 };
   return { text: cursor.source.text.slice(cursor.tokens[start]?.start, cursor.tokens.at(-1)?.end), query };
-}
-
-/** Without parentheses around all of it. */
-export function unwrapped(tokens: Cursor['tokens']): Cursor['tokens'] {
-  let depth = 0;
-  for (const [i, token] of tokens.entries()) {
-    if (token.word === '(') depth++;
-    else if (token.word === ')') depth--;
-    if (depth === 0 && i < tokens.length - 1) return tokens;
-  }
-  return tokens[0]?.word === '(' && tokens.length > 2 ? unwrapped(tokens.slice(1, -1)) : tokens;
 }
 
 const strategies: Readonly<Record<string, PartitionKey['strategy']>> = {
@@ -132,26 +145,4 @@ function readPartition(cursor: Cursor): PartitionKey | undefined {
   }
   const text = cursor.source.text.slice(cursor.tokens[start]?.start, cursor.tokens[cursor.index - 1]?.end);
   return { strategy, columns, text };
-}
-
-/** CREATE INDEX, after the word INDEX. */
-export function readCreateIndex(cursor: Cursor, kind: string): Change[] | undefined {
-  const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
-  const name = cursor.name();
-  let using = cursor.takeAny('USING', 'TYPE') ? cursor.name()?.name.toLowerCase() : undefined;
-  const table = cursor.take('ON') ? cursor.qualified() : undefined;
-  const parts =
-    name && table && readIndex(cursor, kind === 'FULLTEXT' || kind === 'SPATIAL' ? kind.toLowerCase() : using);
-  if (!parts) return undefined;
-  using = parts.method;
-  const index: Change = {
-    ...indexBase,
-    index: name.name,
-    table: table.name,
-    ...parts,
-    unique: kind === 'UNIQUE',
-    ifNotExists,
-    at: name.at,
-  };
-  return [index, ...(cursor.done ? [] : (readOptions(cursor, table.name) ?? []))];
 }

@@ -158,6 +158,17 @@ export class Cursor {
   }
 }
 
+/** Without parentheses around all of it. */
+export function unwrapped(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (token.word === '(') depth++;
+    else if (token.word === ')') depth--;
+    if (depth === 0 && i < tokens.length - 1) return tokens;
+  }
+  return tokens[0]?.word === '(' && tokens.length > 2 ? unwrapped(tokens.slice(1, -1)) : tokens;
+}
+
 export const identifier = (token: Token): string =>
   token.kind === 'quoted-name'
     ? token.text.slice(1, token.text.endsWith('`') ? -1 : undefined).replaceAll('``', '`')

@@ -50,3 +50,19 @@ export function readGroup(cursor: Cursor): Expression | undefined {
   const inner = cursor.group();
   return inner && readExpression(cursor.source, inner.tokens);
 }
+
+/** What follows DEFAULT: one literal, a call, or an expression in parentheses, which stay in the text. */
+export function readValue(cursor: Cursor): Expression {
+  const start = cursor.index;
+  skipValue(cursor);
+  return readExpression(cursor.source, cursor.tokens.slice(start, cursor.index));
+}
+
+export function skipValue(cursor: Cursor): void {
+  if (cursor.group()) return;
+  const first = cursor.peek();
+  cursor.index++;
+  if (first?.word === '-' || first?.word === '+' || /^_\w+$/.test(first?.word ?? '')) cursor.index++;
+  else if (first?.kind === 'word' && cursor.is('(')) cursor.group();
+  else if (first?.word === 'NEXT' && cursor.take('VALUE', 'FOR')) cursor.qualified();
+}

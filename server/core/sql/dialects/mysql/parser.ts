@@ -9,14 +9,26 @@ const parser = new nodeSqlParser.Parser();
 
 /** One statement's tree, with UTF-16 offsets in `loc`; or where the parser gave up, which says nothing about validity. */
 export function parse(text: string): { readonly tree: Node } | { readonly failedAt: number } {
+  // The parser takes no DDL with blanks before it.
+  const lead = text.length - text.trimStart().length;
   try {
-    const result = parser.astify(text, { database: 'mysql', parseOptions: { includeLocations: true } }) as unknown;
+    const options = { database: 'mysql', parseOptions: { includeLocations: true } };
+    const result = parser.astify(lead > 0 ? text.slice(lead) : text, options) as unknown;
     const tree = Array.isArray(result) ? result[0] : result;
+    if (lead > 0) shift(tree, lead, new Set());
     return isNode(tree) ? { tree } : { failedAt: 0 };
   } catch (error) {
     const location = (error as { location?: { start?: { offset?: number } } }).location;
-    return { failedAt: Math.min(location?.start?.offset ?? 0, text.length) };
+    return { failedAt: Math.min((location?.start?.offset ?? 0) + lead, text.length) };
   }
+}
+
+/** Moves every offset in a tree; nodes share places, so each is moved once. */
+function shift(tree: unknown, by: number, done: Set<unknown>): void {
+  if (typeof tree !== 'object' || tree === null || done.has(tree)) return;
+  done.add(tree);
+  if ('offset' in tree && typeof tree.offset === 'number') tree.offset += by;
+  for (const inner of Object.values(tree)) shift(inner, by, done);
 }
 
 export const isNode = (value: unknown): value is Node =>

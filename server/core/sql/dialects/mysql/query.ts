@@ -8,7 +8,10 @@ import { shorten } from './writes.ts';
 /** How a reader says where the parser gave up. */
 export type Fail = (at: { failedAt: number }) => undefined;
 
-export type QueryResult = { readonly queries: readonly Query[] } | { readonly failedAt: number };
+/** `rewritten`: node-sql-parser was shown something else of the same length. */
+export type QueryResult =
+  | { readonly queries: readonly Query[]; readonly rewritten: boolean }
+  | { readonly failedAt: number };
 
 /**
  * Reads the query that `tokens` of the source spell: one Query, or one for each table that a multi-table UPDATE or DELETE
@@ -24,7 +27,8 @@ export function readTokens(source: Source, tokens: readonly Token[] = source.tok
   const reader = new QueryReader(source, kept, base, masked);
   const queries = reader.statement(parsed.tree);
   if (queries.length === 0) return { failedAt: base };
-  return returning < 0 ? { queries } : withReturning(queries, source, tokens.slice(returning));
+  if (returning >= 0) return withReturning(queries, source, tokens.slice(returning));
+  return { queries, rewritten: masked.text !== source.masked.slice(base, kept.at(-1)?.end) };
 }
 
 /** MariaDB's RETURNING, at the end of a write; -1 where there is none. */
@@ -36,13 +40,13 @@ function returningAt(tokens: readonly Token[]): number {
 /** Reads `RETURNING list` as `SELECT list` and lets the writes have what it names. */
 function withReturning(queries: readonly Query[], source: Source, list: readonly Token[]): QueryResult {
   const [word, ...rest] = list;
-  if (!word) return { queries };
+  if (!word) return { queries, rewritten: true };
   const select = { ...word, word: 'SELECT', text: 'SELECT' };
   const masked = `${source.masked.slice(0, word.start)}SELECT   ${source.masked.slice(word.end)}`;
   const read = readTokens({ ...source, masked }, [select, ...rest]);
   if ('failedAt' in read) return read;
   const [returned] = read.queries;
-  if (!returned) return { queries };
+  if (!returned) return { queries, rewritten: true };
   const merged = queries.map((query) => ({
     ...query,
     references: [...query.references, ...returned.references],
@@ -50,5 +54,5 @@ function withReturning(queries: readonly Query[], source: Source, list: readonly
     calls: [...query.calls, ...returned.calls],
     outputs: returned.outputs,
   }));
-  return { queries: merged };
+  return { queries: merged, rewritten: true };
 }

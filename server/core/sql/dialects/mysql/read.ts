@@ -1,24 +1,36 @@
 import type { Change } from '../../../schema/change.ts';
 import type { Span } from '../../../text/span.ts';
 import type { ReadStatement } from '../../dialect.ts';
-import { readAlterTable, readOptions, renameTable } from './alter.ts';
-import { readCreateIndex, readCreateTable, unwrapped } from './create.ts';
-import { Cursor, prepare, type Source, type Token, wordsOf } from './cursor.ts';
+import { readAlterTable } from './alter.ts';
+import { readCreateTable } from './create.ts';
+import { Cursor, prepare, type Source, type Token, unwrapped, wordsOf } from './cursor.ts';
+import type { Route } from './ddl.ts';
+import { readObject } from './objects.ts';
 import { readRoutine, readTrigger } from './program.ts';
 import { type Fail, readTokens } from './query.ts';
 import { other, readLoad, readSession, readSet } from './session.ts';
 import { readCreateView, readViewOptions } from './view.ts';
 
+/** A statement as read, and how it came to be. */
+export interface Routed extends ReadStatement {
+  readonly route: Route;
+}
+
 /**
- * Reads one statement. What a table is made of is read from our own tokens, as node-sql-parser knows too few types and
- * ALTER actions and has no places for most names; queries, and every expression, are read by node-sql-parser.
+ * Reads one statement. node-sql-parser reads it, as it stands or with stand-ins of the same length for what it lacks; what it
+ * has no word for at all (routines, settings, options) is read from our own tokens.
  */
 export function read(statement: string): ReadStatement {
+  const { changes, error } = readRouted(statement);
+  return error ? { changes, error } : { changes };
+}
+
+export function readRouted(statement: string): Routed {
   const source = prepare(statement);
   return readSource(source, source.tokens);
 }
 
-function readSource(source: Source, tokens: readonly Token[]): ReadStatement {
+function readSource(source: Source, tokens: readonly Token[]): Routed {
   const whole: Span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? source.text.length };
   const cursor = new Cursor(source, tokens);
   let failed: { failedAt: number } | undefined;
@@ -26,11 +38,12 @@ function readSource(source: Source, tokens: readonly Token[]): ReadStatement {
     failed = at;
     return undefined;
   };
-  if (cursor.done) return { changes: [{ kind: 'other', what: 'nothing', at: whole }] };
-  const changes = dispatch(cursor, whole, fail);
+  if (cursor.done) return { changes: [{ kind: 'other', what: 'nothing', at: whole }], route: 'own' };
+  const { changes, route } = dispatch(cursor, whole, fail);
   if (changes && changes.length > 0 && cursor.done) {
     const opaque = changes.find((c) => c.kind === 'opaque');
-    return opaque?.kind === 'opaque' ? { changes, error: { message: opaque.reason, at: opaque.at } } : { changes };
+    if (opaque?.kind !== 'opaque') return { changes, route };
+    return { changes, error: { message: opaque.reason, at: opaque.at }, route: 'opaque' };
   }
   const head = tokens
     .slice(0, 3)
@@ -44,28 +57,31 @@ function readSource(source: Source, tokens: readonly Token[]): ReadStatement {
   return {
     changes: [{ kind: 'opaque', reason, names: wordsOf(tokens).slice(0, 500), at: whole }],
     error: { message: reason, at },
+    route: 'opaque',
   };
 }
 
 /** Statements that run other statements, which can't be seen from here. */
 const opaqueHeads = /^(PREPARE|EXECUTE|SOURCE|HELP|XA|HANDLER|BINLOG)\b/i;
 
-function dispatch(cursor: Cursor, whole: Span, fail: Fail): Change[] | undefined {
+interface Dispatched {
+  readonly changes?: readonly Change[] | undefined;
+  readonly route: Route;
+}
+
+function dispatch(cursor: Cursor, whole: Span, fail: Fail): Dispatched {
+  const own = (changes: readonly Change[] | undefined): Dispatched => ({ changes, route: 'own' });
   switch (cursor.peek()?.word) {
     case 'CREATE':
       return readCreate(cursor, fail);
     case 'ALTER':
       return readAlter(cursor);
     case 'DROP':
-      return readDrop(cursor);
+      return readDrop(cursor, fail);
     case 'RENAME':
-      return readRename(cursor);
-    case 'TRUNCATE': {
-      cursor.take('TRUNCATE');
-      cursor.take('TABLE');
-      const table = cursor.qualified();
-      return table && [{ kind: 'truncate', tables: [table.name], cascade: false, at: table.at }];
-    }
+      return cursor.is('RENAME', 'USER') ? own(other(cursor, 'rename user')) : readWhole(cursor, fail);
+    case 'TRUNCATE':
+      return readWhole(cursor, fail);
     case 'SELECT':
     case 'WITH':
     case 'INSERT':
@@ -75,12 +91,22 @@ function dispatch(cursor: Cursor, whole: Span, fail: Fail): Change[] | undefined
     case '(':
       return readRows(cursor, whole, fail);
     case 'LOAD':
-      return readLoad(cursor);
+      return own(readLoad(cursor));
     case 'SET':
-      return readSet(cursor, whole);
+      return own(readSet(cursor, whole));
     default:
-      return readSession(cursor, whole);
+      return own(readSession(cursor, whole));
   }
+}
+
+const failed: Dispatched = { route: 'opaque' };
+
+/** A statement that node-sql-parser reads in one piece. */
+function readWhole(cursor: Cursor, fail: Fail): Dispatched {
+  cursor.index = 0;
+  const read = readObject(cursor, fail);
+  cursor.index = read ? cursor.tokens.length : 0;
+  return read ?? failed;
 }
 
 /** A statement in the body of a routine. */
@@ -90,18 +116,19 @@ const readInside = (source: Source, tokens: readonly Token[]): readonly Change[]
 
 const kinds = { insert: 'insert-rows', update: 'update-rows', delete: 'delete-rows' } as const;
 
-function readRows(cursor: Cursor, whole: Span, fail: Fail): Change[] | undefined {
+function readRows(cursor: Cursor, whole: Span, fail: Fail): Dispatched {
   const result = readTokens(cursor.source, unwrapped(cursor.tokens));
-  if ('failedAt' in result) return fail(result);
+  if ('failedAt' in result) return { changes: fail(result), route: 'opaque' };
   cursor.index = cursor.tokens.length;
   const filtered = hasWhere(cursor.tokens);
-  return result.queries.map((query): Change => {
+  const changes = result.queries.map((query): Change => {
     const { verb, target } = query;
     if (target && (verb === 'insert' || verb === 'update' || verb === 'delete')) {
       return { kind: kinds[verb], table: target.name, query, filtered, at: target.at };
     }
     return { kind: 'select', query, at: whole };
   });
+  return { changes, route: result.rewritten ? 'rewritten' : 'parsed' };
 }
 
 /** A WHERE of the statement's own, not of a sub-select. */
@@ -117,7 +144,8 @@ function hasWhere(tokens: readonly Token[]): boolean {
 
 // ── objects ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function readCreate(cursor: Cursor, fail: Fail): Change[] | undefined {
+function readCreate(cursor: Cursor, fail: Fail): Dispatched {
+  const own = (changes: readonly Change[] | undefined): Dispatched => ({ changes, route: 'own' });
   cursor.take('CREATE');
   const replace = cursor.take('OR', 'REPLACE');
   const options = readViewOptions(cursor);
@@ -140,156 +168,67 @@ function readCreate(cursor: Cursor, fail: Fail): Change[] | undefined {
   switch (what) {
     case 'TABLE':
     case 'TEMPORARY TABLE':
-      return readCreateTable(cursor, what !== 'TABLE');
+      return readCreateTable(cursor, what !== 'TABLE') ?? failed;
     case 'VIEW':
-      return readCreateView(cursor, replace, options, fail);
+      return { changes: readCreateView(cursor, replace, options, fail), route: 'parsed' };
     case 'TRIGGER':
-      return readTrigger(cursor, replace);
+      return own(readTrigger(cursor, replace));
     case 'PROCEDURE':
-      return readRoutine(cursor, true, replace, readInside);
+      return own(readRoutine(cursor, true, replace, readInside));
     case 'FUNCTION':
     case 'AGGREGATE FUNCTION':
-      return cursor.tokens.some((t) => t.word === 'SONAME')
-        ? other(cursor, 'create function')
-        : readRoutine(cursor, false, replace, readInside);
-    case 'DATABASE':
-    case 'SCHEMA': {
-      const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
-      const name = cursor.name();
-      cursor.index = cursor.tokens.length;
-      return name && [{ kind: 'create-schema', schema: name.name, ifNotExists, at: name.at }];
-    }
+      return own(
+        cursor.tokens.some((t) => t.word === 'SONAME')
+          ? other(cursor, 'create function')
+          : readRoutine(cursor, false, replace, readInside),
+      );
     case undefined:
-      return other(
-        cursor,
-        `create ${cursor.peek()?.text.toLowerCase()}`,
-        /^(USER|ROLE|EVENT|SERVER|SEQUENCE|TABLESPACE|LOGFILE|UNDO|RESOURCE|SPATIAL)$/,
+      return own(
+        other(
+          cursor,
+          `create ${cursor.peek()?.text.toLowerCase()}`,
+          /^(USER|ROLE|EVENT|SERVER|SEQUENCE|TABLESPACE|LOGFILE|UNDO|RESOURCE|SPATIAL)$/,
+        ),
       );
     default:
-      return readCreateIndex(cursor, what.split(' ')[0] ?? '');
+      return readWhole(cursor, fail);
   }
 }
 
-function readAlter(cursor: Cursor): Change[] | undefined {
+function readAlter(cursor: Cursor): Dispatched {
   cursor.take('ALTER');
   const start = cursor.index;
   cursor.takeAny('ONLINE', 'OFFLINE');
   cursor.take('IGNORE');
-  if (cursor.take('TABLE')) return readAlterTable(cursor);
+  if (cursor.take('TABLE')) return readAlterTable(cursor) ?? failed;
   cursor.index = start;
   const options = readViewOptions(cursor);
-  if (cursor.is('VIEW')) {
-    cursor.take('VIEW');
-    return readCreateView(cursor, true, options, () => undefined);
-  }
-  return other(
+  if (cursor.take('VIEW')) return { changes: readCreateView(cursor, true, options, () => undefined), route: 'parsed' };
+  const changes = other(
     cursor,
     `alter ${cursor.peek()?.text.toLowerCase()}`,
     /^(DATABASE|SCHEMA|USER|ROLE|EVENT|SERVER|SEQUENCE|TABLESPACE|INSTANCE|PROCEDURE|FUNCTION|LOGFILE|UNDO|RESOURCE)$/,
   );
+  return { changes, route: 'own' };
 }
 
-function readDrop(cursor: Cursor): Change[] | undefined {
+/** node-sql-parser knows no DROP PROCEDURE or FUNCTION (COUNT statements of the corpus). */
+function readDrop(cursor: Cursor, fail: Fail): Dispatched {
   cursor.take('DROP');
-  const what = cursor.takeAny(
-    'TEMPORARY TABLE',
-    'TABLES',
-    'TABLE',
-    'VIEW',
-    'INDEX',
-    'TRIGGER',
-    'PROCEDURE',
-    'FUNCTION',
-    'DATABASE',
-    'SCHEMA',
-    'PREPARE',
-  );
+  const what = cursor.takeAny('PROCEDURE', 'FUNCTION', 'PREPARE');
+  if (what === 'PREPARE') return { changes: other(cursor, 'deallocate'), route: 'own' };
+  if (!what) {
+    const plain = /^(USER|ROLE|EVENT|SERVER|SEQUENCE|TABLESPACE|LOGFILE|UNDO|RESOURCE|PACKAGE)$/;
+    const changes = other(cursor, `drop ${cursor.peek()?.text.toLowerCase()}`, plain);
+    return changes ? { changes, route: 'own' } : readWhole(cursor, fail);
+  }
   const ifExists = cursor.take('IF', 'EXISTS');
-  const cascade = false;
-  const start = cursor.index;
-  switch (what) {
-    case 'TABLE':
-    case 'TABLES':
-    case 'TEMPORARY TABLE':
-    case 'VIEW': {
-      const names = cursor.list().map((part) => {
-        const found = part.qualified();
-        part.takeAny('CASCADE', 'RESTRICT');
-        return part.done ? found : undefined;
-      });
-      if (names.length === 0 || names.some((n) => n === undefined)) {
-        cursor.index = start;
-        return undefined;
-      }
-      return names.flatMap((n): Change[] => {
-        if (!n) return [];
-        if (what === 'VIEW')
-          return [{ kind: 'drop-view', view: n.name, materialized: false, ifExists, cascade, at: n.at }];
-        return [{ kind: 'drop-table', table: n.name, ifExists, cascade, at: n.at }];
-      });
-    }
-    case 'INDEX': {
-      const index = cursor.name();
-      const table = cursor.take('ON') ? cursor.qualified() : undefined;
-      if (!index || !table) return undefined;
-      const drop: Change = {
-        kind: 'drop-index',
-        index: { name: index.name },
-        table: table.name,
-        concurrently: false,
-        ifExists,
-        cascade,
-        at: index.at,
-      };
-      return [drop, ...(cursor.done ? [] : (readOptions(cursor, table.name) ?? []))];
-    }
-    case 'TRIGGER': {
-      const trigger = cursor.qualified();
-      return trigger && [{ kind: 'drop-trigger', trigger: trigger.name.name, ifExists, cascade, at: trigger.at }];
-    }
-    case 'PROCEDURE':
-    case 'FUNCTION': {
-      const routine = cursor.qualified();
-      return (
-        routine && [
-          {
-            kind: 'drop-function',
-            function: routine.name,
-            procedure: what === 'PROCEDURE',
-            ifExists,
-            cascade,
-            at: routine.at,
-          },
-        ]
-      );
-    }
-    case 'DATABASE':
-    case 'SCHEMA': {
-      const schema = cursor.name();
-      return schema && [{ kind: 'drop-schema', schema: schema.name, ifExists, cascade: true, at: schema.at }];
-    }
-    case 'PREPARE':
-      return other(cursor, 'deallocate');
-    default:
-      return other(
-        cursor,
-        `drop ${cursor.peek()?.text.toLowerCase()}`,
-        /^(USER|ROLE|EVENT|SERVER|SEQUENCE|TABLESPACE|LOGFILE|UNDO|RESOURCE|PACKAGE)$/,
-      );
-  }
-}
-
-function readRename(cursor: Cursor): Change[] | undefined {
-  cursor.take('RENAME');
-  if (cursor.is('USER')) return other(cursor, 'rename user');
-  if (!cursor.takeAny('TABLE', 'TABLES')) return undefined;
-  const ifPresent = cursor.take('IF', 'EXISTS');
-  const changes: Change[] = [];
-  for (const part of cursor.list()) {
-    const from = part.qualified();
-    const to = part.take('TO') ? part.qualified() : undefined;
-    if (!from || !to || !part.done) return undefined;
-    changes.push(...renameTable(from.name, to.name, from.at));
-  }
-  return ifPresent ? changes.map((change) => ({ ...change, ifPresent })) : changes;
+  const routine = cursor.qualified();
+  if (!routine) return failed;
+  const { name, at } = routine;
+  const procedure = what === 'PROCEDURE';
+  return {
+    changes: [{ kind: 'drop-function', function: name, procedure, ifExists, cascade: false, at }],
+    route: 'own',
+  };
 }

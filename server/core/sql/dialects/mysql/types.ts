@@ -1,10 +1,11 @@
 import type { Name } from '../../../schema/names.ts';
 import { sameType, type TypeChange, type TypeReference } from '../../../schema/types.ts';
 import { type Cursor, stringValue } from './cursor.ts';
+import { type Node, node, nodes, text } from './parser.ts';
 
 /**
  * Names of one type in MySQL's manual, under information_schema's data_type. BOOL and SERIAL stand for more than a name
- * and are read in `readType`.
+ * and are seen to in `finish`.
  */
 const synonyms: Readonly<Record<string, string>> = {
   INTEGER: 'int',
@@ -47,7 +48,44 @@ export interface ReadType {
   readonly serial?: boolean;
 }
 
-/** Reads a data type with what belongs to it (UNSIGNED, CHARACTER SET, BINARY). Display widths of integers are left out. */
+/** What a type is called and what stands in its parentheses, before synonyms and defaults. */
+interface Written {
+  readonly word: string;
+  readonly modifiers: readonly number[];
+  readonly members?: readonly string[] | undefined;
+  readonly unsigned: boolean;
+  readonly charset?: string | undefined;
+  readonly collate?: string | undefined;
+}
+
+/** The type of a column in node-sql-parser's tree, without its collation; undefined for a name that is no type. */
+export function typeOf(column: Node): ReadType | undefined {
+  const definition = node(column.definition);
+  const name = text(definition?.dataType)?.toUpperCase();
+  if (!definition || name === undefined) return undefined;
+  const numbers = [definition.length, definition.scale].flatMap((n) => (typeof n === 'number' ? [n] : []));
+  // INT8, which is BIGINT, comes as INT of length 8, told apart only by its missing parentheses.
+  const inName = numbers.length > 0 && definition.parentheses !== true;
+  const suffix = Array.isArray(definition.suffix) ? definition.suffix : [];
+  const list = node(definition.expr);
+  return finish({
+    word: inName ? `${name}${numbers[0]}` : name,
+    modifiers: inName ? [] : numbers,
+    members: list && nodes(list.value).map(stringOf),
+    unsigned: suffix.some((word) => /^(UNSIGNED|ZEROFILL)$/i.test(String(word))),
+  });
+}
+
+/** The value of a string in the tree, which holds it as written between its quotes. */
+export function stringOf(literal: Node): string {
+  const quote = literal.type === 'double_quote_string' ? '"' : "'";
+  return stringValue(quote + (text(literal) ?? '') + quote);
+}
+
+/**
+ * Reads a data type from its words, with what belongs to it (UNSIGNED, CHARACTER SET, BINARY): in routines, which
+ * node-sql-parser rejects, and where it rejects the type. Display widths of integers are left out.
+ */
 export function readType(cursor: Cursor): ReadType | undefined {
   const token = cursor.peek();
   if (token?.kind !== 'word') return undefined;
@@ -59,24 +97,10 @@ export function readType(cursor: Cursor): ReadType | undefined {
   if (/^(N?CHAR|CHARACTER|LONG)$/.test(word) && cursor.takeAny('VARYING', 'VARCHAR', 'VARCHARACTER')) {
     word = word === 'LONG' ? 'LONG' : 'VARCHAR';
   }
-  let name = synonyms[word] ?? word.toLowerCase();
-  let modifiers: number[] = [];
-  let members: string[] | undefined;
-  const inner = cursor.group();
-  if (inner) {
-    const items = inner.list();
-    if (name === 'enum' || name === 'set') members = items.flatMap((i) => (i.done ? [] : [stringValue(i.rest)]));
-    else modifiers = items.map((i) => Number(i.rest)).filter((n) => Number.isFinite(n));
-  }
-  if (name === 'bool' || name === 'boolean') [name, modifiers] = ['tinyint', [1]];
-  const serial = name === 'serial';
-  if (!serial && !names.has(name)) return undefined;
-  if (serial) name = 'bigint';
-  if (integers.includes(name) && !(name === 'tinyint' && modifiers[0] === 1)) modifiers = [];
-  if (name === 'decimal' && modifiers.length === 0) modifiers = [10, 0];
-  if (name === 'decimal' && modifiers.length === 1) modifiers = [modifiers[0] ?? 10, 0];
-  if ((name === 'char' || name === 'binary' || name === 'bit') && modifiers.length === 0) modifiers = [1];
-  let unsigned = serial;
+  const items = cursor.group()?.list() ?? [];
+  const members = /^(ENUM|SET)$/.test(word) ? items.flatMap((i) => (i.done ? [] : [stringValue(i.rest)])) : undefined;
+  const modifiers = members ? [] : items.map((i) => Number(i.rest)).filter((n) => Number.isFinite(n));
+  let unsigned = false;
   let charset: string | undefined;
   let collate: string | undefined;
   for (;;) {
@@ -93,7 +117,23 @@ export function readType(cursor: Cursor): ReadType | undefined {
   }
   // VARCHAR(20) BINARY asks for the binary collation of the column's own character set, whichever that is.
   if (collate === 'binary-attribute') collate = `${charset ?? 'default'}_bin`;
-  const collation = collate ?? charset;
+  return finish({ word, modifiers, members, unsigned, charset, collate });
+}
+
+/** Under the name that information_schema gives it, with the lengths a server adds by itself. */
+function finish(written: Written): ReadType | undefined {
+  let name = synonyms[written.word] ?? written.word.toLowerCase();
+  let { modifiers } = written;
+  if (name === 'bool' || name === 'boolean') [name, modifiers] = ['tinyint', [1]];
+  const serial = name === 'serial';
+  if (!serial && !names.has(name)) return undefined;
+  if (serial) name = 'bigint';
+  if (integers.includes(name) && !(name === 'tinyint' && modifiers[0] === 1)) modifiers = [];
+  if (name === 'decimal' && modifiers.length < 2) modifiers = [modifiers[0] ?? 10, 0];
+  if ((name === 'char' || name === 'binary' || name === 'bit') && modifiers.length === 0) modifiers = [1];
+  const collation = written.collate ?? written.charset;
+  const { members } = written;
+  const unsigned = serial || written.unsigned;
   const type = { name, modifiers, dimensions: 0, ...(members ? { members } : {}), ...(unsigned ? { unsigned } : {}) };
   return { type, ...(collation ? { collation: { name: collation } } : {}), ...(serial ? { serial } : {}) };
 }

@@ -1,6 +1,5 @@
 import type { Change } from '../../../schema/change.ts';
-import { unwrapped } from './create.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, unwrapped } from './cursor.ts';
 import { type Fail, readTokens } from './query.ts';
 
 /** ALGORITHM, DEFINER and SQL SECURITY, which stand before VIEW (and DEFINER before TRIGGER and routines). */
