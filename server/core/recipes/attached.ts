@@ -3,6 +3,7 @@ import {
   type Column,
   childrenOf,
   dependentsOf,
+  type FunctionObject,
   type Index,
   indexesOf,
   type Table,
@@ -21,8 +22,10 @@ export interface Attached {
   readonly policies: readonly string[];
   /** Triggers on UPDATE OF the column. */
   readonly triggers: readonly string[];
-  /** Trigger functions of the table whose bodies name it. */
+  /** Functions whose bodies name it: of triggers of the table, and others that name the table as well. */
   readonly functions: readonly string[];
+  /** Trigger functions of the table that hand on whole rows: they count on its columns. */
+  readonly rowCopies: readonly string[];
 }
 
 export function attachedTo(catalog: Catalog, table: Table, column: Column): Attached {
@@ -47,19 +50,30 @@ export function attachedTo(catalog: Catalog, table: Table, column: Column): Atta
       const own = each.columns.find((c) => c.name === column.name);
       return own ? each.triggers.filter((t) => t.columns.includes(own.id)).map((t) => t.name) : [];
     }),
-    functions: [
-      ...new Set(
-        table.triggers.flatMap((trigger) => {
-          const called = trigger.function;
-          if (!called) return trigger.words.includes(column.name.toLowerCase()) ? [trigger.name] : [];
-          const schemas = called.schema ? [called.schema] : catalog.searchPath;
-          const named = schemas.flatMap((schema) => catalog.functions.get(`${schema}.${called.name}`) ?? []);
-          return named.some((f) => f.words.includes(column.name.toLowerCase())) ? [called.name] : [];
-        }),
-      ),
-    ],
+    functions: functionsNaming(catalog, table, column.name),
+    rowCopies: triggerFunctions(catalog, table)
+      .filter((f) => /(\bvalues\s*\(|\bselect\s|,)\s*(new|old)\s*\.\s*\*/i.test(f.body))
+      .map((f) => f.name),
   };
 }
+
+function functionsNaming(catalog: Catalog, table: Table, column: string): string[] {
+  const named = (words: readonly string[], ...names: string[]): boolean =>
+    names.every((name) => words.includes(name.toLowerCase()));
+  const called = triggerFunctions(catalog, table).filter((f) => named(f.words, column));
+  const others = [...catalog.functions.values()].flat().filter((f) => named(f.words, column, table.name));
+  const bodies = table.triggers.filter((trigger) => !trigger.function && named(trigger.words, column));
+  return [...new Set([...called, ...others, ...bodies].map((each) => each.name))];
+}
+
+const triggerFunctions = (catalog: Catalog, table: Table): FunctionObject[] =>
+  table.triggers.flatMap(({ function: called }) =>
+    called
+      ? (called.schema ? [called.schema] : catalog.searchPath).flatMap(
+          (schema) => catalog.functions.get(`${schema}.${called.name}`) ?? [],
+        )
+      : [],
+  );
 
 /** Partitions and tables that inherit, at any depth. */
 export const descendants = (catalog: Catalog, table: Table): Table[] =>

@@ -63,7 +63,7 @@ export default defineRecipe({
         ...(relief?.notes ?? []),
         ...(attached.functions.length > 0
           ? [
-              `${list(attached.functions)} names ${column.name}: replace it before the contract step, or every write of ${label} fails.`,
+              `${list(attached.functions)} names ${column.name}: replace it before the contract step, or it fails from then on.`,
             ]
           : []),
         ...(attached.indexes.length > 0

@@ -98,7 +98,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
         : []),
       ...(attached.functions.length > 0
         ? [
-            `${list(attached.functions)} names ${from}: replace it together with the contract step, or every write fails from then on.`,
+            `${list(attached.functions)} names ${from}: replace it together with the contract step, or it fails from then on.`,
           ]
         : []),
       ...(before.gaps > 0 || table.open

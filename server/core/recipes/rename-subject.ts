@@ -2,7 +2,7 @@ import { type Catalog, type Column, childrenOf, displayName, findTable, type Tab
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import type { DualWriteChanges } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
-import { type Attached, attachedTo } from './attached.ts';
+import { type Attached, attachedTo, descendants } from './attached.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
 
 /** The rename, with all that was asked of the catalog about it. */
@@ -31,7 +31,7 @@ export function subjectOf(
   const label = displayName(before, table);
   const name = `${label}.${column.name}`;
   if (table.columns.some((c) => c.name === change.to)) return refuse(`${label} already has a column ${change.to}.`);
-  if (table.foreign) return refuse(`${label} is a foreign table, which takes no triggers that change its rows.`);
+  if (table.foreign) return refuse(`${label} is a foreign table: a column added here is not added where its rows are.`);
   if (table.persistence === 'temporary')
     return refuse(`${label} is a temporary table: no other server sees it, so rename at once.`);
   if (column.generated)
@@ -40,8 +40,11 @@ export function subjectOf(
     );
   if (column.identity) return refuse(`${name} is an identity column: two columns can't be fed from one identity.`);
   if (column.inherited) return refuse(`${name} is inherited; rename it in the parent.`);
-  if (keyOfPartitions(table, column))
-    return refuse(`${label} is partitioned by ${column.name}, and a trigger may not move a row to another partition.`);
+  const key = [table, ...descendants(before, table)].find((each) => keyOfPartitions(each, column.name));
+  if (key)
+    return refuse(
+      `${displayName(before, key)} is partitioned by ${column.name}, and a trigger may not move a row to another partition.`,
+    );
   if (!table.partitionBy && childrenOf(before, table.id).length > 0)
     return refuse(`Other tables inherit from ${label}, and its triggers don't fire for their rows.`);
   if (table.rules.length > 0)
@@ -54,6 +57,11 @@ export function subjectOf(
   if (attached.triggers.length > 0)
     return refuse(
       `${list(attached.triggers)} fires on UPDATE OF ${column.name}, and would miss what a new server writes to ${change.to}. Let it fire on every UPDATE first.`,
+    );
+  const copying = attached.rowCopies;
+  if (copying.length > 0)
+    return refuse(
+      `${list(copying)} copies whole rows of ${label} with NEW.* or OLD.*, which fails when they have one column more. Let it name the columns first.`,
     );
   const unique = attached.indexes.filter((index) => index.unique);
   if (table.partitionBy && unique.length > 0)
@@ -79,9 +87,10 @@ export function subjectOf(
   return { change, table, label, column, attached, dualWrite, copy };
 }
 
-const keyOfPartitions = (table: Table, column: Column): boolean =>
-  table.partitionBy !== undefined &&
-  (table.partitionBy.columns.includes(column.name) || new RegExp(`\\b${column.name}\\b`).test(table.partitionBy.text));
+/** By name, or perhaps in an expression. */
+const keyOfPartitions = ({ partitionBy }: Table, column: string): boolean =>
+  partitionBy !== undefined &&
+  (partitionBy.columns.includes(column) || partitionBy.text.toLowerCase().includes(column.toLowerCase()));
 
 function beneath(type: Column['type'], catalog: Catalog): Column['type'] {
   for (const schema of type.schema ? [type.schema] : catalog.searchPath) {

@@ -19,7 +19,7 @@ export function newColumnNotes(table: Table, label: string, previous: readonly C
   return [
     ...(readers.length > 0
       ? [
-          `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".`,
+          `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type"; an INSERT … SELECT * fails for good.`,
         ]
       : []),
     ...(positional.length > 0

@@ -21,7 +21,7 @@ BEGIN
     IF NEW."order" IS NULL AND OLD."order" IS NULL AND OLD."Nick" IS NOT NULL THEN
       RETURN NEW;
     END IF;
-    -- SET "order" = DEFAULT
+    -- Assigned DEFAULT.
     IF NEW."order" IS NOT DISTINCT FROM E'\x01unset' THEN
       NEW."Nick" := 'nobody';
       RETURN NEW;
@@ -88,7 +88,7 @@ ALTER TABLE app_users RENAME COLUMN "Nick" TO "order";
 --     IF NEW."order" IS NULL AND OLD."order" IS NULL AND OLD."Nick" IS NOT NULL THEN
 --       RETURN NEW;
 --     END IF;
---     -- SET "order" = DEFAULT
+--     -- Assigned DEFAULT.
 --     IF NEW."order" IS NOT DISTINCT FROM E'\x01unset' THEN
 --       NEW."Nick" := 'nobody';
 --       RETURN NEW;

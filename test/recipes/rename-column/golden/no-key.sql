@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes payload only, and never names data; it starts when SELECT count(*) FROM events WHERE (payload)::text IS DISTINCT FROM (data)::text says 0.
 -- note: Nothing is attached to data, so at the end the copy stays; the column then stands last in the table.
 -- note: events has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.
--- note: v1.0.0 reads events with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type".
+-- note: v1.0.0 reads events with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type"; an INSERT … SELECT * fails for good.
 -- note: v1.0.0 writes to events without naming columns: an INSERT fills the same columns as before, but a COPY fails for want of the new one.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM events WHERE (payload)::text IS DISTINCT FROM (data)::text; if it says more than 0, run the backfill again.
 -- note: Taking the contract step back copies payload in all rows under one lock.

@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes price only, and never names cents; it starts when SELECT count(*) FROM shop.items WHERE price IS DISTINCT FROM cents says 0.
 -- note: At the end the original column stays under its new name, because NOT NULL, the default, the constraint items_cents_check, the computed column euros and the view prices would have to be made again for the copy.
 -- note: Until the contract step a NULL that the new server inserts into price becomes the default of cents instead of being refused, and UPDATE … SET price = DEFAULT is refused.
--- note: touch names cents: replace it together with the contract step, or every write fails from then on.
+-- note: touch names cents: replace it together with the contract step, or it fails from then on.
 -- note: The backfill fires touch for each row it fills.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM shop.items WHERE price IS DISTINCT FROM cents; if it says more than 0, run the backfill again.
 -- note: Taking the contract step back copies cents in all rows under one lock.

@@ -1,5 +1,5 @@
 import type { Backfill } from '../../dialect.ts';
-import { name, quote } from './print-names.ts';
+import { dollarQuoted, name, quote } from './print-names.ts';
 
 /**
  * Walks along a key in batches, each a transaction of its own: row locks are short, and started again it goes on, as rows in step
@@ -12,7 +12,7 @@ export function backfill({ table, key, assignments, where, batch }: Backfill): s
     return `-- No key to walk along: one statement, which locks every row it changes until it ends.\nUPDATE ${name(table)} SET ${set} WHERE ${where}`;
   }
   const [t, k] = [name(table), quote(key)];
-  return `DO $$
+  return `DO ${dollarQuoted(`
 DECLARE
   _done ${t}.${k}%TYPE;
   _upto ${t}.${k}%TYPE;
@@ -29,7 +29,7 @@ BEGIN
     _upto := NULL;
     PERFORM pg_sleep(0.01);
   END LOOP;
-END $$`;
+END `)}`;
 }
 
 /** A migration waits for a lock this long, and everybody else behind it. */

@@ -3,7 +3,7 @@ import type { Change } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
 import type { DualWrite, DualWriteChanges } from '../../dialect.ts';
 import { comparable, sentinel } from './comparable.ts';
-import { name, quote } from './print-names.ts';
+import { dollarQuoted, name, quote } from './print-names.ts';
 import { createPostgresqlReader } from './read.ts';
 
 /**
@@ -34,7 +34,7 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
   const on = name(table);
   const defaulted = unset
     ? `
-    -- SET ${b} = DEFAULT
+    -- Assigned DEFAULT.
     IF NEW.${b} IS NOT DISTINCT FROM ${unset} THEN
       NEW.${a} := ${column?.default?.text};
       RETURN NEW;
@@ -44,7 +44,7 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
   const create = [
     // An omitted column shows as this value, so that a NULL is known to be meant.
     ...(unset ? [`ALTER TABLE ${on} ALTER COLUMN ${b} SET DEFAULT ${unset}`] : []),
-    `CREATE FUNCTION ${name(fromNew)}() RETURNS trigger LANGUAGE plpgsql AS $$
+    `CREATE FUNCTION ${name(fromNew)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(`
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     -- Both were assigned, and only the old column got another value.
@@ -58,12 +58,12 @@ BEGIN
   END IF;
   NEW.${a} := NEW.${b};
   RETURN NEW;
-END $$`,
-    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS $$
+END `)}`,
+    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(`
 BEGIN
   NEW.${b} := NEW.${a};
   RETURN NEW;
-END $$`,
+END `)}`,
     `CREATE TRIGGER ${quote(names.insert)} BEFORE INSERT ON ${on} FOR EACH ROW WHEN (${given}) EXECUTE FUNCTION ${name(fromNew)}()`,
     `CREATE TRIGGER ${quote(names.update)} BEFORE UPDATE OF ${b} ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromNew)}()`,
     `CREATE TRIGGER ${quote(names.old)} BEFORE INSERT OR UPDATE ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromOld)}()`,

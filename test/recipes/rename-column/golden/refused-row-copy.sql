@@ -1,0 +1,1 @@
+-- refused: keep copies whole rows of t with NEW.* or OLD.*, which fails when they have one column more. Let it name the columns first.

@@ -1,0 +1,1 @@
+-- refused: t_1 is partitioned by b, and a trigger may not move a row to another partition.

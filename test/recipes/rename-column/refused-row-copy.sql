@@ -1,0 +1,9 @@
+-- schema
+CREATE TABLE t (id int PRIMARY KEY, b text);
+CREATE TABLE t_log (id int, b text);
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO t_log VALUES (OLD.*); RETURN NULL; END';
+CREATE TRIGGER keep AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION keep();
+-- v1
+SELECT b FROM t;
+-- change
+ALTER TABLE t RENAME COLUMN b TO c;
