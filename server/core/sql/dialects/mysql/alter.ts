@@ -22,10 +22,9 @@ export function readAlterTable(cursor: Cursor): Read | undefined {
   const ifPresent = cursor.take('IF', 'EXISTS');
   const table = cursor.qualified();
   if (!table) return undefined;
-  const headTo = cursor.index;
   if (cursor.take('WAIT')) cursor.index++;
   cursor.take('NOWAIT');
-  const head = cursor.tokens.slice(0, headTo);
+  const head = cursor.tokens.slice(0, cursor.index);
   if (cursor.done) return { changes: [option(table.name, 'other', '', table.at)], route: 'hand' };
   const actions = actionsOf(cursor);
   const standIns = new StandIns(source);

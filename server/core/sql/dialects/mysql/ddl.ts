@@ -34,20 +34,24 @@ export function parseList(
   standIns: StandIns,
 ): { readonly trees: readonly (Node | undefined)[]; readonly route: Route } {
   const { whole, head, close, items } = list;
+  const start = whole[0]?.start ?? 0;
   const all = (text: string): readonly Node[] | undefined => {
-    const parsed = parse(text);
+    const parsed = parse(text, start);
     const trees = 'tree' in parsed ? list.nodesOf(parsed.tree) : [];
     return trees.length === items.length && trees.length > 0 ? trees : undefined;
   };
-  const plain = all(standIns.show(whole));
+  const plain = all(standIns.text(whole));
   if (plain) return { trees: plain, route: 'parsed' };
   list.rewriteHead(standIns);
   for (const item of items) item.rewrite(standIns);
-  const [first, last] = [items[0]?.shown[0]?.[0], items.at(-1)?.shown.at(-1)?.at(-1)];
-  const rewritten = first && last && all(standIns.show(head, [first, last]) + close);
+  const end = items.at(-1)?.shown.at(-1)?.at(-1);
+  const upTo = end ? whole.slice(0, whole.indexOf(end) + 1) : [];
+  const rewritten = all(standIns.text(upTo) + close);
   if (rewritten) return { trees: rewritten, route: 'rewritten' };
-  const trees = items.map((item) => {
-    const parsed = parse(standIns.show(head, ...item.shown) + close);
+  const trees = items.map(({ shown }) => {
+    const last = shown.at(-1) ?? [];
+    const before = [head, ...shown.slice(0, -1)].map((run) => `${standIns.text(run)} `).join('');
+    const parsed = parse(before + standIns.text(last) + close, (last[0]?.start ?? 0) - before.length);
     const found = 'tree' in parsed ? list.nodesOf(parsed.tree) : [];
     return found.length === 1 ? found[0] : undefined;
   });
@@ -56,13 +60,14 @@ export function parseList(
 
 /** A statement of one piece: its tree as it stands, or rewritten. */
 export function parseWhole(
-  cursor: Cursor,
+  { tokens }: Cursor,
   standIns: StandIns,
   rewrite: (standIns: StandIns) => void,
 ): { readonly tree: Node; readonly route: Route } | { readonly failedAt: number } {
-  const plain = parse(standIns.show(cursor.tokens));
+  const start = tokens[0]?.start ?? 0;
+  const plain = parse(standIns.text(tokens), start);
   if ('tree' in plain) return { tree: plain.tree, route: 'parsed' };
   rewrite(standIns);
-  const rewritten = parse(standIns.show(cursor.tokens));
+  const rewritten = parse(standIns.text(tokens), start);
   return 'tree' in rewritten ? { tree: rewritten.tree, route: 'rewritten' } : rewritten;
 }

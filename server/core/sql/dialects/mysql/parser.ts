@@ -7,19 +7,19 @@ export type Value = Node[string];
 
 const parser = new nodeSqlParser.Parser();
 
-/** One statement's tree, with UTF-16 offsets in `loc`; or where the parser gave up, which says nothing about validity. */
-export function parse(text: string): { readonly tree: Node } | { readonly failedAt: number } {
-  // The parser takes no DDL with blanks before it.
-  const lead = text.length - text.trimStart().length;
+/**
+ * One statement's tree, with UTF-16 offsets in `loc`; or where the parser gave up, which says nothing about validity. `by` is
+ * added to all offsets. The text begins with a word: the parser takes no DDL with blanks before it.
+ */
+export function parse(text: string, by = 0): { readonly tree: Node } | { readonly failedAt: number } {
   try {
-    const options = { database: 'mysql', parseOptions: { includeLocations: true } };
-    const result = parser.astify(lead > 0 ? text.slice(lead) : text, options) as unknown;
+    const result = parser.astify(text, { database: 'mysql', parseOptions: { includeLocations: true } }) as unknown;
     const tree = Array.isArray(result) ? result[0] : result;
-    if (lead > 0) shift(tree, lead, new Set());
-    return isNode(tree) ? { tree } : { failedAt: 0 };
+    if (by !== 0) shift(tree, by, new Set());
+    return isNode(tree) ? { tree } : { failedAt: by };
   } catch (error) {
     const location = (error as { location?: { start?: { offset?: number } } }).location;
-    return { failedAt: Math.min((location?.start?.offset ?? 0) + lead, text.length) };
+    return { failedAt: by + Math.min(location?.start?.offset ?? 0, text.length) };
   }
 }
 

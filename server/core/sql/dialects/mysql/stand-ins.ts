@@ -10,21 +10,24 @@ export class StandIns {
   /** Types the parser rejects, by the offset of their first word; an INT stands for them. */
   readonly types = new Map<number, ReadType>();
   private readonly edits: { start: number; end: number; text: string }[] = [];
+  private rewritten: string | undefined;
 
   constructor(private readonly source: Source) {}
 
-  /** The source with its stand-ins, all that lies outside these runs of tokens blank. */
-  show(...runs: readonly (readonly Token[])[]): string {
-    let text = this.source.masked;
-    for (const { start, end, text: by } of this.edits) {
-      text = text.slice(0, start) + by + blank(text.slice(start + by.length, end)) + text.slice(end);
+  /** The source from the first to the last of these tokens, with its stand-ins. */
+  text(tokens: readonly Token[]): string {
+    this.rewritten ??= this.apply();
+    return this.rewritten.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
+  }
+
+  private apply(): string {
+    const { masked } = this.source;
+    let text = '';
+    for (const { start, end, text: by } of this.edits.toSorted((a, b) => a.start - b.start)) {
+      if (start < text.length) continue;
+      text += masked.slice(text.length, start) + by + blank(masked.slice(start + by.length, end));
     }
-    let shown = '';
-    for (const run of runs) {
-      const [first, last] = [run[0], run.at(-1)];
-      if (first && last) shown += blank(text.slice(shown.length, first.start)) + text.slice(first.start, last.end);
-    }
-    return shown;
+    return text + masked.slice(text.length);
   }
 
   /** A column or key: what stands between two commas of CREATE TABLE, or after ADD. */
@@ -39,8 +42,9 @@ export class StandIns {
   words(cursor: Cursor): void {
     for (cursor.index = 0; !cursor.done && !cursor.is('('); ) {
       const from = cursor.index;
-      const noise = cursor.takeAny('IF NOT EXISTS', 'IF EXISTS', 'OR REPLACE', 'IGNORE', 'ONLINE', 'OFFLINE');
-      if (noise) this.put(cursor, from);
+      const noise = cursor.takeAny('IF NOT EXISTS', 'IF EXISTS', 'OR REPLACE', 'IGNORE', 'ONLINE', 'OFFLINE', 'NOWAIT');
+      if (!noise && from > 2 && cursor.take('WAIT')) cursor.index++;
+      if (cursor.index > from) this.put(cursor, from);
       else cursor.index++;
     }
     cursor.index = 0;
@@ -59,8 +63,9 @@ export class StandIns {
   /** What was taken from `from` on becomes this text, and blanks. */
   put(cursor: Cursor, from: number, text = ''): void {
     const [first, last] = [cursor.tokens[from], cursor.tokens[cursor.index - 1]];
-    if (first && last && last.end - first.start >= text.length)
-      this.edits.push({ start: first.start, end: last.end, text });
+    if (!first || !last || last.end - first.start < text.length) return;
+    this.edits.push({ start: first.start, end: last.end, text });
+    this.rewritten = undefined;
   }
 
   private column(part: Cursor): void {
