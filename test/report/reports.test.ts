@@ -204,6 +204,18 @@ describe('a baseline', () => {
     );
   });
 
+  it('holds when the previous server is another one', () => {
+    const renamed = checkSample.findings.map(({ finding, range }) => ({
+      range,
+      finding: {
+        ...finding,
+        message: finding.object ? finding.message.replaceAll('v1.3.0', 'v1.4.0') : finding.message,
+      },
+    }));
+    const again = withBaseline({ ...checkSample, findings: renamed }, baseline);
+    assert.ok(again.findings.every(({ finding }) => finding.suppressed !== null));
+  });
+
   it('keeps what it has when it is written again', () => {
     const again = writeBaseline(withBaseline(checkSample, baseline));
     assert.deepEqual(readBaseline(again), baseline);
