@@ -216,6 +216,15 @@ describe('a baseline', () => {
     assert.ok(again.findings.every(({ finding }) => finding.suppressed !== null));
   });
 
+  it('does not hold for what was a doubt and is certain now', () => {
+    const worse = checkSample.findings
+      .filter(({ finding }) => finding.verdict === 'unknown')
+      .map(({ finding, range }) => ({ range, finding: { ...finding, severity: 'error' as const } }));
+    assert.ok(worse.length > 0);
+    const again = withBaseline({ ...checkSample, findings: worse }, baseline);
+    assert.ok(again.findings.every(({ finding }) => finding.suppressed === null));
+  });
+
   it('keeps what it has when it is written again', () => {
     const again = writeBaseline(withBaseline(checkSample, baseline));
     assert.deepEqual(readBaseline(again), baseline);

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { severityRank } from '../analysis/finding.ts';
 import type { CheckReport } from './check-report.ts';
 
 /** Findings a team has decided to live with for now: they are listed and don't count. Lines may move; names may not. */
-const schema = z.object({
-  bellows: z.literal(1),
-  findings: z.array(
-    z.object({ rule: z.string(), file: z.string(), object: z.string().nullable(), message: z.string() }),
-  ),
+const entry = z.object({
+  rule: z.string(),
+  file: z.string(),
+  object: z.string().nullable(),
+  severity: z.enum(['error', 'warning', 'information', 'hint']),
+  message: z.string(),
 });
+const schema = z.object({ bellows: z.literal(1), findings: z.array(entry) });
 
 export type Baseline = z.infer<typeof schema>;
+type Entry = z.infer<typeof entry>;
 
 /** What `suppressed` says of a finding in the baseline. */
 export const baselineReason = 'It is in the baseline.';
@@ -22,32 +26,41 @@ export function readBaseline(text: string): Baseline | undefined {
   }
 }
 
-/** `named` says how the baseline calls a file: from the folder it lies in, so that it holds wherever the check is run. */
-export function writeBaseline(report: CheckReport, named: (file: string) => string = (file) => file): string {
+/** How a baseline calls a file: from the folder it lies in, so that it holds wherever the check is run. */
+type Named = (file: string) => string;
+const asIs: Named = (file) => file;
+
+export function writeBaseline(report: CheckReport, named: Named = asIs): string {
   const findings = report.findings
     .filter(({ finding }) => finding.suppressed === null || finding.suppressed === baselineReason)
-    .map(({ finding: { rule, file, object, message } }) => ({ rule, file: named(file), object, message }));
+    .map(({ finding }): Entry => {
+      const { rule, file, object, severity, message } = finding;
+      return { rule, file: named(file), object, severity, message };
+    });
   return `${JSON.stringify({ bellows: 1, findings } satisfies Baseline, null, 2)}\n`;
 }
 
-/** Each entry answers for one finding: a second one of the same kind is new. */
-export function withBaseline(
-  report: CheckReport,
-  baseline: Baseline,
-  named: (file: string) => string = (file) => file,
-): CheckReport {
-  // Messages name versions, which change from release to release; they only tell apart what has no object.
-  const key = (f: { rule: string; file: string; object: string | null; message: string }): string =>
-    JSON.stringify([f.rule, f.file, f.object ?? f.message]);
-  const left = new Map<string, number>();
-  for (const entry of baseline.findings) left.set(key(entry), (left.get(key(entry)) ?? 0) + 1);
+/**
+ * Each entry answers for one finding, and for none that is worse: a second one of its kind is new, and so is one that was a
+ * doubt and has become certain.
+ */
+export function withBaseline(report: CheckReport, baseline: Baseline, named: Named = asIs): CheckReport {
+  const left = new Map<string, Entry[]>();
+  for (const each of baseline.findings) left.set(keyOf(each), [...(left.get(keyOf(each)) ?? []), each]);
   return {
     ...report,
     findings: report.findings.map((each) => {
-      const count = left.get(key({ ...each.finding, file: named(each.finding.file) })) ?? 0;
-      if (each.finding.suppressed !== null || count === 0) return each;
-      left.set(key({ ...each.finding, file: named(each.finding.file) }), count - 1);
-      return { ...each, finding: { ...each.finding, suppressed: baselineReason } };
+      const { finding } = each;
+      if (finding.suppressed !== null) return each;
+      const entries = left.get(keyOf({ ...finding, file: named(finding.file) })) ?? [];
+      const index = entries.findIndex((known) => severityRank[known.severity] <= severityRank[finding.severity]);
+      if (index < 0) return each;
+      entries.splice(index, 1);
+      return { ...each, finding: { ...finding, suppressed: baselineReason } };
     }),
   };
 }
+
+/** Messages name versions, which change from release to release; they only tell apart what has no object. */
+const keyOf = ({ rule, file, object, message }: Pick<Entry, 'rule' | 'file' | 'object' | 'message'>): string =>
+  JSON.stringify([rule, file, object ?? message]);
