@@ -22,9 +22,11 @@ export function readAlterTable(cursor: Cursor): Read | undefined {
   const ifPresent = cursor.take('IF', 'EXISTS');
   const table = cursor.qualified();
   if (!table) return undefined;
+  const named = cursor.index;
   if (cursor.take('WAIT')) cursor.index++;
   cursor.take('NOWAIT');
-  const head = cursor.tokens.slice(0, cursor.index);
+  const begun = cursor.index;
+  const head = cursor.tokens.slice(0, begun);
   if (cursor.done) return { changes: [option(table.name, 'other', '', table.at)], route: 'hand' };
   const actions = actionsOf(cursor);
   const standIns = new StandIns(source);
@@ -33,7 +35,12 @@ export function readAlterTable(cursor: Cursor): Read | undefined {
       whole: cursor.tokens,
       head,
       close: '',
-      rewriteHead: (to) => to.words(new Cursor(source, head)),
+      rewriteHead: (to) => {
+        const all = new Cursor(source, head);
+        to.head(all);
+        all.index = begun;
+        to.put(all, named);
+      },
       items: actions,
       nodesOf: (tree) => (tree.type === 'alter' ? nodes(tree.expr) : []),
     },

@@ -87,7 +87,7 @@ function readElements(cursor: Cursor): { elements: [Cursor, Element | undefined]
       whole: tokens,
       head,
       close: ')',
-      rewriteHead: (to) => to.words(new Cursor(source, head)),
+      rewriteHead: (to) => to.head(new Cursor(source, head)),
       items,
       nodesOf: (tree) => (tree.type === 'create' ? nodes(tree.create_definitions) : []),
     },

@@ -12,7 +12,7 @@ import { Cursor } from './cursor.ts';
 import { readExpression, readGroup, readValue } from './expression.ts';
 import { findName, nameAt } from './names.ts';
 import { type Node, node, nodes, text } from './parser.ts';
-import { skipCheck, skipSetting } from './stand-ins.ts';
+import { isAction, skipCheck, skipSetting } from './stand-ins.ts';
 import { type ReadType, readWord, stringOf, typeOf } from './types.ts';
 
 /** What stands between the commas of CREATE TABLE, or after ADD in ALTER TABLE. */
@@ -83,15 +83,13 @@ function find(part: Cursor, words: readonly string[], from = 1): Cursor | undefi
   cursor.index = from;
   while (!cursor.done) {
     const start = cursor.index;
-    if (words.every((word) => (word === '!' ? !isAction(cursor) : cursor.take(word)))) return cursor;
+    if (words.every((word) => (word === '!' ? !isAction(cursor.peek()) : cursor.take(word)))) return cursor;
     cursor.index = start;
-    if (!cursor.group()) cursor.index++;
+    if (cursor.take('AFTER')) cursor.name();
+    else if (!cursor.group()) cursor.index++;
   }
   return undefined;
 }
-
-const isAction = (cursor: Cursor, ahead = 0): boolean =>
-  /^(RESTRICT|CASCADE|SET|NO)$/.test(cursor.peek(ahead)?.word ?? '');
 
 function lowerPosition(part: Cursor, place: Node | undefined): ColumnDefinition['position'] {
   if (text(place?.keyword)?.toLowerCase() === 'first') return 'first';
@@ -314,7 +312,7 @@ function skipReference(cursor: Cursor): void {
   cursor.qualified();
   cursor.group();
   if (cursor.take('MATCH')) cursor.index++;
-  while (isAction(cursor, 2) && cursor.takeAny('ON DELETE', 'ON UPDATE')) {
+  while (isAction(cursor.peek(2)) && cursor.takeAny('ON DELETE', 'ON UPDATE')) {
     if (!cursor.takeAny('RESTRICT', 'CASCADE')) cursor.index += 2;
   }
 }

@@ -23,7 +23,7 @@ export function readObject(cursor: Cursor, fail: Fail): Read | undefined {
 }
 
 function rewrite(cursor: Cursor, to: StandIns): void {
-  to.words(cursor);
+  to.head(cursor);
   for (const [i, { word }] of cursor.tokens.entries()) {
     cursor.index = i + 1;
     if (word === 'TEMPORARY' && i === 1) to.put(cursor, i);

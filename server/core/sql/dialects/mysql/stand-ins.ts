@@ -38,13 +38,21 @@ export class StandIns {
     element.index = 0;
   }
 
-  /** Words before the first parenthesis that change nothing in the tree: they are read from the tokens. */
+  /** Words between CREATE, ALTER or DROP and what it is about, and IF EXISTS after that: both are read from the tokens. */
+  head(cursor: Cursor): void {
+    for (cursor.index = 1; !cursor.done && !subjects.test(cursor.peek()?.word ?? ''); ) {
+      const from = cursor.index;
+      if (cursor.takeAny('OR REPLACE', 'IGNORE', 'ONLINE', 'OFFLINE')) this.put(cursor, from);
+      else cursor.index++;
+    }
+    this.words(cursor);
+  }
+
+  /** IF EXISTS before the first parenthesis, and what the parser doesn't take at the end of DROP. */
   words(cursor: Cursor): void {
     for (cursor.index = 0; !cursor.done && !cursor.is('('); ) {
       const from = cursor.index;
-      const noise = cursor.takeAny('IF NOT EXISTS', 'IF EXISTS', 'OR REPLACE', 'IGNORE', 'ONLINE', 'OFFLINE', 'NOWAIT');
-      if (!noise && from > 2 && cursor.take('WAIT')) cursor.index++;
-      if (cursor.index > from) this.put(cursor, from);
+      if (cursor.takeAny('IF NOT EXISTS', 'IF EXISTS')) this.put(cursor, from);
       else cursor.index++;
     }
     cursor.index = 0;
@@ -94,7 +102,8 @@ export class StandIns {
       } else if (part.is('CONSTRAINT') || part.is('CHECK')) {
         if (!skipCheck(part)) part.index = from + 1;
         else this.put(part, from);
-      } else if (part.is('REFERENCES')) this.reference(part);
+      } else if (part.take('AFTER')) part.name();
+      else if (part.is('REFERENCES')) this.reference(part);
       else if (part.take('SERIAL', 'DEFAULT', 'VALUE')) this.put(part, from, 'NOT NULL UNIQUE');
       else if (part.take('CHARSET')) this.put(part, from, 'COLLATE');
       else if (part.takeAny('VISIBLE', 'INVISIBLE') || skipSetting(part, columnSettings)) this.put(part, from);
@@ -121,14 +130,14 @@ export class StandIns {
     }
     this.words(part);
     const foreign = part.tokens.some((t) => t.word === 'FOREIGN');
-    for (; !part.done && !part.is('('); part.index++) {
-      // PRIMARY KEY may be given a name, which goes unused.
-      const from = part.index + 2;
-      if (!part.is('PRIMARY', 'KEY') || part.is('PRIMARY', 'KEY', '(') || part.is('PRIMARY', 'KEY', 'USING')) continue;
-      part.index = from + 1;
-      this.put(part, from);
-      break;
+    // PRIMARY KEY may be given a name, which goes unused.
+    const named = part.tokens.findIndex((t) => t.word === 'PRIMARY') + 2;
+    part.index = named;
+    if (named > 1 && !part.is('(') && !part.is('USING')) {
+      part.index++;
+      this.put(part, named);
     }
+    part.index = 0;
     while (!part.done && !part.is('(')) part.index++;
     for (const column of part.group()?.list() ?? []) {
       if (!column.is('(')) continue;
@@ -143,11 +152,14 @@ export class StandIns {
   }
 }
 
-export const keyWords = /^(CONSTRAINT|PRIMARY|UNIQUE|FOREIGN|CHECK|INDEX|KEY|FULLTEXT|SPATIAL)$/;
+const subjects = /^(TABLE|TABLES|INDEX|UNIQUE|FULLTEXT|SPATIAL|VIEW|DATABASE|SCHEMA|TRIGGER)$/;
 
-export const startsKey = (part: Cursor): boolean => keyWords.test(part.peek()?.word ?? '');
+const keyWords = /^(CONSTRAINT|PRIMARY|UNIQUE|FOREIGN|CHECK|INDEX|KEY|FULLTEXT|SPATIAL)$/;
 
-const isAction = (token: Token | undefined): boolean => /^(RESTRICT|CASCADE|SET|NO)$/.test(token?.word ?? '');
+const startsKey = (part: Cursor): boolean => keyWords.test(part.peek()?.word ?? '');
+
+/** RESTRICT, CASCADE, SET NULL or NO ACTION begins here. */
+export const isAction = (token: Token | undefined): boolean => /^(RESTRICT|CASCADE|SET|NO)$/.test(token?.word ?? '');
 
 /** First words of the types that node-sql-parser takes, and words after them that it doesn't. */
 const accepted =
