@@ -41,6 +41,7 @@ export async function runCheck(wanted: Wanted, options: Options, severities: Sev
     }
     const { state, shown } = opened;
     for (const { file } of places) if (file !== undefined) mustBeChecked(file, opened);
+    mustBeReadable(opened);
     const result = check(state, { rules: { ...state.manifest?.manifest?.rules, ...severities } });
     // A manifest that is wrong may be why there are no migrations: that is the finding then.
     if (result.findings.length === 0) needMigrations(opened);
@@ -92,6 +93,14 @@ function mustBeChecked(file: string, { state, shown }: OpenProject): void {
       ? `${shown(file)} is neither the manifest nor a migration in ${list(folders)}.`
       : `${shown(file)} is neither a migration nor a manifest that Bellows knows.`,
   );
+}
+
+/** Without one of its migrations nothing is known of the schema after it: that is no check. */
+function mustBeReadable({ state, shown }: OpenProject): void {
+  for (const { file, defects } of migrationsOf(state)) {
+    const [, why] = defects.map((defect) => /^This file can't be read: (.*)/.exec(defect)).find(Boolean) ?? [];
+    if (why !== undefined) throw new UsageError(`${shown(file.path)} can't be read: ${why}`);
+  }
 }
 
 const migrationsOf = (state: ProjectState): Migration[] =>

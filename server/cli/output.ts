@@ -4,7 +4,9 @@ export function print(text: string): void {
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`bellows: The output can not be written: ${error.message}.\n`);
+  process.exit(2);
 });
 
 /** All of standard input as text. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { Folder } from '../support/git.ts';
 import { bellows } from './run.ts';
 
@@ -204,6 +205,22 @@ describe('bellows, with bad input', () => {
     assert.match(stdout, /^a\/db\/migrations\/V1__a\.sql:1:1: warning/m);
     assert.match(stdout, /^b\/db\/migrations\/V1__b\.sql:1:1: warning/m);
     assert.match(stdout, /^0 errors, 2 warnings; 4 files, 2 of 2 migrations new, 2 statements, 2 not understood\.$/m);
+  });
+
+  it('a migration that can not be read', async function () {
+    const made = folder({ ...first, 'outside.sql': 'SELECT 1;' });
+    made.write({ 'project/db/migrations/V1__a.sql': 'SELECT 1;' });
+    try {
+      fs.symlinkSync('../../../outside.sql', `${made.path}/project/db/migrations/V2__link.sql`);
+    } catch {
+      // Windows makes links for some users only.
+      this.skip();
+    }
+    await usage(
+      `${made.path}/project`,
+      ['check'],
+      "db/migrations/V2__link.sql can't be read: it is a link to outside the project.",
+    );
   });
 
   it('nothing there', async () => {
