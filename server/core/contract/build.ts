@@ -114,7 +114,7 @@ class CodeContract implements Contract {
       const read = `it reads ${displayName(this.catalog, table)} with *`;
       return this.unknown(`${read}, and may need any of its columns`, stars);
     }
-    const uncertain = this.uses.uncertain(name);
+    const uncertain = this.uses.uncertain(table.name, name);
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return this.namedInDatabase(table, name) ?? this.doubted(this.unsettled.column(table, name)) ?? this.unused();
@@ -179,6 +179,8 @@ class CodeContract implements Contract {
   private unused(why?: string): Answer {
     const { files, statements, resolved } = this.searched;
     const share = statements === resolved ? 'all understood' : `${resolved} of them understood`;
+    if (statements === 0 && why === undefined)
+      return { verdict: 'unused', evidence: [], why: 'the manifest declares no use of it, and there is no code here' };
     const searched = `searched ${count(files, 'file')} with ${count(statements, 'query', 'queries')}, ${share}`;
     return { verdict: 'unused', evidence: [], why: why ?? searched };
   }

@@ -60,8 +60,13 @@ export class Unsettled {
         `${name} outside the queries that were understood`,
       ) ??
       doubt(
-        this.unclear.find(({ words }) => words.hasAny(names)),
+        this.unclear.find(({ words }) => words.has(nameKey(name))),
         (all) => `a query that is not understood names ${all}`,
+        name,
+      ) ??
+      doubt(
+        this.unclear.find(({ anyTable }) => anyTable),
+        () => 'the table of a query is known at run time only',
         name,
       )
     );
@@ -72,18 +77,25 @@ export class Unsettled {
     const tables = keys(tableWords(name));
     const tails = keys(tableTails(name));
     const wanted = nameKey(column);
+    // In SQL the table has its own name; the ways code speaks of it would hit words such as ORDER.
+    const exact = nameKey(name);
     const label = displayName(this.catalog, relation);
     const dynamic = this.unclear.find(
       ({ dynamic, resolutions, words, unread }) =>
         dynamic &&
         (resolutions.some((r) => r.relations.some((use) => use.relation === relation.id)) ||
-          (unread && words.hasAny(tables))),
+          (unread && words.has(exact))),
     );
     if (dynamic) return doubt(dynamic, () => `a query on ${label} is put together at run time`, label);
     const said = this.unclear.find(
-      ({ dynamic, words, text }) => !dynamic && words.hasAny(tables) && (words.has(wanted) || text.includes('*')),
+      ({ dynamic, words, text, unread }) =>
+        !dynamic && words.has(exact) && (unread || words.has(wanted) || text.includes('*')),
     );
     if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
+    const anywhere = this.unclear.find(
+      ({ anyTable, words, text }) => anyTable && (words.has(wanted) || text.includes('*')),
+    );
+    if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const reached = this.reached(tables, tails);
     if (reached && this.code.files.some((file) => file.outside.has(wanted))) {
       const where = this.code.files.filter((file) => file.outside.has(wanted));

@@ -69,8 +69,9 @@ export class CodeUses {
     this.declare();
   }
 
+  /** Nothing tells what the server uses: no query in its code, nor, where there is no code at all, a word of the manifest. */
   get empty(): boolean {
-    return this.found === 0 && this.declared.size === 0;
+    return this.found === 0 && (this.declared.size === 0 || this.request.code.files.length > 0);
   }
 
   get statements(): readonly ResolvedStatement[] {
@@ -113,11 +114,11 @@ export class CodeUses {
     });
   }
 
-  /** Queries that name something they can't be sure to mean. */
-  uncertain(name: string): Evidence[] {
+  /** Queries that name a column and can't be sure to mean that of the table; where they name other tables only, they don't. */
+  uncertain(table: string, name: string): Evidence[] {
     return this.unclear.flatMap((entry) =>
       unclearNames(entry.resolution)
-        .filter((each) => each.name === name)
+        .filter((each) => each.name === name && mayMean(entry, table))
         .map(({ at }) => this.evidence(entry, at.start, 'names')),
     );
   }
@@ -257,6 +258,13 @@ function touched(resolution: Resolution): readonly number[] {
 
 const unclearNames = ({ uncertain, problems }: Resolution) =>
   uncertain.length + problems.length === 0 ? [] : [...uncertain, ...problems.filter((p) => p.kind !== 'no-relation')];
+
+/** A table that is unknown by its schema only may be this one; one of another name is not. */
+function mayMean({ statement, resolution }: Entry, table: string): boolean {
+  const missing = resolution.problems.filter((problem) => problem.kind === 'no-relation');
+  if (statement.dynamic || missing.length === 0) return true;
+  return missing.some((problem) => problem.name.split('.').at(-1) === table);
+}
 
 function put(map: Map<number, Evidence[]>, key: number, evidence: Evidence): void {
   const known = map.get(key);

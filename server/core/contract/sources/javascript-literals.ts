@@ -1,11 +1,15 @@
-/** A string of the program, put together from literals and `+`; of the same length as its place in the file. */
+/** A string of the program, put together from literals and `+`. */
 export interface Literal {
-  /** Offsets in the file of `text`, without the outer quotes. */
+  /** Where it stands in the file, without the outer quotes. */
   readonly start: number;
   readonly end: number;
-  /** Escapes and what stands between joined parts are blanked, so that offsets hold. Holes are left as written. */
+  /** As the program has it: escapes resolved. Holes are left as written; what stands between joined parts is blank. */
   readonly text: string;
   readonly holes: readonly Hole[];
+  /** More is put before or after it: `+ tail`, `sql += …`, `.replace(…)`. */
+  readonly open: () => boolean;
+  /** The offset in the file of an offset in `text`. */
+  readonly sourceOf: (offset: number) => number;
 }
 
 /** A part that only the running program knows: `${…}`, or an operand of `+`. Offsets in the literal's text. */
@@ -58,25 +62,41 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
   const last = group.at(-1) as Piece;
   const { start } = first.inner;
   const { end } = last.inner;
-  const holes = [...group.flatMap((piece) => piece.holes), ...operands].sort((a, b) => a.start - b.start);
+  /** Where stretches of the text begin, and where in the file. */
+  const stretches: { readonly text: number; readonly source: number }[] = [];
+  const holes: Hole[] = [];
   let text = '';
   let at = start;
+  const put = (part: string, to: number): void => {
+    stretches.push({ text: text.length, source: at });
+    text += part;
+    at = to;
+  };
   const keep = (to: number): void => {
-    text += blankEscapes(source.slice(at, to));
-    at = to;
+    while (at < to) {
+      const backslash = source.indexOf('\\', at);
+      if (backslash < 0 || backslash >= to) {
+        put(source.slice(at, to), to);
+        return;
+      }
+      put(source.slice(at, backslash), backslash);
+      const [raw, value] = readEscape(source, at, to);
+      put(value, at + raw);
+    }
   };
-  const blank = (to: number): void => {
-    text += source.slice(at, to).replace(/[^\r\n]/g, ' ');
-    at = to;
-  };
-  const raw = (to: number): void => {
-    text += source.slice(at, to);
-    at = to;
+  const blank = (to: number): void => put(source.slice(at, to).replace(/[^\r\n]/g, ' '), to);
+  const hole = (to: number): void => {
+    holes.push({
+      start: text.length,
+      end: text.length + to - at,
+      code: source.slice(at, to).replace(/^\$\{|\}$/g, ''),
+    });
+    put(source.slice(at, to), to);
   };
   for (const [index, piece] of group.entries()) {
-    for (const hole of piece.holes) {
-      keep(hole.start);
-      raw(hole.end);
+    for (const each of piece.holes) {
+      keep(each.start);
+      hole(each.end);
     }
     keep(piece.inner.end);
     const next = group[index + 1];
@@ -84,29 +104,54 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
     const operand = operands.find((o) => o.start >= piece.end && o.end <= next.start);
     if (operand) {
       blank(operand.start);
-      raw(operand.end);
+      hole(operand.end);
     }
     blank(next.inner.start);
   }
-  return {
-    start,
-    end,
-    text,
-    holes: holes.map((hole) => ({
-      start: hole.start - start,
-      end: hole.end - start,
-      code: source.slice(hole.start, hole.end).replace(/^\$\{|\}$/g, ''),
-    })),
+  const sourceOf = (offset: number): number => {
+    const stretch = stretches.findLast((each) => each.text <= offset) ?? { text: 0, source: start };
+    return Math.min(end, stretch.source + offset - stretch.text);
   };
+  return { start, end, text, holes, open: () => goesOn(source, first.start, last.end), sourceOf };
 }
 
-/** Escapes replaced by as many characters, so that offsets hold. */
-const blankEscapes = (raw: string): string =>
-  raw.includes('\\')
-    ? raw.replace(/\\(\r\n|[\s\S])/g, (all, c: string) =>
-        /[nrtbfv\r\n]/.test(c[0] as string) ? ' '.repeat(all.length) : ` ${c}`,
-      )
-    : raw;
+/** Whether the program adds to the string: an operand before or after it, a method that changes it, `name += …` later on. */
+function goesOn(source: string, start: number, end: number): boolean {
+  const after = source.slice(end, end + 200);
+  if (/^\s*\+(?![+=])/.test(after)) return true;
+  if (/^\s*\)?\s*\.\s*(replace|replaceAll|concat|split|slice|substring|format|join)\b/.test(after)) return true;
+  const before = source.slice(Math.max(0, start - 200), start);
+  if (/[^+=\s]\s*\+\s*$/.test(before) || /\+=\s*$/.test(before)) return true;
+  const name = /([\w$]+)\s*(?::[^=;()]{1,80})?=\s*(?:\w+)?$/.exec(before)?.[1];
+  if (!name) return false;
+  const variable = name.replaceAll('$', '\\$');
+  return new RegExp(
+    `(?<![\\w$])${variable}\\s*(\\+=|=\\s*${variable}\\b|\\.\\s*(replace|replaceAll|concat|append)\\b)|(?<![\\w$])${variable}\\s*\\+(?!\\+)|\\+\\s*${variable}(?![\\w$])|\\$\\{\\s*${variable}\\s*\\}`,
+  ).test(source);
+}
+
+/** The length of an escape in the file, and what it stands for. */
+function readEscape(source: string, at: number, to: number): readonly [number, string] {
+  const [raw = '\\', code] =
+    /^\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|\r\n|[\s\S])/i
+      .exec(source.slice(at, Math.min(to, at + 12)))
+      ?.filter((part) => part !== undefined) ?? [];
+  if (code !== undefined && raw.length > 2)
+    return [raw.length, String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)))];
+  const c = raw[1] ?? '';
+  const named: Readonly<Record<string, string>> = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    b: ' ',
+    f: ' ',
+    v: ' ',
+    '0': ' ',
+    '\n': ' ',
+    '\r': ' ',
+  };
+  return [raw.length, named[c] ?? c];
+}
 
 /** Scans code from `at`; returns the offset of the `}` that ends a template hole, or `end`. */
 function scan(source: string, at: number, end: number, pieces: Piece[], depthOfHole = false): number {
@@ -124,7 +169,8 @@ function scan(source: string, at: number, end: number, pieces: Piece[], depthOfH
       i = stop < 0 ? end : stop + 2;
     } else if (c === '"' || c === "'") {
       const stop = quoted(source, i, end);
-      pieces.push({ start: i, end: stop, inner: { start: i + 1, end: Math.max(i + 1, stop - 1) }, holes: [] });
+      const closed = stop > i + 1 && source[stop - 1] === c;
+      pieces.push({ start: i, end: stop, inner: { start: i + 1, end: closed ? stop - 1 : stop }, holes: [] });
       i = stop;
       afterValue = true;
     } else if (c === '`') {

@@ -22,10 +22,10 @@ export const javascript: ContractSource = {
       const lead = literal.text.length - literal.text.trimStart().length;
       statements.push({
         ...statement,
-        line: lines.position(literal.start + lead).line + 1,
+        line: lines.position(literal.sourceOf(lead)).line + 1,
         text: literal.text.trim(),
         at: { start: literal.start, end: literal.end },
-        lineOf: (offset) => lines.position(literal.start + offset).line + 1,
+        lineOf: (offset) => lines.position(literal.sourceOf(offset)).line + 1,
       });
     }
     return { statements, names };
@@ -47,26 +47,31 @@ function tablesIn(text: string): string[] {
  * columns or tables, what can be read is taken, and the rest stays unknown.
  */
 function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, 'queries' | 'error' | 'dynamic'> {
-  const values = literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
+  const whole = !literal.open() && !marks.test(literal.text);
+  const values = whole && literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
   const fillings = literal.holes.length === 0 ? [''] : ['$1', 'x', '', 'AND TRUE', ', x', 'TRUE'];
   let error: string | undefined;
   for (const filling of fillings) {
     const read = dialect.readQuery(fill(literal, filling));
     if ('queries' in read) {
-      const whole = values && (filling === '$1' || literal.holes.length === 0);
+      const understood = values && (filling === '$1' || literal.holes.length === 0);
       return {
         queries: read.queries,
-        ...(whole ? {} : { error: 'a part of it is put together at run time', dynamic: true }),
+        ...(understood ? {} : { error: 'a part of it is put together at run time', dynamic: true }),
       };
     }
     error ??= read.error;
   }
+  const dynamic = literal.holes.length > 0 || !whole;
   return {
     queries: [],
-    ...(literal.holes.length > 0 ? { dynamic: true } : {}),
-    error: literal.holes.length > 0 ? 'it is put together at run time' : (error ?? 'it can not be read'),
+    ...(dynamic ? { dynamic: true } : {}),
+    error: dynamic ? 'it is put together at run time' : (error ?? 'it can not be read'),
   };
 }
+
+/** Places that libraries fill with names: util.format's and pg-format's `%s` and `%I`, mysql's `??`, pg-promise's `:name`. */
+const marks = /%[sI]|\?\?|:(?:name|raw|alias|csv|list)\b|\$[<(/[]\s*\w+[~^]|\$\d+[~^]/;
 
 /** Holes filled without moving anything: the filling, padded to the hole's length. */
 function fill(literal: Literal, filling: string): string {
@@ -74,14 +79,17 @@ function fill(literal: Literal, filling: string): string {
   let from = 0;
   for (const hole of literal.holes) {
     const width = hole.end - hole.start;
-    const text = filling.length <= width - 1 || filling.length === width ? filling : 'x';
     const quoted = inQuotes(literal.text.slice(0, hole.start));
-    result +=
-      literal.text.slice(from, hole.start) +
-      (quoted ? 'x' : ` ${text}`.slice(0, width)).padEnd(width, quoted ? 'x' : ' ');
+    result += literal.text.slice(from, hole.start) + (quoted ? 'x'.repeat(width) : padded(filling, width));
     from = hole.end;
   }
   return result + literal.text.slice(from);
+}
+
+/** A number stands for a value where there is no room for a parameter. */
+function padded(filling: string, width: number): string {
+  const text = filling.length <= width ? filling : filling === '$1' ? '1' : 'x';
+  return (text.length < width ? ` ${text}` : text).padEnd(width);
 }
 
 const inQuotes = (before: string): boolean => (before.match(/'/g) ?? []).length % 2 === 1;

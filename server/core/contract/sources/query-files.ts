@@ -14,7 +14,9 @@ export const queryFiles: ContractSource = {
   read(_path, text, dialect) {
     const lines = new Lines(text);
     const statements: FoundStatement[] = [];
-    for (const piece of split(text, dialect.flavour)) {
+    // Tools that name queries need no semicolon between them.
+    const breaks = Array.from(text.matchAll(/^[^\S\n]*(?:--\s*:?name:?\s|\/\*\s*@name\s)/gim), (match) => match.index);
+    for (const piece of split(text, dialect.flavour, { breaks })) {
       if (piece.kind !== 'sql') continue;
       const sql = text.slice(piece.span.start, piece.span.end);
       if (!isQuery(sql)) continue;

@@ -1,0 +1,14 @@
+-- What follows is added at run time.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, email text, nick text, fax text);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, note text);
+-- file: src/users.ts
+export function list(db, filter) {
+  let sql = 'SELECT id FROM users';
+  if (filter) sql += ' WHERE ' + filter;
+  return db.query(sql);
+}
+-- answers
+users.fax: unknown, a query on users is put together at run time [runs, put together at run time src/users.ts:2]
+orders.note: unused, searched 1 file with 1 query, 0 of them understood
