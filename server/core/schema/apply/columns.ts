@@ -164,7 +164,7 @@ export function makeColumn(
   definition: ColumnDefinition,
   id = draft.id(),
 ): Column {
-  const { name, generated, collation } = definition;
+  const { name, generated, collation, comment } = definition;
   const identity = definition.identity ?? (draft.mysql && definition.serial ? 'by default' : undefined);
   const value = definition.default?.form === 'null' ? undefined : definition.default;
   const type = resolveType(draft, definition.type);
@@ -179,6 +179,7 @@ export function makeColumn(
     }),
     ...(identity && { identity }),
     ...(collation && { collation }),
+    ...(comment !== undefined && { comment }),
   };
 }
 

@@ -19,7 +19,8 @@ export function readObject(cursor: Cursor, fail: Fail): Read | undefined {
   const parsed = parseWhole(cursor, new StandIns(cursor.source), (to) => rewrite(cursor, to));
   if ('failedAt' in parsed) return fail(parsed);
   const changes = lower(parsed.tree, cursor);
-  return changes && changes.length > 0 ? { changes, route: parsed.route } : undefined;
+  if (!changes || changes.length === 0) return fail({ failedAt: cursor.tokens.at(-1)?.start ?? 0 });
+  return { changes, route: parsed.route };
 }
 
 function rewrite(cursor: Cursor, to: StandIns): void {
