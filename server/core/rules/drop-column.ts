@@ -28,7 +28,7 @@ export default defineRule({
   },
   check(change, context) {
     const { table, column, label, shown, released, isNew } = subjectOf(context, change.table, change.column);
-    if (isNew || (table && !column)) return undefined;
+    if (isNew || (table && !column && context.before.gaps === 0)) return undefined;
     if (!table || !column || !released.table || !released.column) {
       if (surelyMissing(change, context.before)) return undefined;
       const answer = neverCreated(label);

@@ -30,7 +30,7 @@ export default defineRule({
   check(change, context) {
     if (change.kind === 'redefine-column' && change.definition.name === change.column) return undefined;
     const { table, column, label, shown, released, isNew } = subjectOf(context, change.table, change.column);
-    if (isNew || (table && !column)) return undefined;
+    if (isNew || (table && !column && context.before.gaps === 0)) return undefined;
     if (!table || !column || !released.table || !released.column) {
       if (surelyMissing({ ...change, ifExists: false }, context.before)) return undefined;
       const answer = neverCreated(label);
