@@ -31,8 +31,11 @@ export interface Split {
   readonly edits: readonly FileEdit[];
 }
 
-/** Milliseconds a migration waits for a lock before it gives up and is tried again. */
-const lockWait = 2000;
+/**
+ * Milliseconds a migration waits for a lock before it gives up and is tried again. Below the server's default
+ * deadlock_timeout of a second: then it is always the migration that gives way, never a client.
+ */
+const lockWait = 500;
 
 /** The changes of the release at an offset of a file, nearest statement first. */
 export function changesAt(state: ProjectState, path: string, offset: number): SplitTarget[] {
@@ -109,6 +112,12 @@ export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan,
   if (convention.outsideTransaction === 'never' && plan.steps.some((s) => !s.transaction)) {
     return {
       refused: `${convention.title} runs every migration in a transaction, and this plan has a step that can not: ${plan.steps.find((s) => !s.transaction)?.title}.`,
+    };
+  }
+  const unprintable = otherChanges(target).find((other) => /^\s*--/.test(database.dialect.print(other)));
+  if (unprintable) {
+    return {
+      refused: `The statement does something else as well (${unprintable.kind.replaceAll('-', ' ')}) that can't be written anew. Give each change a statement of its own first.`,
     };
   }
   const inPlace = plan.steps.filter(
@@ -200,12 +209,15 @@ function newFiles(
   return described && !convention.sections(described, up.text, dialect.flavour).transaction ? make(true) : files;
 }
 
+/** What the statement does beside the change that is split. */
+const otherChanges = ({ step }: SplitTarget): readonly Change[] =>
+  step.statement.read.changes.filter((other) => other !== step.change);
+
 /** What takes the statement's place: its other changes as they were, and the expand part of the plan. */
 function replacement(target: SplitTarget, steps: readonly PlanStep[]): string {
   const wraps = !target.migration.transaction;
-  const { statement, change } = target.step;
   const { dialect } = target.database;
-  const others = statement.read.changes.filter((other) => other !== change).map((other) => dialect.print(other));
+  const others = otherChanges(target).map((other) => dialect.print(other));
   const statements = steps.flatMap((each) => each.statements.map((s) => statementText(s, dialect)));
   const timeout =
     statements.length > 0 && !hasTimeout(target) && steps.every((s) => s.transaction)
