@@ -13,6 +13,7 @@ import { showName } from '../schema/names.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
+import { brokenQueries } from './broken-queries.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { suppress } from './suppress.ts';
 
@@ -92,6 +93,8 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     }
     for (const finding of merged.values()) findings.push(finding);
   }
+  const changes = steps.map(({ step }) => step);
+  for (const finding of brokenQueries(database, changes, findings, state, settings)) findings.push(finding);
   return findings;
 }
 

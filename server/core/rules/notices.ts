@@ -5,6 +5,14 @@ export type Notice = Pick<Rule, 'id' | 'category' | 'severity' | 'title' | 'why'
 
 export const notices: readonly Notice[] = [
   {
+    id: 'broken-query',
+    category: 'compatibility',
+    severity: 'error',
+    title: 'A query that works before the release and fails after it',
+    why: 'Each query that is known is tried on the schema the release leaves behind. This one names something that is gone, or can no longer do what it did.',
+    instead: 'Keep what the query needs until the server that runs it is gone.',
+  },
+  {
     id: 'not-understood',
     category: 'hygiene',
     severity: 'warning',
