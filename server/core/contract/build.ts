@@ -73,6 +73,8 @@ class CodeContract implements Contract {
       ...(filled ? [] : omitting(statements, id.column)),
     ];
     if (nulls.length > 0) return { verdict: 'used', evidence: distinct(nulls), why: 'a row can be left without it' };
+    const required = this.required(id);
+    if (required) return this.unused(required);
     const writes = this.column(id, 'write');
     if (writes.verdict === 'used') {
       const why = "it writes the column, and whether a value is ever NULL can't be told";
@@ -85,7 +87,9 @@ class CodeContract implements Contract {
     const { answer, statements } = this.inserts(id.relation);
     const omitted = used(omitting(statements, id.column), 'its inserts leave it out');
     if (omitted) return omitted;
-    const open = statements.filter((s) => s.open && !s.columns.includes(id.column)).map((s) => s.evidence);
+    const open = statements
+      .filter((s) => !s.columns.includes(id.column) && (s.may ? s.may.includes(id.column) : s.open))
+      .map((s) => s.evidence);
     if (open.length > 0) return this.unknown('which columns it fills is known at run time only', open);
     return answer.verdict === 'used' ? this.unused('each of its inserts names the column') : answer;
   }
@@ -114,10 +118,41 @@ class CodeContract implements Contract {
       const read = `it reads ${displayName(this.catalog, table)} with *`;
       return this.unknown(`${read}, and may need any of its columns`, stars);
     }
+    const mapped = this.mapped(id, how);
+    if (mapped) return mapped;
     const uncertain = this.uses.uncertain(table.name, name);
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return this.namedInDatabase(table, name) ?? this.doubted(this.unsettled.column(table, name)) ?? this.unused();
+  }
+
+  /** A column that an ORM knows is never called unused, even where no call is found that lists it. */
+  private mapped(id: ColumnId, how?: 'write' | 'name'): Answer | undefined {
+    const table = this.uses.mapped(id.relation);
+    if (!table) return undefined;
+    const found = table.columns.get(id.column);
+    if (!found) {
+      const why = `${table.place.file} maps the table, and some of its columns could not be followed`;
+      return table.open ? this.unknown(why, [table.place]) : undefined;
+    }
+    if (table.calls.length === 0) return this.unknown(`${found.place.file} maps it, ${uncalled}`, [found.place]);
+    if (how === 'write') {
+      const why = 'what its calls write is known at run time only';
+      return table.openWrites.length > 0 ? this.unknown(why, table.openWrites) : undefined;
+    }
+    const why = `${found.place.file} maps it, and the calls that were found choose other columns`;
+    return this.unknown(why, [found.place, ...table.calls]);
+  }
+
+  /** Where an ORM says that the column is never NULL, and nothing else writes it. */
+  private required({ relation, column }: ColumnId): string | undefined {
+    const table = this.uses.mapped(relation);
+    const found = table?.columns.get(column);
+    if (!table || !found?.column.required || table.calls.length === 0 || this.searched.failure) return undefined;
+    const { updates, stars } = this.uses.of(relation);
+    const others = (updates.get(column)?.length ?? 0) > (table.writes.get(column)?.length ?? 0);
+    if (others || stars.length > 0) return undefined;
+    return `${found.place.file}:${found.place.line} requires a value`;
   }
 
   private once(key: string, find: () => Answer): Answer {
@@ -134,6 +169,9 @@ class CodeContract implements Contract {
     const relation = this.catalog.relations.get(id);
     if (!relation) return this.unused('it was released without it');
     if (relation.kind !== 'table' && relation.kind !== 'view') return this.unused('it is no table');
+    const mapped = this.uses.mapped(id);
+    if (mapped && mapped.calls.length === 0)
+      return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
     return this.namedInDatabase(relation) ?? this.doubted(this.unsettled.relation(relation)) ?? this.unused();
   }
 
@@ -189,9 +227,15 @@ class CodeContract implements Contract {
 const used = (evidence: readonly Evidence[], why: string): Answer | undefined =>
   evidence.length > 0 ? { verdict: 'used', evidence: distinct(evidence), why } : undefined;
 
+const uncalled = 'and no call on its model was found';
+
+/** Inserts that surely leave the column out, or say DEFAULT. */
 const omitting = (statements: readonly InsertUse[], column: number): Evidence[] =>
   statements
-    .filter((s) => s.defaults.includes(column) || (!s.open && !s.positional && !s.columns.includes(column)))
+    .filter(
+      ({ columns, defaults, may, open, positional }) =>
+        defaults.includes(column) || (!open && !positional && !columns.includes(column) && !may?.includes(column)),
+    )
     .map((s) => s.evidence);
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

@@ -1,7 +1,7 @@
 import type { Dialect } from '../sql/dialect.ts';
 import { type FileKind, isCode, kindOf } from './kinds.ts';
 import { type Found, nothingFound } from './source.ts';
-import { sourceFor } from './sources/index.ts';
+import { mappersFor, sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
 
 /** A server's code, read: what each file says, free of any schema. */
@@ -103,7 +103,9 @@ export async function readCode(
 function readFile(path: string, text: string, dialect: Dialect, words: boolean): Omit<CodeFile, 'path'> {
   const kind = kindOf(path);
   const source = kind === 'source' ? sourceFor(path) : undefined;
-  const found = source?.read(path, text, dialect) ?? nothingFound;
+  const own = source?.read(path, text, dialect) ?? nothingFound;
+  const mappers = kind === 'source' ? mappersFor(path) : [];
+  const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
   const file = { kind, source: source?.title ?? '', found, builder: builders.test(text) };
   if (!words) return { ...file, words: Words.none, outside: Words.none, named: Words.none };
   const understood = found.statements.filter((statement) => !statement.error);
@@ -115,6 +117,14 @@ function readFile(path: string, text: string, dialect: Dialect, words: boolean):
     named: found.names && found.names.length > 0 ? Words.of(found.names.join(' ')) : Words.none,
   };
 }
+
+/** What two sources found in one file. */
+const together = (a: Found, b: Found): Found => ({
+  ...a,
+  ...(b.mapped?.length ? { mapped: [...(a.mapped ?? []), ...b.mapped] } : {}),
+  ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
+  ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
+});
 
 /** Libraries that make queries out of calls. */
 const builders =

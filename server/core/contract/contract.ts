@@ -51,6 +51,8 @@ export interface InsertUse {
   readonly defaults: readonly number[];
   /** A part of it is put together at run time: it may fill more columns. */
   readonly open?: true;
+  /** Made by an ORM: of the columns it knows, these may be filled as well. No others are. */
+  readonly may?: readonly number[];
   readonly evidence: Evidence;
 }
 

@@ -4,6 +4,7 @@ import { type Resolution, resolve } from '../schema/resolve.ts';
 import type { Evidence } from './answer.ts';
 import type { CodeFile, ServerCode } from './code.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
+import { type MappedRelation, Mapping } from './mapping.ts';
 import type { FoundStatement } from './source.ts';
 import type { UnclearStatement } from './unsettled.ts';
 
@@ -55,6 +56,7 @@ export class CodeUses {
   private readonly unclear: Entry[] = [];
   private readonly declared = new Map<number, (uses: RelationUses) => void>();
   private readonly known = new Map<number, RelationUses>();
+  private readonly mapping: Mapping;
 
   constructor(private readonly request: UsesRequest) {
     for (const file of request.code.files) {
@@ -67,6 +69,10 @@ export class CodeUses {
       }
     }
     this.declare();
+    this.mapping = new Mapping(request.code, request.catalog, request.server);
+    this.found += this.mapping.calls;
+    this.understood += this.mapping.calls;
+    for (const orm of this.mapping.sources) this.sources.add(`${orm} schema`);
   }
 
   /** Nothing tells what the server uses: no query in its code, nor, where there is no code at all, a word of the manifest. */
@@ -96,8 +102,14 @@ export class CodeUses {
     };
     for (const entry of this.byRelation.get(id) ?? []) this.collect(entry, id, uses);
     this.declared.get(id)?.(uses);
+    this.addMapped(id, uses);
     this.known.set(id, uses);
     return uses;
+  }
+
+  /** What ORMs know of a relation. */
+  mapped(id: number): MappedRelation | undefined {
+    return this.mapping.of(id);
   }
 
   /** Uses of views that read a relation, or one column of it: a view needs all it reads to be there. */
@@ -183,6 +195,16 @@ export class CodeUses {
     for (const upsert of here(resolution.upserts)) {
       for (const column of upsert.columns) put(uses.reads, column, evidence(upsert.at, 'upserts on'));
     }
+  }
+
+  private addMapped(id: number, uses: RelationUses): void {
+    const mapped = this.mapping.of(id);
+    if (!mapped || mapped.calls.length === 0) return;
+    uses.relation.push(...mapped.calls, mapped.place);
+    uses.inserts.push(...mapped.inserts);
+    for (const key of ['reads', 'nulls'] as const)
+      for (const [column, places] of mapped[key]) for (const place of places) put(uses[key], column, place);
+    for (const [column, places] of mapped.writes) for (const place of places) put(uses.updates, column, place);
   }
 
   private declare(): void {

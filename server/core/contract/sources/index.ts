@@ -1,9 +1,17 @@
 import type { ContractSource } from '../source.ts';
+import { drizzle } from './drizzle.ts';
 import { javascript } from './javascript.ts';
+import { prisma } from './prisma.ts';
+import { prismaCalls } from './prisma-calls.ts';
 import { queryFiles } from './query-files.ts';
 import { sqlx } from './sqlx.ts';
 
 /** Every source; the first that takes a path reads it. */
-export const sources: readonly ContractSource[] = [sqlx, queryFiles, javascript];
+export const sources: readonly ContractSource[] = [sqlx, queryFiles, prisma, javascript];
+
+/** What else is read of files that a source takes: tables and queries of object-relational mappers. */
+const mappers: readonly ContractSource[] = [prismaCalls, drizzle];
+
+export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
 
 export const sourceFor = (path: string): ContractSource | undefined => sources.find((source) => source.takes(path));

@@ -153,8 +153,43 @@ function readEscape(source: string, at: number, to: number): readonly [number, s
   return [raw.length, named[c] ?? c];
 }
 
+/**
+ * The code with comments, regular expressions and what stands in strings blanked, of the same length: brackets and names in
+ * it are code. Holes of templates stay. Never throws.
+ */
+export function maskText(source: string): string {
+  const pieces: Piece[] = [];
+  const blanks: { start: number; end: number }[] = [];
+  scan(source, 0, source.length, pieces, false, blanks);
+  for (const { inner, holes } of pieces) {
+    let at = inner.start;
+    for (const hole of holes) {
+      blanks.push({ start: at, end: hole.start });
+      at = hole.end;
+    }
+    blanks.push({ start: at, end: inner.end });
+  }
+  blanks.sort((a, b) => a.start - b.start);
+  let result = '';
+  let at = 0;
+  for (const { start, end } of blanks) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    result += source.slice(at, from) + source.slice(from, end).replace(/[^\r\n]/g, ' ');
+    at = end;
+  }
+  return result + source.slice(at);
+}
+
 /** Scans code from `at`; returns the offset of the `}` that ends a template hole, or `end`. */
-function scan(source: string, at: number, end: number, pieces: Piece[], depthOfHole = false): number {
+function scan(
+  source: string,
+  at: number,
+  end: number,
+  pieces: Piece[],
+  depthOfHole = false,
+  blanks: { start: number; end: number }[] = [],
+): number {
   let i = at;
   let depth = 0;
   // A slash starts a regular expression unless it follows a value.
@@ -163,9 +198,11 @@ function scan(source: string, at: number, end: number, pieces: Piece[], depthOfH
     const c = source[i] as string;
     if (c === '/' && source[i + 1] === '/') {
       const stop = source.indexOf('\n', i);
+      blanks.push({ start: i, end: stop < 0 ? end : stop });
       i = stop < 0 ? end : stop;
     } else if (c === '/' && source[i + 1] === '*') {
       const stop = source.indexOf('*/', i + 2);
+      blanks.push({ start: i, end: stop < 0 ? end : stop + 2 });
       i = stop < 0 ? end : stop + 2;
     } else if (c === '"' || c === "'") {
       const stop = quoted(source, i, end);
@@ -174,10 +211,12 @@ function scan(source: string, at: number, end: number, pieces: Piece[], depthOfH
       i = stop;
       afterValue = true;
     } else if (c === '`') {
-      i = template(source, i, end, pieces);
+      i = template(source, i, end, pieces, blanks);
       afterValue = true;
     } else if (c === '/' && !afterValue) {
-      i = regex(source, i, end);
+      const stop = regex(source, i, end);
+      if (stop > i + 1) blanks.push({ start: i, end: stop });
+      i = stop;
       afterValue = true;
     } else {
       if (c === '{') depth++;
@@ -213,7 +252,13 @@ function quoted(source: string, at: number, end: number): number {
   return end;
 }
 
-function template(source: string, at: number, end: number, pieces: Piece[]): number {
+function template(
+  source: string,
+  at: number,
+  end: number,
+  pieces: Piece[],
+  blanks: { start: number; end: number }[],
+): number {
   const holes: { start: number; end: number }[] = [];
   let i = at + 1;
   while (i < end) {
@@ -221,7 +266,7 @@ function template(source: string, at: number, end: number, pieces: Piece[]): num
     if (c === '\\') i += 2;
     else if (c === '`') break;
     else if (c === '$' && source[i + 1] === '{') {
-      const stop = Math.min(end, scan(source, i + 2, end, pieces, true) + 1);
+      const stop = Math.min(end, scan(source, i + 2, end, pieces, true, blanks) + 1);
       holes.push({ start: i, end: stop });
       i = stop;
     } else i++;

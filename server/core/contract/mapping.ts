@@ -1,0 +1,265 @@
+import { type Catalog, findRelation, type Table, type View } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
+import type { Evidence } from './answer.ts';
+import type { ServerCode } from './code.ts';
+import type { InsertUse, Server } from './contract.ts';
+import { type Call, type Model, type Row, readCalls } from './model-calls.ts';
+import type { MappedColumn, MappedTable, ModelLink, Orm } from './source.ts';
+
+/** What ORMs know of one relation, and what calls on its models do; columns by id. */
+export interface MappedRelation {
+  /** The model in its schema file. */
+  readonly place: Evidence;
+  readonly columns: ReadonlyMap<number, { readonly column: MappedColumn; readonly place: Evidence }>;
+  /** It has columns that could not be followed. */
+  readonly open: boolean;
+  /** Calls on the model; none when nothing is known to use it. */
+  readonly calls: readonly Evidence[];
+  /** Columns that calls list or name. */
+  readonly reads: ReadonlyMap<number, readonly Evidence[]>;
+  readonly writes: ReadonlyMap<number, readonly Evidence[]>;
+  readonly nulls: ReadonlyMap<number, readonly Evidence[]>;
+  readonly inserts: readonly InsertUse[];
+  /** Calls that write what only the running program knows. */
+  readonly openWrites: readonly Evidence[];
+}
+
+/** As many calls as are worth naming for one column. */
+const callsShown = 8;
+
+/**
+ * Ties ORM schema files to the catalog, and calls on models to what they name there. A table no migration creates is passed
+ * over: it lies in another database.
+ */
+export class Mapping {
+  /** Calls on models of the schema. */
+  readonly calls: number;
+  readonly sources = new Set<Orm>();
+  /** Mapped columns that the catalog doesn't have: of a schema file and migrations that disagree. */
+  readonly missing: Evidence[] = [];
+  private readonly byRelation = new Map<number, MappedRelation>();
+
+  constructor(
+    code: ServerCode,
+    private readonly catalog: Catalog,
+    private readonly server: Server,
+  ) {
+    const tables = code.files.flatMap(({ path, found }) => (found.mapped ?? []).map((table) => ({ table, path })));
+    if (tables.length === 0) {
+      this.calls = 0;
+      return;
+    }
+    const links = code.files.flatMap(({ path, found }) => (found.links ?? []).map((link) => ({ link, path })));
+    const models = [...tables.map(({ table, path }) => model(table, path)), ...joinTables(tables, links)];
+    link(models, links);
+    const calls = code.files.flatMap(({ path, found }) =>
+      (found.calls ?? []).map((call): Call => ({ ...call, file: path })),
+    );
+    this.calls = readCalls(models, calls);
+    for (const each of models) this.settle(each);
+  }
+
+  of(id: number): MappedRelation | undefined {
+    return this.byRelation.get(id);
+  }
+
+  get size(): number {
+    return this.byRelation.size;
+  }
+
+  private settle(model: Model): void {
+    const relation = relationOf(this.catalog, model.table.table);
+    if (!relation) return;
+    this.sources.add(model.table.by);
+    const known = this.byRelation.get(relation.id);
+    const ids = new Map<string, number>();
+    const columns = new Map(known?.columns);
+    let open = (known?.open ?? false) || model.table.open === true;
+    for (const column of model.columns.values()) {
+      const place = this.evidence({ file: model.file, line: column.line, text: column.text }, 'maps');
+      const id = columnOf(relation, column, this.catalog);
+      if (id === undefined) {
+        this.missing.push(place);
+        // A column whose name could not be read may be any.
+        open ||= column.derived === true;
+        continue;
+      }
+      ids.set(column.key, id);
+      columns.set(id, { column, place });
+    }
+    const at = (call: Call, how: string): Evidence => this.evidence(call, how);
+    const reads = new Map(known?.reads);
+    const writes = new Map(known?.writes);
+    const nulls = new Map(known?.nulls);
+    const { record } = model;
+    for (const [key, id] of ids) {
+      const places = [
+        ...record.whole.filter(({ except }) => !except.has(key)).map(({ call, how }) => at(call, how)),
+        ...(record.named.get(key) ?? []).map((call) => at(call, 'reads')),
+      ];
+      const column = columns.get(id);
+      if (places.length > 0 && column) push(reads, id, [column.place, ...places.slice(0, callsShown)]);
+      push(
+        writes,
+        id,
+        (record.written.get(key) ?? []).slice(0, callsShown).map((call) => at(call, 'writes')),
+      );
+      push(
+        nulls,
+        id,
+        (record.nulls.get(key) ?? []).slice(0, callsShown).map((call) => at(call, 'writes NULL to')),
+      );
+    }
+    this.byRelation.set(relation.id, {
+      place:
+        known?.place ?? this.evidence({ file: model.file, line: model.table.line, text: model.table.text }, 'maps'),
+      columns,
+      open,
+      calls: [...(known?.calls ?? []), ...record.calls.map(({ call, how }) => at(call, how))],
+      reads,
+      writes,
+      nulls,
+      inserts: [...(known?.inserts ?? []), ...record.inserts.map((row) => insertUse(row, model, ids, at))],
+      openWrites: [...(known?.openWrites ?? []), ...record.openWrites.map((call) => at(call, 'writes'))],
+    });
+  }
+
+  private evidence(
+    place: { readonly file: string; readonly line: number; readonly text: string },
+    how: string,
+  ): Evidence {
+    const { file, line, text } = place;
+    const { ref } = this.server;
+    return { file, line, text, how, ...(ref ? { ref } : {}) };
+  }
+}
+
+/**
+ * The columns an insert names. Prisma sends what it is given and what the client makes up; Drizzle lists all columns, with
+ * DEFAULT for the rest. A value that is not there while the program runs counts as not given, in both.
+ */
+function insertUse(
+  row: Row,
+  model: Model,
+  ids: ReadonlyMap<string, number>,
+  at: (call: Call, how: string) => Evidence,
+): InsertUse {
+  const columns: number[] = [];
+  const nulls: number[] = [];
+  const defaults: number[] = [];
+  const may: number[] = [];
+  for (const column of model.columns.values()) {
+    const id = ids.get(column.key);
+    if (id === undefined || column.generated) continue;
+    const given = row.given.get(column.key);
+    const needed = column.required && column.default === undefined;
+    if (given === 'null') nulls.push(id);
+    if (needed || column.default === 'client' || (given !== undefined && given !== 'code')) columns.push(id);
+    else if (given !== undefined || row.open || (column.default === 'either' && model.table.by === 'Prisma'))
+      may.push(id);
+    else if (model.table.by === 'Drizzle') defaults.push(id);
+  }
+  return { columns, positional: false, nulls, defaults, may, evidence: at(row.call, 'inserts into') };
+}
+
+const model = (table: MappedTable, file: string): Model => ({
+  table,
+  file,
+  columns: new Map(table.columns.map((column) => [column.key, column])),
+  links: new Map(),
+  record: {
+    calls: [],
+    whole: [],
+    named: new Map(),
+    written: new Map(),
+    nulls: new Map(),
+    inserts: [],
+    openWrites: [],
+  },
+});
+
+type Placed<T extends string, V> = { readonly [K in T]: V } & { readonly path: string };
+
+/** Relation fields lead to models; with a type that is a model's, a field is no column. */
+function link(models: readonly Model[], links: readonly Placed<'link', ModelLink>[]): void {
+  for (const each of models) {
+    const { by, type } = each.table;
+    const own = models.filter((other) => other.table.by === by);
+    for (const { link: field } of links) {
+      if (field.by !== by || field.model !== type) continue;
+      const targets = own.filter((other) => other.table.type === field.target);
+      if (targets.length === 0) continue;
+      each.columns.delete(field.field);
+      const through = own.find((other) => other.table.type === joinName(field) && other.table.line === 0);
+      each.links.set(field.field, {
+        targets: through ? [...targets, through] : targets,
+        fields: field.fields,
+        through,
+      });
+    }
+  }
+}
+
+const joinName = ({ name, model, target }: ModelLink): string => `_${name ?? [model, target].sort().join('To')}`;
+
+/** Prisma's own tables for many-to-many relations: lists on both sides, `_CategoryToPost` with columns `A` and `B`. */
+function joinTables(
+  tables: readonly Placed<'table', MappedTable>[],
+  links: readonly Placed<'link', ModelLink>[],
+): Model[] {
+  const found = new Map<string, Model>();
+  const lists = links.filter(({ link: { by, list, fields } }) => by === 'Prisma' && list && fields.length === 0);
+  for (const { link: one, path } of lists) {
+    const back = lists.find(
+      ({ link: other }) =>
+        other !== one && other.model === one.target && other.target === one.model && other.name === one.name,
+    );
+    const owner = tables.find(({ table }) => table.by === 'Prisma' && table.type === one.model)?.table;
+    if (!back || !owner) continue;
+    const type = joinName(one);
+    const { line, text } = one;
+    const columns = ['A', 'B'].map((name) => ({ key: name, name, line, text, required: true }));
+    const { schema } = owner.table;
+    const table: Name = { name: type, ...(schema === undefined ? {} : { schema }) };
+    // Line 0: it is not in the file itself.
+    found.set(type, model({ by: 'Prisma', model: type, type, table, line: 0, text, columns }, path));
+  }
+  return [...found.values()];
+}
+
+function relationOf(catalog: Catalog, name: Name): Table | View | undefined {
+  const direct = findRelation(catalog, name);
+  if (direct) return direct.kind === 'table' || direct.kind === 'view' ? direct : undefined;
+  const loose = catalog.family === 'mysql' ? name.name.toLowerCase() : undefined;
+  // A schema that is defined in another file, or a search path of the connection.
+  const named: (Table | View)[] = [];
+  for (const relation of catalog.relations.values()) {
+    if (relation.kind !== 'table' && relation.kind !== 'view') continue;
+    if (name.schema !== undefined && relation.schema !== name.schema) continue;
+    if (relation.name === name.name || relation.name.toLowerCase() === loose) named.push(relation);
+  }
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function columnOf(relation: Table | View, column: MappedColumn, catalog: Catalog): number | undefined {
+  const names = column.derived ? [column.name, snake(column.name), camel(column.name)] : [column.name];
+  for (const name of names) {
+    const loose = catalog.family === 'mysql' ? name.toLowerCase() : undefined;
+    const found = relation.columns.find((each) => each.name === name || each.name.toLowerCase() === loose);
+    if (found) return found.id;
+  }
+  return undefined;
+}
+
+/** As Drizzle's `casing` option has it. */
+const words = (key: string): string[] => key.match(/[\da-z]+|[A-Z]+(?![a-z])|[A-Z][\da-z]+/g) ?? [key];
+const snake = (key: string): string => words(key).join('_').toLowerCase();
+const camel = (key: string): string =>
+  words(key).reduce(
+    (all, word, i) => all + (i === 0 ? word.toLowerCase() : (word[0] ?? '').toUpperCase() + word.slice(1)),
+    '',
+  );
+
+function push(map: Map<number, readonly Evidence[]>, id: number, evidence: readonly Evidence[]): void {
+  if (evidence.length > 0) map.set(id, [...(map.get(id) ?? []), ...evidence]);
+}
