@@ -96,8 +96,11 @@ export async function readCode(
     const one = read.get(key(file));
     return one ? [{ path: file.path, ...one }] : [];
   });
+  // A library's objects are used far from where they are declared: then no file of the language is followed.
+  const libraries = new Set(files.filter((file) => file.found.library).map((file) => file.source));
+  const followed = files.map((file) => (libraries.has(file.source) ? { ...file, kind: 'program' as const } : file));
   const unread = wanted.filter((file) => !read.has(key(file)) && kindOf(file.path) !== 'data').map((file) => file.path);
-  return { files, ...(unread.length > 0 ? { unread } : {}) };
+  return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }
 
 function readFile(path: string, text: string, dialect: Dialect, words: boolean): Omit<CodeFile, 'path'> {

@@ -1,5 +1,6 @@
 import type { ContractSource } from '../source.ts';
 import { drizzle } from './drizzle.ts';
+import { go } from './go.ts';
 import { javascript } from './javascript.ts';
 import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
@@ -7,7 +8,7 @@ import { queryFiles } from './query-files.ts';
 import { sqlx } from './sqlx.ts';
 
 /** Every source; the first that takes a path reads it. */
-export const sources: readonly ContractSource[] = [sqlx, queryFiles, prisma, javascript];
+export const sources: readonly ContractSource[] = [sqlx, queryFiles, prisma, javascript, go];
 
 /** What else is read of files that a source takes: tables and queries of object-relational mappers. */
 const mappers: readonly ContractSource[] = [prismaCalls, drizzle];

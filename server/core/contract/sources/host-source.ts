@@ -1,0 +1,179 @@
+import type { Dialect } from '../../sql/dialect.ts';
+import { Lines } from '../../text/lines.ts';
+import type { ContractSource, FoundStatement } from '../source.ts';
+import { looksLikeSql } from '../statement.ts';
+import { type HostLanguage, type HostString, readHostStrings } from './host-strings.ts';
+import { findHoles, holeMark, type SqlHole } from './sql-holes.ts';
+
+/** A language whose strings may be queries. */
+export interface HostSource extends HostLanguage {
+  readonly id: string;
+  readonly title: string;
+  readonly files: RegExp;
+  /** The name of a function or method where it is defined, in a group. */
+  readonly functions: RegExp;
+  /** Signs of a library that makes queries out of the program's objects. */
+  readonly libraries: RegExp;
+  /** `%s` is also what drivers call a parameter. */
+  readonly percentParameters?: boolean;
+}
+
+/** The contract source of a language: SQL in its strings, whatever sends them. */
+export function hostSource(language: HostSource): ContractSource {
+  return {
+    id: language.id,
+    title: language.title,
+    takes: (path) => language.files.test(path),
+    read(_path, text, dialect) {
+      const { strings, code } = readHostStrings(text, language);
+      const lines = new Lines(text);
+      const functions = definitions(code, language.functions);
+      const statements: FoundStatement[] = [];
+      const names: string[] = [];
+      let within = 0;
+      for (const string of strings) {
+        const shown = string.parts.map((part) => part.text).join('');
+        if (shown.length > longest) continue;
+        if (!looksLikeSql(shown)) {
+          names.push(...tablesIn(shown));
+          continue;
+        }
+        while (within < functions.length && (functions[within] as Definition).at < string.start) within++;
+        const name = functions[within - 1]?.name;
+        const read = readSql(string, language, dialect);
+        const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;
+        const lead = shown.length - shown.trimStart().length;
+        statements.push({
+          ...read.statement,
+          line: lineAt(lead),
+          text: shown.trim(),
+          // A hole's code is no part of the query: what it names stays to be counted.
+          ...(string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
+          lineOf: lineAt,
+          ...(name === undefined ? {} : { name }),
+        });
+      }
+      return { statements, names, ...(language.libraries.test(text) ? { library: true as const } : {}) };
+    },
+  };
+}
+
+/** No query is this long: a string that is is data. */
+const longest = 200_000;
+
+interface Definition {
+  readonly at: number;
+  readonly name: string;
+}
+
+const definitions = (code: string, pattern: RegExp): Definition[] =>
+  Array.from(code.matchAll(pattern), (match) => ({ at: match.index, name: match.slice(1).find(Boolean) ?? '' }));
+
+/** What may be a table's name in a string that is no query: all of it, or what follows FROM in a part of one. */
+function tablesIn(text: string): string[] {
+  if (text.length <= 100) {
+    const whole = /^[\s"`]*([\p{L}_][\p{L}\p{N}_$."`-]{0,80})\s*$/u.exec(text)?.[1];
+    if (whole !== undefined) return [whole];
+  }
+  return Array.from(
+    text.matchAll(/\b(?:from|join|into|update|table)\s+([\p{L}\p{N}_$."`]+)/giu),
+    (match) => match[1] as string,
+  );
+}
+
+/** Where stretches of the text that was read begin, and where in the file. */
+interface Place {
+  readonly text: number;
+  readonly source: number;
+}
+
+function sourceOf(places: readonly Place[], offset: number): number {
+  let low = 0;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((places[middle] as Place).text <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const place = places[low];
+  return place ? place.source + Math.max(0, offset - place.text) : 0;
+}
+
+interface Read {
+  readonly statement: Pick<FoundStatement, 'queries' | 'error' | 'dynamic'>;
+  readonly places: readonly Place[];
+}
+
+const atRunTime = 'it is put together at run time';
+const partly = 'a part of it is put together at run time';
+
+/**
+ * Reads a query with its holes filled. It is understood whole when nothing is added to it and each hole can only stand for a
+ * value; where one may put in columns or tables, what can be read is taken, and the rest stays unknown.
+ */
+function readSql(string: HostString, language: HostSource, dialect: Dialect): Read {
+  const places: Place[] = [];
+  let sql = '';
+  for (const part of string.parts) {
+    places.push({ text: sql.length, source: part.at });
+    sql += part.hole ? holeMark : part.text.replaceAll(holeMark, '?');
+  }
+  const placeholders = language.percentParameters === true && !string.formatted;
+  const holes = findHoles(sql, placeholders, dialect.id === 'mysql');
+  if (!holes) return { statement: { queries: [], error: atRunTime, dynamic: true }, places };
+  const values = string.parts.filter((part) => part.hole && suspicious.test(part.text)).length === 0;
+  const whole = !string.open && values && holes.every((hole) => hole.kind !== 'part');
+  let error: string | undefined;
+  for (const filling of whole ? [undefined] : [undefined, 'x', '', 'AND TRUE', 'TRUE']) {
+    const filled = fill(sql, places, holes, dialect, filling);
+    const read = dialect.readQuery(filled.sql);
+    if ('queries' in read) {
+      return {
+        statement: { queries: read.queries, ...(whole ? {} : { error: partly, dynamic: true as const }) },
+        places: filled.places,
+      };
+    }
+    error ??= read.error;
+    if (!holes.some((hole) => hole.kind === 'part')) break;
+  }
+  const statement = whole
+    ? { queries: [], error: error ?? 'it can not be read' }
+    : { queries: [], error: atRunTime, dynamic: true as const };
+  return { statement, places };
+}
+
+/** Names of what holds more than a value, wherever it is put. */
+const suspicious = /(?:sql|query|select|column|field|table|clause|where|order_?by)/i;
+
+function fill(
+  sql: string,
+  places: readonly Place[],
+  holes: readonly SqlHole[],
+  dialect: Dialect,
+  filling: string | undefined,
+): { readonly sql: string; readonly places: readonly Place[] } {
+  const value = dialect.id === 'mysql' ? '?' : '$1';
+  let result = '';
+  let from = 0;
+  const moved: Place[] = [];
+  let next = 0;
+  const keep = (to: number): void => {
+    const shift = result.length - from;
+    moved.push({ text: result.length, source: sourceOf(places, from) });
+    for (; next < places.length && (places[next] as Place).text < to; next++) {
+      const place = places[next] as Place;
+      if (place.text > from) moved.push({ text: place.text + shift, source: place.source });
+    }
+    result += sql.slice(from, to);
+    from = to;
+  };
+  for (const hole of holes) {
+    keep(hole.start);
+    moved.push({ text: result.length, source: sourceOf(places, hole.start) });
+    const { kind, guess } = hole;
+    result += kind === 'quoted' ? 'x' : kind === 'value' || kind === 'rows' ? value : (filling ?? guess);
+    from = hole.end;
+  }
+  keep(sql.length);
+  return { sql: result, places: moved };
+}
