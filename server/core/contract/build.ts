@@ -97,14 +97,16 @@ class CodeContract implements Contract {
   writes(id: number): Answer {
     const inserts = this.inserts(id).answer;
     if (inserts.verdict === 'used') return inserts;
-    return used([...this.uses.of(id).updates.values()].flat(), 'its queries update rows') ?? inserts;
+    const { updates, unnamed } = this.uses.of(id);
+    return used([...updates.values(), ...unnamed.values()].flat(), 'its queries update rows') ?? inserts;
   }
 
   private findColumn(id: ColumnId, how?: 'write' | 'name'): Answer {
-    const { reads, updates, stars } = this.uses.of(id.relation);
+    const { reads, updates, unnamed, stars } = this.uses.of(id.relation);
     const evidence = [
       ...(how === 'write' ? [] : (reads.get(id.column) ?? [])),
       ...(updates.get(id.column) ?? []),
+      ...(how === 'name' ? [] : (unnamed.get(id.column) ?? [])),
       ...(how === undefined ? this.uses.throughViews(id.relation, id.column) : []),
     ];
     const found = used(evidence, 'its queries name it');

@@ -30,6 +30,8 @@ export interface RelationUses {
   readonly stars: Evidence[];
   readonly reads: Map<number, Evidence[]>;
   readonly updates: Map<number, Evidence[]>;
+  /** Writes that don't say the column's name, by position or through a view: a rename leaves them be. */
+  readonly unnamed: Map<number, Evidence[]>;
   readonly nulls: Map<number, Evidence[]>;
   readonly inserts: InsertUse[];
 }
@@ -97,6 +99,7 @@ export class CodeUses {
       stars: [],
       reads: new Map(),
       updates: new Map(),
+      unnamed: new Map(),
       nulls: new Map(),
       inserts: [],
     };
@@ -174,7 +177,7 @@ export class CodeUses {
       else if (!read.star) put(uses.reads, read.column, evidence(read.at, 'reads'));
     }
     for (const write of here(resolution.writes)) {
-      put(uses.updates, write.column, evidence(write.at, 'writes'));
+      put(write.beneath ? uses.unnamed : uses.updates, write.column, evidence(write.at, 'writes'));
       if (write.value === 'null') put(uses.nulls, write.column, evidence(write.at, 'writes NULL to'));
     }
     for (const star of here(resolution.stars)) uses.stars.push(evidence(star.at, 'reads * of'));
@@ -190,7 +193,8 @@ export class CodeUses {
         ...more,
         evidence: evidence(insert.at, 'inserts into'),
       });
-      for (const column of columns) put(uses.updates, column, evidence(insert.at, 'writes'));
+      const unnamed = positional || insert.beneath;
+      for (const column of columns) put(unnamed ? uses.unnamed : uses.updates, column, evidence(insert.at, 'writes'));
     }
     for (const upsert of here(resolution.upserts)) {
       for (const column of upsert.columns) put(uses.reads, column, evidence(upsert.at, 'upserts on'));

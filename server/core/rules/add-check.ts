@@ -38,6 +38,7 @@ export default defineRule({
     const end = context.target.relations.get(table.id);
     if (end?.kind !== 'table' || (constraint.name && !end.constraints.some((c) => c.name === constraint.name)))
       return undefined;
+    const unchecked = end.constraints.some((c) => c.name === constraint.name && c.type === 'check' && !c.valid);
     const { text } = constraint.expression;
     const check = `CHECK (${shorten(text)})`;
     const object = constraint.name ? `${tableLabel}.${constraint.name}` : tableLabel;
@@ -73,10 +74,18 @@ export default defineRule({
         ask(context.servers, (contract) => contract.column({ relation: table.id, column: column.id }, 'write')),
       );
     const answer = asked.length > 0 ? worst(asked.map((a) => a.answer)) : undefined;
-    if (!answer || answer.verdict === 'unused') return undefined;
+    if (!answer || answer.verdict === 'unused') return unchecked ? anyUpdate() : undefined;
     const names = list(columns.map((column) => column.name));
     const why = answer.verdict === 'used' ? `it writes ${names}, and with what values can't be told` : answer.why;
     return unsure([...new Set(asked.flatMap((a) => a.servers))], { ...answer, why });
+
+    /** Rows from before are not looked at, until any of them is updated, in whatever column. */
+    function anyUpdate(): Report | undefined {
+      const updates = ask(context.servers, (contract) => updatesRows(contract, table as Table));
+      if (updates.answer.verdict === 'unused') return undefined;
+      const why = 'it updates rows, and those from before are not checked until then';
+      return unsure(updates.servers, { ...updates.answer, why });
+    }
 
     function unsure(servers: readonly string[], said: Answer): Report {
       const graded: Answer = { ...said, verdict: 'unknown' };
@@ -85,6 +94,15 @@ export default defineRule({
     }
   },
 });
+
+function updatesRows(contract: Contract, table: Table): Answer {
+  const answer = contract.relation(table.id);
+  if (answer.verdict !== 'used') return answer;
+  const evidence = contract.statements
+    .filter(({ resolution }) => resolution.writes.some((write) => write.relation === table.id))
+    .map((statement) => ({ ...statement.evidence, how: 'updates' }));
+  return { verdict: evidence.length > 0 ? 'used' : 'unused', evidence, why: 'it updates no rows' };
+}
 
 const leavesNull = (contract: Contract, table: Table, column: Column): Answer =>
   contract.catalog.relations.get(table.id)?.kind === 'table' && knows(contract, table, column)

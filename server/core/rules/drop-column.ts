@@ -1,8 +1,11 @@
+import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Column, Table } from '../schema/catalog.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
-import { defineRule } from './rule.ts';
-import { neverCreated, standIn, standInColumn, subjectOf, surelyMissing } from './subject.ts';
-import { usage } from './wording.ts';
+import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { columnOf, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { claim, usage } from './wording.ts';
 
 export default defineRule({
   id: 'drop-column',
@@ -45,22 +48,8 @@ export default defineRule({
     // The table goes as a whole; that is said once, where it goes.
     if (!context.target.relations.has(table.id)) return undefined;
     if (standInColumn(context, released.table, released.column)) {
-      // Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so.
-      const again = standIn(context, released.table);
-      const column = again?.kind === 'table' && again.columns.find((c) => c.name === released.column?.name);
-      if (
-        !column ||
-        column.id === released.column.id ||
-        context.dialect.compareTypes(released.column.type, column.type, context.target) !== 'same'
-      )
-        return undefined;
-      return {
-        message: `All values of ${label} are lost: it is dropped and added again`,
-        object: label,
-        severity: 'warning',
-        advice: 'Change the column in place, or copy its values before it goes.',
-        recipe: false,
-      };
+      const again = columnOf(context.target, meant(context, released.table, released.column));
+      return again && again.id !== column.id ? addedAgain(context, released.table, released.column, again) : undefined;
     }
     if (copiedTo(context, table, column) || replacedBy(context, table, column)) return undefined;
     const id = { relation: table.id, column: column.id };
@@ -68,3 +57,37 @@ export default defineRule({
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });
+
+/** Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so. */
+function addedAgain(context: RuleContext, table: Table, old: Column, again: Column): Report[] {
+  const label = `${context.name(table)}.${old.name}`;
+  const advice = 'Change the column in place, or copy its values before it goes.';
+  const lost = `All values of ${label} are lost: it is dropped and added again`;
+  const plain = { object: label, severity: 'warning', advice, recipe: false } as const;
+  const reports: Report[] = [];
+  if (context.dialect.compareTypes(old.type, again.type, context.target) === 'same')
+    reports.push({ ...plain, message: lost });
+  // It comes back as the last column: values given by position go into the wrong ones.
+  const inserts = ask(context.servers, (contract) => byPosition(contract, table));
+  if (inserts.answer.verdict === 'used' && table.columns.at(-1)?.id !== old.id) {
+    const message = `${claim(inserts.servers, `inserts into ${context.name(table)} by position`, inserts.answer)}, and ${old.name} comes back as the last column`;
+    return [{ ...plain, message, answer: inserts.answer, servers: inserts.servers, severity: 'error' }];
+  }
+  if (again.notNull && !old.notNull) {
+    const id = { relation: table.id, column: old.id };
+    const nulls = ask(context.servers, (contract) => contract.leavesNull(id, again.default !== undefined));
+    if (nulls.answer.verdict === 'used') {
+      const message = `${claim(nulls.servers, `writes NULL to ${label}`, nulls.answer)}, and it comes back NOT NULL`;
+      return [{ ...plain, message, answer: nulls.answer, servers: nulls.servers, severity: 'error' }];
+    }
+  }
+  return reports;
+}
+
+function byPosition(contract: Contract, table: Table): Answer {
+  const evidence = contract
+    .inserts(table.id)
+    .statements.filter((s) => s.positional)
+    .map((s) => s.evidence);
+  return { verdict: evidence.length > 0 ? 'used' : 'unused', evidence, why: 'its inserts name their columns' };
+}

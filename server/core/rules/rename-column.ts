@@ -1,8 +1,9 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
-import type { Table } from '../schema/catalog.ts';
+import type { Column, Table } from '../schema/catalog.ts';
 import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
-import { inTarget, neverCreated, standIn, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { inTarget, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { triggerNames } from './triggers.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -51,21 +52,34 @@ export default defineRule({
     const heir = standInColumn(context, released.table, released.column);
     if (heir) {
       // Renamed back, a view under the table's old name, or another table in its place: the name means what it did.
-      const other = standIn(context, released.table)?.id === table.id && heir.id !== column.id;
-      return other
-        ? taken(context, table, heir, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
-        : undefined;
+      const means = meant(context, released.table, released.column);
+      return means?.relation === table.id && means.column !== column.id
+        ? taken(context, table, { id: means.column }, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
+        : forgottenByTrigger(context, table, released.column, label);
     }
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name'));
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });
 
+/** The queries find the name in a view, and a trigger of the table itself still looks for it in the row. */
+function forgottenByTrigger(context: RuleContext, table: Table, column: Column, label: string): Report | undefined {
+  const end = context.target.relations.get(table.id);
+  if (end?.kind !== 'table' || end.columns.some((c) => c.name === column.name)) return undefined;
+  const trigger = end.triggers.find((each) => each.enabled && triggerNames(context, each, column.name));
+  if (!trigger) return undefined;
+  const { answer, servers } = ask(context.servers, (contract) => contract.writes(table.id));
+  if (answer.verdict === 'unused') return undefined;
+  const why = `the trigger ${trigger.name} on ${context.name(end)} still names ${column.name}`;
+  const graded: Answer = { ...answer, verdict: 'unknown', why };
+  return { message: usage(servers, label, graded), object: label, answer: graded, servers, recipe: false };
+}
+
 /** The name goes on and means another column: nothing fails, and the wrong values are read and written. */
 function taken(
   context: RuleContext,
   table: Table,
-  heir: { readonly id: number; readonly name: string },
+  heir: { readonly id: number },
   label: string,
   asks: (servers: RuleContext['servers']) => { readonly answer: Answer; readonly servers: readonly string[] },
 ): Report | undefined {

@@ -2,6 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { findRelation } from '../schema/catalog.ts';
 import { type Name, sameName } from '../schema/names.ts';
 import { list } from '../text/words.ts';
+import { unfulfilled } from './emulation.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { neverCreated, standIn, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
@@ -36,7 +37,7 @@ export default defineRule({
   },
 });
 
-function renamed(name: Name, context: RuleContext): Report | undefined {
+function renamed(name: Name, context: RuleContext): Report | readonly Report[] | undefined {
   const relation = findRelation(context.before, name);
   const label = context.name(relation ?? name);
   if (relation && relation.kind !== 'table' && relation.kind !== 'view') return undefined;
@@ -64,22 +65,24 @@ function renamed(name: Name, context: RuleContext): Report | undefined {
     const missing = released.columns.filter(
       ({ id, name }) => !heir.columns.some((c) => c.name === name) && kept.some((c) => c.id === id && c.name === name),
     );
-    if (missing.length === 0) return undefined;
+    const incomplete = heir.kind === 'view' ? unfulfilled(context, released, heir, label) : undefined;
+    if (missing.length === 0) return incomplete;
     const answers = missing.map((column) => ({
       column,
       ...ask(context.servers, (c) => c.column({ relation: released.id, column: column.id }, 'name')),
     }));
     const lost =
       answers.find((a) => a.answer.verdict === 'used') ?? answers.find((a) => a.answer.verdict === 'unknown');
-    if (!lost) return undefined;
+    if (!lost) return incomplete;
     const object = `${label}.${lost.column.name}`;
-    return {
+    const passed: Report = {
       message: `${usage(lost.servers, object, lost.answer)}; the view ${label} does not pass it on`,
       object,
       answer: lost.answer,
       servers: lost.servers,
       advice: `Select ${list(missing.map((c) => c.name))} in the view ${label} too.`,
     };
+    return incomplete ? [passed, incomplete] : passed;
   }
   const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id, 'name'));
   return { message: usage(servers, label, answer), object: label, answer, servers };

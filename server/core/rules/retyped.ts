@@ -3,7 +3,7 @@ import { type Column, type ColumnId, findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { sameType, type TypeChange, type TypeReference } from '../schema/types.ts';
 import type { RuleContext } from './rule.ts';
-import { inTarget, standIn, subjectOf } from './subject.ts';
+import { columnOf, inTarget, meant, subjectOf } from './subject.ts';
 
 export interface Retyped {
   readonly label: string;
@@ -27,8 +27,8 @@ export function retyped(
   if (!table || !column || !released.table || !released.column) return undefined;
   let end: Column | undefined = inTarget(context, table, column);
   if (change.kind === 'drop-column') {
-    const heir = standIn(context, released.table);
-    end = heir?.kind === 'table' ? heir.columns.find((c) => c.name === released.column?.name) : undefined;
+    const heir = columnOf(context.target, meant(context, released.table, released.column));
+    end = heir?.id === column.id ? undefined : heir;
   }
   if (!end) return undefined;
   const { dialect } = context;

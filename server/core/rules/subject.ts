@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import {
   type Catalog,
   type Column,
+  type ColumnId,
   findColumn,
   findRelation,
   type Relation,
@@ -76,6 +77,26 @@ export function standInColumn(
   column: Column,
 ): { readonly id: number; readonly name: string } | undefined {
   return findColumn(standIn(context, table), column.name);
+}
+
+/** The column of a table that the released name means once the whole release has run, seen through stand-in views. */
+export function meant(context: RuleContext, table: Table, column: Column): ColumnId | undefined {
+  const found = standInColumn(context, table, column);
+  const relation = standIn(context, table);
+  return found && relation && baseColumn(context.target, { relation: relation.id, column: found.id });
+}
+
+/** The column of a table that a view's column passes on, through views below it. */
+export function baseColumn(catalog: Catalog, id: ColumnId | undefined): ColumnId | undefined {
+  const relation = id && catalog.relations.get(id.relation);
+  if (relation?.kind !== 'view') return id;
+  return baseColumn(catalog, relation.columns.find((column) => column.id === id?.column)?.source);
+}
+
+/** A table's column by its ids. */
+export function columnOf(catalog: Catalog, id: ColumnId | undefined): Column | undefined {
+  const relation = id && catalog.relations.get(id.relation);
+  return relation?.kind === 'table' ? relation.columns.find((column) => column.id === id?.column) : undefined;
 }
 
 /** The table's column once the whole release has run, renames counted. */

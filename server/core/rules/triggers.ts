@@ -1,5 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
-import type { Column, Table } from '../schema/catalog.ts';
+import type { Column, Table, Trigger } from '../schema/catalog.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A BEFORE INSERT trigger that names the column may fill it: then a break can't be told for sure. */
@@ -9,11 +9,16 @@ export function filledByTrigger(context: RuleContext, table: Table, column: Colu
   const triggers = found?.kind === 'table' ? found.triggers : [];
   const filling = triggers.find((trigger) => {
     if (!trigger.enabled || trigger.timing !== 'before' || !trigger.events.includes('insert')) return false;
-    const words = trigger.function ? bodyWords(context, trigger.function.schema, trigger.function.name) : trigger.words;
-    return words.includes(column.name.toLowerCase());
+    return triggerNames(context, trigger, column.name);
   });
   if (!filling) return answer;
   return { ...answer, verdict: 'unknown', why: `the trigger ${filling.name} names ${column.name} and may fill it` };
+}
+
+/** Whether what a trigger runs names a column, once the whole release has run. */
+export function triggerNames(context: RuleContext, trigger: Trigger, column: string): boolean {
+  const words = trigger.function ? bodyWords(context, trigger.function.schema, trigger.function.name) : trigger.words;
+  return words.includes(column.toLowerCase());
 }
 
 function bodyWords(context: RuleContext, schema: string | undefined, name: string): readonly string[] {

@@ -15,6 +15,8 @@ export interface ResolvedColumn extends ColumnId {
   readonly outer?: true;
   /** Read through `*`: the statement itself survives without it, the code behind it perhaps not. */
   readonly star?: true;
+  /** Written through a view that passes it on: the statement names the view's column, not this one. */
+  readonly beneath?: true;
 }
 
 /** An insert into a view is listed for the view and for the table beneath. */
@@ -29,6 +31,8 @@ export interface ResolvedInsert {
   /** Columns given DEFAULT. */
   readonly defaults: readonly number[];
   readonly at: Span;
+  /** What the insert into a view does to the table beneath. */
+  readonly beneath?: true;
 }
 
 export type ResolutionProblemKind =

@@ -12,5 +12,6 @@ DROP TABLE IF EXISTS cache;
 --                   ^^^^^ warning drop-table: All rows of cache are lost: it is dropped and created again
 CREATE UNLOGGED TABLE cache (key text PRIMARY KEY, value text, until timestamptz);
 DROP TABLE jobs;
---         ^^^^ error drop-table: v1.0.0 still reads jobs [db/queries/cache.sql:2]
+--         ^^^^ error drop-table: v1.0.0 still reads jobs.state; it is missing where jobs is created again [db/queries/cache.sql:2]
+--         ^^^^ warning drop-table: All rows of jobs are lost: it is dropped and created again
 CREATE TABLE jobs (id bigint PRIMARY KEY, payload text);

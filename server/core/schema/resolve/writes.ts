@@ -58,7 +58,7 @@ class Writes {
     // What goes into a view goes into the table beneath it.
     let below = relation.kind === 'view' ? baseOf(relation, { columns, nulls, defaults }) : undefined;
     while (below) {
-      inserts.push({ ...below, positional: false, at });
+      inserts.push({ ...below, positional: false, at, beneath: true });
       const next = this.findings.catalog.relations.get(below.relation);
       below = next?.kind === 'view' ? baseOf(next, below) : undefined;
     }
@@ -69,7 +69,9 @@ class Writes {
       const column = this.target(name, at);
       if (column === undefined) continue;
       const { writes } = this.findings.resolution;
-      for (const id of this.through({ relation: this.relation.id, column })) writes.push({ ...id, at, value });
+      const [own, ...beneath] = this.through({ relation: this.relation.id, column });
+      if (own) writes.push({ ...own, at, value });
+      for (const id of beneath) writes.push({ ...id, at, value, beneath: true });
       if (value !== 'default') this.checkWritable(column, at, false);
     }
   }
@@ -81,14 +83,22 @@ class Writes {
     const columns = named.flatMap((c) => this.target(c.name, c.at) ?? []);
     const more = constraint && { constraint: constraint.name };
     findings.resolution.upserts.push({ relation: relation.id, columns, ...more, at });
-    if (relation.kind !== 'table' || relation.open) return;
-    if (constraint && !relation.constraints.some((c) => c.name === constraint.name)) {
+    if (relation.open) return;
+    // An upsert on a view needs the unique index of the table beneath.
+    let beneath: Pick<Base, 'relation' | 'columns'> | undefined = { relation: relation.id, columns };
+    for (let next: Table | View = relation; next.kind === 'view'; ) {
+      beneath = baseOf(next, { columns: beneath.columns, nulls: [], defaults: [] });
+      const found = beneath && findings.catalog.relations.get(beneath.relation);
+      if (!beneath || (found?.kind !== 'table' && found?.kind !== 'view') || found.open) return;
+      next = found;
+    }
+    if (constraint && relation.kind === 'table' && !relation.constraints.some((c) => c.name === constraint.name)) {
       const message = `${shown} has no constraint ${constraint.name}`;
       findings.problem('no-constraint', constraint.name, message, constraint.at);
     }
     if (named.length + (expressions ?? 0) === 0 || problems.length > before) return;
-    const wanted: ReadonlySet<number> = new Set(columns);
-    const fits = indexesOf(findings.catalog, relation.id).some(({ elements, unique, valid }) => {
+    const wanted: ReadonlySet<number> = new Set(beneath.columns);
+    const fits = indexesOf(findings.catalog, beneath.relation).some(({ elements, unique, valid }) => {
       const plain: readonly number[] = elements.flatMap((e) => e.columnId ?? []);
       const told = expressions === undefined || elements.length - plain.length === expressions;
       return unique && valid && told && plain.length === wanted.size && plain.every((id) => wanted.has(id));

@@ -1,0 +1,196 @@
+import type { Random } from '../prove/random.ts';
+
+/** A small made-up schema. The generators of statements and migrations choose among its names; SQL is made from it. */
+export interface Model {
+  readonly tables: ModelTable[];
+  readonly views: ModelView[];
+}
+
+export interface ModelTable {
+  schema: string;
+  name: string;
+  readonly columns: ModelColumn[];
+  /** Column sets with a unique constraint, by its name. */
+  readonly unique: { readonly name: string; readonly columns: readonly string[] }[];
+  /** Rows it starts with. */
+  readonly rows: number;
+}
+
+export interface ModelColumn {
+  name: string;
+  type: string;
+  notNull: boolean;
+  default?: string | undefined;
+  /** `PRIMARY KEY`, `GENERATED …`, `REFERENCES …`. */
+  readonly more?: string;
+  readonly refers?: ModelTable;
+}
+
+export interface ModelView {
+  schema: string;
+  name: string;
+  readonly columns: string[];
+  readonly sql: string;
+  /** The one table beneath, when rows can be written through the view. */
+  readonly table?: ModelTable;
+}
+
+export const types = [
+  'int',
+  'bigint',
+  'text',
+  'varchar(20)',
+  'boolean',
+  'timestamptz',
+  'numeric(10,2)',
+  'jsonb',
+  'mood',
+];
+const tableNames = ['users', 'orders', 'items', 'order'] as const;
+const columnNames = ['name', 'email', 'state', 'total', 'note', 'kind', 'rank', 'User', 'created_at', 'ref'] as const;
+
+export const quoted = (name: string): string =>
+  /^[a-z_][a-z_0-9]*$/.test(name) && name !== 'order' ? name : `"${name}"`;
+
+export const nameOf = ({ schema, name }: { schema: string; name: string }): string =>
+  schema === 'public' ? quoted(name) : `${schema}.${quoted(name)}`;
+
+/** A constant of a type, as SQL. */
+export function constant(type: string, random: Random): string {
+  const base = type.replace(/\(.*/, '');
+  switch (base) {
+    case 'int':
+    case 'bigint':
+    case 'integer':
+    case 'smallint':
+      return String(random.below(3) + 1);
+    case 'numeric':
+      return `${random.below(90)}.5`;
+    case 'boolean':
+      return random.pick(['true', 'false']);
+    case 'timestamptz':
+    case 'date':
+    case 'timestamp':
+      return `'2024-01-0${random.below(8) + 1}'`;
+    case 'jsonb':
+      return `'{"a": ${random.below(9)}}'`;
+    case 'mood':
+      return random.pick(["'ok'", "'sad'"]);
+    default:
+      return random.pick(["'abc'", "'a longer text'", "''", "'7'"]);
+  }
+}
+
+export function randomSchema(random: Random): Model {
+  const tables: ModelTable[] = [];
+  const count = 2 + random.below(2);
+  for (const name of tableNames.slice(random.below(2), random.below(2) + 1 + count).slice(0, count)) {
+    const rows = random.below(4) === 0 ? 0 : 3;
+    const columns: ModelColumn[] = [identity(random)];
+    for (const other of columnNames) {
+      if (random.next() > 0.45) continue;
+      const type = random.pick(types);
+      const hasDefault = random.next() < 0.4;
+      columns.push({
+        name: other,
+        type,
+        notNull: random.next() < 0.4,
+        ...(hasDefault
+          ? { default: type === 'timestamptz' && random.next() < 0.6 ? 'now()' : constant(type, random) }
+          : {}),
+      });
+    }
+    const refers = tables.length > 0 && random.next() < 0.7 ? random.pick(tables) : undefined;
+    if (refers) {
+      const target = `${nameOf(refers)}(id)`;
+      columns.push({
+        name: `${refers.name}_id`,
+        type: 'int',
+        notNull: random.next() < 0.3,
+        more: `REFERENCES ${target}`,
+        refers,
+      });
+    }
+    const unique: { name: string; columns: string[] }[] = [];
+    const schema = random.next() < 0.2 ? 'ops' : 'public';
+    const one = columns.find((c) => c.type === 'text' || c.type.startsWith('varchar'));
+    if (one && rows === 0 && random.next() < 0.7) unique.push({ name: `${name}_${one.name}_key`, columns: [one.name] });
+    tables.push({ schema, name, columns, unique, rows });
+  }
+  const views: ModelView[] = [];
+  for (const table of tables) {
+    if (random.next() > 0.4) continue;
+    const columns = table.columns.filter(() => random.next() < 0.6).map((c) => c.name);
+    if (columns.length === 0) columns.push('id');
+    const star = random.next() < 0.2;
+    const list = star ? '*' : columns.map(quoted).join(', ');
+    const condition = random.next() < 0.3 ? ' WHERE id > 0' : '';
+    views.push({
+      schema: 'public',
+      name: `${table.name}_v`,
+      columns: star ? table.columns.map((c) => c.name) : columns,
+      sql: `SELECT ${list} FROM ${nameOf(table)}${condition}`,
+      table,
+    });
+  }
+  return { tables, views };
+}
+
+function identity(random: Random): ModelColumn {
+  const more = random.weighted({ plain: 2, serial: 1, always: 1, byDefault: 1 });
+  if (more === 'serial') return { name: 'id', type: 'serial', notNull: true, default: 'nextval', more: 'PRIMARY KEY' };
+  const generated = {
+    plain: '',
+    always: 'GENERATED ALWAYS AS IDENTITY ',
+    byDefault: 'GENERATED BY DEFAULT AS IDENTITY ',
+  }[more];
+  return {
+    name: 'id',
+    type: 'int',
+    notNull: true,
+    ...(generated ? { default: 'identity' } : {}),
+    more: `${generated}PRIMARY KEY`,
+  };
+}
+
+/** The statements that create the schema. */
+export function schemaSql(model: Model, random: Random): string[] {
+  const out = ["CREATE TYPE mood AS ENUM ('ok', 'sad', 'glad')", 'CREATE SCHEMA ops'];
+  for (const table of model.tables) {
+    const lines = table.columns.map((column) => `${quoted(column.name)} ${definition(column)}`);
+    for (const { name, columns } of table.unique)
+      lines.push(`CONSTRAINT ${quoted(name)} UNIQUE (${columns.map(quoted).join(', ')})`);
+    out.push(`CREATE TABLE ${nameOf(table)} (${lines.join(', ')})`);
+    const indexed = random.pick(table.columns).name;
+    if (random.next() < 0.3) out.push(`CREATE INDEX ON ${nameOf(table)} (${quoted(indexed)})`);
+    const filled = table.columns.find((c) => c.type === 'timestamptz');
+    if (filled && random.next() < 0.3) {
+      out.push(
+        `CREATE FUNCTION touch_${table.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.${quoted(filled.name)} := coalesce(NEW.${quoted(filled.name)}, now()); RETURN NEW; END $$`,
+        `CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON ${nameOf(table)} FOR EACH ROW EXECUTE FUNCTION touch_${table.name}()`,
+      );
+    }
+  }
+  for (const view of model.views) out.push(`CREATE VIEW ${nameOf(view)} AS ${view.sql}`);
+  return out;
+}
+
+/** A column as it stands in CREATE TABLE after its name. */
+export const definition = ({ type, notNull, default: value, more }: ModelColumn): string =>
+  [type, notNull && !more?.includes('KEY') && 'NOT NULL', value && !more?.includes('KEY') && `DEFAULT ${value}`, more]
+    .filter(Boolean)
+    .join(' ');
+
+/** Rows to start with. */
+export function rowsSql(model: Model, random: Random): string[] {
+  return model.tables.flatMap((table) =>
+    Array.from({ length: table.rows }, (_, row) => {
+      const own = table.columns.filter((c) => c.name !== 'id');
+      const names = own.map((c) => quoted(c.name));
+      const values = own.map((c) =>
+        c.refers ? (c.refers.rows > 0 ? String(row + 1) : 'NULL') : constant(c.type, random),
+      );
+      return `INSERT INTO ${nameOf(table)} (${['id', ...names].join(', ')}) OVERRIDING SYSTEM VALUE VALUES (${[row + 1, ...values].join(', ')})`;
+    }),
+  );
+}
