@@ -118,7 +118,8 @@ export class Unsettled {
     const named = files.some((file) => file.outside.hasAny(tables));
     const any = named ? this.unclear.find(({ anyTable }) => anyTable) : undefined;
     if (any) return `the table of the query in ${any.evidence.file}:${any.evidence.line} is known at run time only`;
-    const program = files.find((file) => file.kind === 'program' && file.words.hasAny(tails));
+    const program = files.find((file) => file.kind === 'program' && file.outside.hasAny(tails));
+    if (program?.source) return `${program.path} speaks of the table, and a library makes queries of its language`;
     if (program) return `${program.path} speaks of the table in a language that is not read`;
     const data = files.find((file) => file.named.hasAny(tables));
     if (data) return `${data.path} has the table's name in a string`;

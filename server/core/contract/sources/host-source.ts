@@ -2,6 +2,7 @@ import type { Dialect } from '../../sql/dialect.ts';
 import { Lines } from '../../text/lines.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { looksLikeSql } from '../statement.ts';
+import { within } from './host-names.ts';
 import { type HostLanguage, type HostString, readHostStrings } from './host-strings.ts';
 import { findHoles, holeMark, type SqlHole } from './sql-holes.ts';
 
@@ -10,8 +11,6 @@ export interface HostSource extends HostLanguage {
   readonly id: string;
   readonly title: string;
   readonly files: RegExp;
-  /** The name of a function or method where it is defined, in a group. */
-  readonly functions: RegExp;
   /** Signs of a library that makes queries out of the program's objects. */
   readonly libraries: RegExp;
   /** `%s` is also what drivers call a parameter. */
@@ -25,21 +24,18 @@ export function hostSource(language: HostSource): ContractSource {
     title: language.title,
     takes: (path) => language.files.test(path),
     read(_path, text, dialect) {
-      const { strings, code } = readHostStrings(text, language);
+      const { strings, definitions } = readHostStrings(text, language);
       const lines = new Lines(text);
-      const functions = definitions(code, language.functions);
       const statements: FoundStatement[] = [];
       const names: string[] = [];
-      let within = 0;
       for (const string of strings) {
-        const shown = string.parts.map((part) => part.text).join('');
+        const shown = string.parts.map((part) => (part.hole ? `{${part.text}}` : part.text)).join('');
         if (shown.length > longest) continue;
         if (!looksLikeSql(shown)) {
           names.push(...tablesIn(shown));
           continue;
         }
-        while (within < functions.length && (functions[within] as Definition).at < string.start) within++;
-        const name = functions[within - 1]?.name;
+        const name = within(definitions, string.start)?.name;
         const read = readSql(string, language, dialect);
         const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;
         const lead = shown.length - shown.trimStart().length;
@@ -60,14 +56,6 @@ export function hostSource(language: HostSource): ContractSource {
 
 /** No query is this long: a string that is is data. */
 const longest = 200_000;
-
-interface Definition {
-  readonly at: number;
-  readonly name: string;
-}
-
-const definitions = (code: string, pattern: RegExp): Definition[] =>
-  Array.from(code.matchAll(pattern), (match) => ({ at: match.index, name: match.slice(1).find(Boolean) ?? '' }));
 
 /** What may be a table's name in a string that is no query: all of it, or what follows FROM in a part of one. */
 function tablesIn(text: string): string[] {

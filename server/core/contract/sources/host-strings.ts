@@ -1,3 +1,7 @@
+import { adjacent, assigned, grows, isFormatted, reach, readChain, readTail } from './host-chain.ts';
+import { changes, readDefinitions, withConstants } from './host-names.ts';
+import { bracketed, scan } from './host-scan.ts';
+
 /**
  * Strings of a program, whatever the language: read by its own forms, put together where the program does so with an operator
  * or by writing them side by side. A language is data; see `HostLanguage`.
@@ -13,6 +17,10 @@ export interface HostLanguage {
   readonly operator: '+' | '.';
   /** Strings side by side are one: on a line, or over lines too inside brackets. */
   readonly adjacent?: 'line' | 'brackets';
+  /** Where a function or method is defined, with its name in a group. */
+  readonly functions: RegExp;
+  /** Whether a string that has this code before it is prose: a docstring. */
+  readonly prose?: RegExp;
   /** What else may stand between two parts of one string: the comma of `concat!`. */
   readonly joins?: { readonly opener: RegExp; readonly between: RegExp };
 }
@@ -40,8 +48,9 @@ export interface Part {
 export interface HostString {
   /** The name it is given, where it is assigned to one. */
   readonly variable?: string;
+  /** Where that name stands; where the string begins, if it has none. */
+  readonly named: number;
   readonly start: number;
-  readonly end: number;
   readonly inner: { readonly start: number; readonly end: number };
   readonly parts: readonly Part[];
   /** The program may put more before, after or into it than its parts show. */
@@ -59,226 +68,87 @@ export interface ScanState {
 
 export interface HostStrings {
   readonly strings: readonly HostString[];
-  /** The file with comments and what strings say blanked; same length. */
-  readonly code: string;
+  readonly definitions: readonly Definition[];
 }
 
-/** How far code around a string is looked at. */
-const reach = 300;
+/** A function or method that is defined in the file. */
+export interface Definition {
+  readonly at: number;
+  readonly name: string;
+  /** Blanks before it on its line. */
+  readonly indent: number;
+  /** Where the first line stands that is outside by its indentation. */
+  readonly end: number;
+}
 
 /** Every string of a file in the order of the file. Never throws; time grows with the length of the file only. */
 export function readHostStrings(source: string, language: HostLanguage): HostStrings {
   const { tokens, code } = scan(source, language);
-  const strings: HostString[] = [];
   const nested = language.adjacent === 'brackets' ? bracketed(code, tokens) : undefined;
-  for (let i = 0; i < tokens.length; i++) {
-    const first = tokens[i] as HostToken;
-    const group = [first];
-    const parts = [...first.parts];
-    const comma = language.joins?.opener.test(code.slice(Math.max(0, first.start - 40), first.start));
-    while (i + 1 < tokens.length) {
-      const last = group.at(-1) as HostToken;
-      const next = tokens[i + 1] as HostToken;
-      if (next.start < last.end || next.start - last.end > reach) break;
-      const between = code.slice(last.end, next.start);
-      const operands =
-        comma && language.joins?.between.test(between) ? [] : joined(between, last.end, language, nested?.[i] === true);
-      if (!operands) break;
-      parts.push(...operands, ...next.parts);
-      group.push(next);
-      i++;
-    }
-    const last = group.at(-1) as HostToken;
-    const tail = readTail(code.slice(last.end, last.end + reach), last.end, language.operator);
+  const taken = new Set<HostToken>();
+  const strings = tokens.flatMap((token, i) => (taken.has(token) ? [] : read(i)));
+  const definitions = readDefinitions(code, language.functions);
+  return { strings: withConstants(strings, code, changes(code, tokens), definitions), definitions };
+
+  /** The string that begins at a token, with all that is joined to it. */
+  function read(from: number): HostString[] {
+    const first = tokens[from] as HostToken;
     const before = code.slice(Math.max(0, first.start - reach), first.start);
-    const variable = assigned.exec(before)?.[1];
-    strings.push({
-      ...(variable === undefined ? {} : { variable }),
-      start: first.start,
-      end: last.end,
-      inner: { start: first.inner.start, end: last.inner.end },
-      parts: [...parts, ...tail.operands],
-      open: tail.open || group.some((token) => !token.closed) || grows.test(before),
-      formatted: tail.formatted || isFormatted(before.slice(-80)),
-    });
-  }
-  return { strings: withConstants(strings, code, changedNames(code, tokens)), code };
-}
-
-function scan(source: string, language: HostLanguage): { tokens: HostToken[]; code: string } {
-  const tokens: HostToken[] = [];
-  const state: ScanState = { heredocs: undefined, missed: 0 };
-  const begins = new RegExp(language.begins.source, language.begins.flags);
-  let code = '';
-  let from = 0;
-  const blank = (start: number, end: number): void => {
-    if (end <= from) return;
-    code +=
-      source.slice(from, Math.max(from, start)) + source.slice(Math.max(from, start), end).replace(/[^\r\n]/g, ' ');
-    from = end;
-  };
-  const quote = (start: number, end: number): void => {
-    if (end <= from || end - start < 2) {
-      blank(start, end);
-      return;
+    if (language.prose?.test(before)) return [];
+    const list = language.joins?.opener.test(before.slice(-40)) ? language.joins.between : undefined;
+    const parts = [...first.parts];
+    let last = first;
+    let at = from;
+    let closed = first.closed;
+    let open = false;
+    let ended = false;
+    for (;;) {
+      const chain = readChain(code, last.end, language.operator);
+      const follows =
+        chain.next === undefined
+          ? chain.operands.length === 0 && isAdjacent(last, at, list)
+            ? at + 1
+            : -1
+          : startingAt(tokens, at + 1, chain.next);
+      parts.push(...chain.operands);
+      if (follows < 0) {
+        open ||= chain.open || chain.next !== undefined;
+        ended = chain.operands.length > 0;
+        break;
+      }
+      last = tokens[follows] as HostToken;
+      at = follows;
+      closed &&= last.closed;
+      taken.add(last);
+      parts.push(...last.parts);
     }
-    code += `${source.slice(from, start)}"${source.slice(start + 1, end - 1).replace(/[^\r\n]/g, ' ')}"`;
-    from = end;
-  };
-  begins.lastIndex = language.codeStart?.(source) ?? 0;
-  blank(0, begins.lastIndex);
-  for (;;) {
-    const match = begins.exec(source);
-    const { heredocs } = state;
-    if (heredocs && (!match || match.index >= heredocs.start)) {
-      blank(heredocs.start, heredocs.end);
-      begins.lastIndex = heredocs.end;
-      state.heredocs = undefined;
-      continue;
-    }
-    if (!match) break;
-    const token = language.token(source, match, state);
-    if (typeof token === 'number') {
-      const end = Math.max(token, match.index + 1);
-      if (end > match.index + 1) blank(match.index, end);
-      begins.lastIndex = end;
-      continue;
-    }
-    tokens.push(token);
-    quote(token.start, token.end);
-    begins.lastIndex = Math.max(token.end, match.index + 1);
+    const tail = ended ? { open: false, formatted: false } : readTail(code, last.end);
+    const name = /=[^=]*$/.test(before.slice(-120)) ? assigned.exec(before) : null;
+    return [
+      {
+        ...(name ? { variable: name[1] as string } : {}),
+        named: first.start - before.length + (name?.index ?? before.length),
+        start: first.start,
+        inner: { start: first.inner.start, end: last.inner.end },
+        parts,
+        open: open || tail.open || !closed || grows.test(before.slice(-120)),
+        formatted: tail.formatted || isFormatted(before.slice(-80)),
+      },
+    ];
   }
-  return { tokens, code: code + source.slice(from) };
-}
 
-/** Operands between two strings that are joined; undefined when they aren't. */
-function joined(between: string, at: number, language: HostLanguage, nested: boolean): Part[] | undefined {
-  if (language.adjacent && (nested ? /^\s*$/ : /^[ \t]*(?:\\\r?\n\s*)?$/).test(between)) return [];
-  return operandsOf(between, at, language.operator, true);
-}
-
-/** For each string, whether it stands in brackets, where a line's end does not end an expression. */
-function bracketed(code: string, tokens: readonly HostToken[]): boolean[] {
-  const nested: boolean[] = [];
-  let depth = 0;
-  let next = 0;
-  for (let i = 0; i < code.length && next < tokens.length; i++) {
-    if (i >= (tokens[next] as HostToken).start) nested[next++] = depth > 0;
-    const c = code.charCodeAt(i);
-    if (c === 40 || c === 91 || c === 123) depth++;
-    else if ((c === 41 || c === 93 || c === 125) && depth > 0) depth--;
-    // A bracket that is never closed shall not reach into what is defined next.
-    else if (c === 10 && depth > 0 && /^(?:def|class|import|from|async def)\b/.test(code.slice(i + 1, i + 11)))
-      depth = 0;
+  function isAdjacent(token: HostToken, at: number, list: RegExp | undefined): boolean {
+    const next = tokens[at + 1];
+    if (!next) return false;
+    if (list && next.start > token.end && next.start - token.end < reach)
+      return list.test(code.slice(token.end, next.start));
+    return language.adjacent !== undefined && adjacent(code, token, next, nested?.[at] === true);
   }
-  return nested;
 }
 
-const operand = {
-  '+': /[$@&*]?\w+(?:(?:\?|!)?(?:\.|->|::)\w+|\([^()"]{0,80}\)|\[[^[\]"]{0,80}\]|!!)*/y,
-  '.': /\\?\$?\w+(?:(?:\??->|::)\$?\w+|\([^()"]{0,80}\)|\[[^[\]"]{0,80}\])*/y,
-};
-
-/** Operands of a chain `+ a + b`, and where it ends; with `whole`, only of one that ends with an operator. */
-function operandsOf(text: string, at: number, operator: '+' | '.', whole: boolean): Part[] | undefined {
-  const parts: Part[] = [];
-  const one = operand[operator];
-  let i = skipSpace(text, 0);
-  while (text[i] === operator && text[i + 1] !== '=') {
-    i = skipSpace(text, i + 1);
-    if (i >= text.length && whole) return parts;
-    one.lastIndex = i;
-    const found = one.exec(text)?.[0];
-    if (!found) return undefined;
-    parts.push({ at: at + i, text: found, hole: true });
-    i = skipSpace(text, i + found.length);
-  }
-  return whole || /^[^\s;,)\]}]/.test(text.slice(i)) ? undefined : parts;
-}
-
-function skipSpace(text: string, from: number): number {
+/** The index of the token that begins at an offset; those before it stand in an operand. */
+function startingAt(tokens: readonly HostToken[], from: number, offset: number): number {
   let i = from;
-  while (i < text.length && /\s/.test(text[i] as string)) i++;
-  return i;
-}
-
-/** Methods of a string that change its white space only. */
-const harmless =
-  /^\s*\)?\s*\??\.\s*(?:trimIndent|trimMargin|trim|strip|strip_heredoc|stripIndent|squish|freeze|to_string|to_owned|into|as_str|intern)\b(?:\(\s*\))?/;
-
-/** What follows a string: operands, a format, or something that may change it. */
-function readTail(
-  after: string,
-  at: number,
-  operator: '+' | '.',
-): { readonly operands: readonly Part[]; readonly open: boolean; readonly formatted: boolean } {
-  let rest = after;
-  for (let method = harmless.exec(rest); method; method = harmless.exec(rest)) rest = rest.slice(method[0].length);
-  if (/^\s*\)*\s*(?:%(?!=)|\.\s*(?:format|formatted|format_map|arg)\s*\()/.test(rest))
-    return { operands: [], open: false, formatted: true };
-  if (/^\s*[+.](?!=)/.test(rest) && rest.trimStart()[0] === operator) {
-    const operands = operandsOf(rest, at + after.length - rest.length, operator, false);
-    return { operands: operands ?? [], open: operands === undefined, formatted: false };
-  }
-  const open =
-    /^\s*(?:\+|\)*\s*\??\.\s*(?:replace\w*|concat\w*|plus|append\w*|prepend|insert|gsub!?|sub!?|join|tr|\+|Replace|Insert|Concat)\b)/;
-  return { operands: [], open: open.test(rest), formatted: false };
-}
-
-/** Code before a string that is put at the end of something, or into something that grows. */
-const grows =
-  /(?:(?:\+|\+=|[^.]\.|\.=|<<|\|\|)|(?:append\w*|push(?:_str)?|write(?:_?string|Line)?|concat|add|insert|\w*Builder(?:::new)?|\w*Buffer\w*|\w*Writer|writeln!|write!)\s*\((?:\s*&?\w+\s*,)?)\s*(?:&\s*)?$/i;
-
-/** The name a string is assigned to: `name =`, `name: String =`, `name := strings.TrimSpace(`. */
-const assigned =
-  /(?<![\w$])([\w$]{1,80})\s*(?::\s*[^=;(){}\n]{1,60}|\s+string\s*)?(?::|\?\?|\|\|)?=\s*\(*\s*(?:[\w.:]{1,40}!?\s*\()?\s*(?:[&@]\s*)?$/;
-
-/**
- * A string that goes by a name which is added to or formatted somewhere in the file is open. One that goes by a name given
- * once in the file stands wherever the name is an operand.
- */
-function withConstants(strings: readonly HostString[], code: string, changed: ReadonlySet<string>): HostString[] {
-  const given = new Map<string, number>();
-  for (const match of code.matchAll(
-    /(?<![\w$])([\w$]{1,80})\s*(?::[^=\n;(){}]{1,60}|\s+string\s*)?\s*(?:[-+*/%.:|&?]|<<)?=(?![=>])/g,
-  ))
-    given.set(match[1] as string, (given.get(match[1] as string) ?? 0) + 1);
-  const constants = new Map<string, readonly Part[]>();
-  const close = (string: HostString): HostString => {
-    const parts = string.parts.flatMap((part) => (part.hole ? (constants.get(part.text.trim()) ?? [part]) : [part]));
-    const length = parts.reduce((sum, part) => sum + part.text.length, 0);
-    return { ...string, parts: parts.length > mostParts || length > longest ? string.parts : parts };
-  };
-  return strings.map((each) => {
-    const string = close(each);
-    const { variable } = string;
-    if (variable === undefined) return string;
-    if (!string.open && given.get(variable) === 1 && !string.parts.some((part) => part.hole))
-      constants.set(variable, string.parts);
-    return changed.has(variable) ? { ...string, open: true } : string;
-  });
-}
-
-/** Names put into names shall not make a small file a large one. */
-const mostParts = 400;
-const longest = 20_000;
-
-const isFormatted = (before: string): boolean =>
-  /(?:printf|format!?|Format|MessageFormat|Errorf)\s*\(\s*$/i.test(before);
-
-/** Names of what is added to, formatted, or put into other strings somewhere in the file. */
-function changedNames(code: string, tokens: readonly HostToken[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const patterns = [
-    /(?<![\w$])([\w$]{1,80})(?:\.String\(\))?\s*(?:\+=|\.=|<<|\|\|=|\+(?!\+)|%(?!\w*[:>])|\.\s*(?:append\w*|concat\w*|plus|push(?:_str)?|insert|write\w*|replace\w*|format\w*|gsub!?|sub!?|prepend|join)\b)/gi,
-    /(?:printf|format!?|concat|implode|join)\s*\(\s*([\w$]{1,80})/gi,
-    /(\$\w{1,80})\s*\.(?![\d.])/g,
-  ];
-  for (const pattern of patterns) for (const match of code.matchAll(pattern)) names.add(match[1] as string);
-  for (const token of tokens) {
-    for (const part of token.parts) {
-      if (part.hole) for (const name of part.text.slice(0, 200).match(/[\w$]+/g) ?? []) names.add(name).add(`$${name}`);
-    }
-  }
-  return names;
+  while (i < tokens.length && (tokens[i] as HostToken).start < offset) i++;
+  return tokens[i]?.start === offset ? i : -1;
 }

@@ -1,14 +1,34 @@
 import type { ContractSource } from '../source.ts';
+import { csharp } from './csharp.ts';
 import { drizzle } from './drizzle.ts';
 import { go } from './go.ts';
+import { java } from './java.ts';
 import { javascript } from './javascript.ts';
+import { kotlin } from './kotlin.ts';
+import { php } from './php.ts';
 import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
+import { python } from './python.ts';
 import { queryFiles } from './query-files.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
 import { sqlx } from './sqlx.ts';
 
 /** Every source; the first that takes a path reads it. */
-export const sources: readonly ContractSource[] = [sqlx, queryFiles, prisma, javascript, go];
+export const sources: readonly ContractSource[] = [
+  sqlx,
+  queryFiles,
+  prisma,
+  javascript,
+  go,
+  python,
+  java,
+  kotlin,
+  rust,
+  csharp,
+  php,
+  ruby,
+];
 
 /** What else is read of files that a source takes: tables and queries of object-relational mappers. */
 const mappers: readonly ContractSource[] = [prismaCalls, drizzle];
