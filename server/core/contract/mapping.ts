@@ -110,6 +110,9 @@ export class Mapping {
         (record.nulls.get(key) ?? []).slice(0, callsShown).map((call) => at(call, 'writes NULL to')),
       );
     }
+    const inserts = record.inserts.map((row) => insertUse(row, model, ids, at));
+    for (const { columns: named, evidence } of inserts)
+      for (const id of named) push(writes, id, [{ ...evidence, how: 'writes' }]);
     this.byRelation.set(relation.id, {
       place:
         known?.place ?? this.evidence({ file: model.file, line: model.table.line, text: model.table.text }, 'maps'),
@@ -119,7 +122,7 @@ export class Mapping {
       reads,
       writes,
       nulls,
-      inserts: [...(known?.inserts ?? []), ...record.inserts.map((row) => insertUse(row, model, ids, at))],
+      inserts: [...(known?.inserts ?? []), ...inserts],
       openWrites: [...(known?.openWrites ?? []), ...record.openWrites.map((call) => at(call, 'writes'))],
     });
   }
@@ -190,7 +193,7 @@ function link(models: readonly Model[], links: readonly Placed<'link', ModelLink
       const targets = own.filter((other) => other.table.type === field.target);
       if (targets.length === 0) continue;
       each.columns.delete(field.field);
-      const through = own.find((other) => other.table.type === joinName(field) && other.table.line === 0);
+      const through = own.find((other) => other.join === true && other.table.type === joinName(field));
       each.links.set(field.field, {
         targets: through ? [...targets, through] : targets,
         fields: field.fields,
@@ -221,8 +224,8 @@ function joinTables(
     const columns = ['A', 'B'].map((name) => ({ key: name, name, line, text, required: true }));
     const { schema } = owner.table;
     const table: Name = { name: type, ...(schema === undefined ? {} : { schema }) };
-    // Line 0: it is not in the file itself.
-    found.set(type, model({ by: 'Prisma', model: type, type, table, line: 0, text, columns }, path));
+    const join = model({ by: 'Prisma', model: type, type, table, line, text, columns }, path);
+    found.set(type, { ...join, join: true });
   }
   return [...found.values()];
 }

@@ -10,6 +10,8 @@ export interface Model {
     { readonly targets: readonly Model[]; readonly fields: readonly string[]; readonly through: Model | undefined }
   >;
   readonly record: Uses;
+  /** A table of a many-to-many relation, which only relation fields reach. */
+  readonly join?: true;
 }
 
 export type Call = ModelCall & { readonly file: string };

@@ -13,6 +13,6 @@ model User {
 -- file: src/q.ts
 export const q = (db) => db.query('SELECT now()');
 -- answers
-users: unknown, 1 file of it names users outside the queries that were understood: prisma/schema.prisma
-users.fax: unknown, prisma/schema.prisma speaks of the table in a language that is not read, and prisma/schema.prisma names fax
+users: unknown, prisma/schema.prisma maps it, and no call on its model was found [maps prisma/schema.prisma:1]
+users.fax: unknown, prisma/schema.prisma maps it, and no call on its model was found [maps prisma/schema.prisma:4]
 users.nick: unused, searched 2 files with 1 query, all understood

@@ -187,13 +187,15 @@ function readLinks({ raw, code }: Text, lineAt: (at: number) => number): ModelLi
     const body = code.slice(open, closing(code, open));
     for (const each of body.matchAll(/(\w+)\s*:\s*(?:\w+\.)?(one|many)\s*\(\s*(?:\w+\.)?(\w+)/g)) {
       const at = open + each.index;
+      const call = at + each[0].indexOf('(');
+      const fields = /\bfields\s*:\s*\[([^\]]*)\]/.exec(code.slice(call, closing(code, call)))?.[1] ?? '';
       links.push({
         by: 'Drizzle',
         model: match[1] as string,
         field: each[1] as string,
         target: each[3] as string,
         list: each[2] === 'many',
-        fields: [],
+        fields: Array.from(fields.matchAll(/\.\s*(\w+)/g), (m) => m[1] as string),
         line: lineAt(at),
         text: lineText(raw, at),
       });
