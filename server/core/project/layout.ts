@@ -88,6 +88,10 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
     manifest?.manifest,
     wanted as Manifest['previous'],
     problems,
+    async (path) => {
+      const file = await sources.text(path);
+      return 'text' in file ? file.text : undefined;
+    },
   );
   const first = previous[0];
   if (first?.inferred) inferred.push(`previous server ${first.version} (${first.because})`);

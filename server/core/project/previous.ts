@@ -16,6 +16,7 @@ export async function findPrevious(
   manifest: Manifest | undefined,
   wanted: Manifest['previous'],
   problems: string[],
+  text: (path: string) => Promise<string | undefined>,
 ): Promise<readonly PreviousServer[]> {
   const tags = state.head ? await git.ancestorTags('HEAD') : [];
   const facts = {
@@ -37,14 +38,14 @@ export async function findPrevious(
     first?.inferred &&
     first.commit === state.head &&
     tags.some((tag) => tag.commit === state.head) &&
-    nothingNew(databases, first)
+    (await nothingNew(databases, first, text))
   ) {
     const earlier = await choosePrevious(
       { ...facts, tags: tags.filter((tag) => tag.commit !== state.head) },
       manifest,
       wanted,
     );
-    if (earlier.servers.some((server) => tags.some((tag) => tag.commit === server.commit))) {
+    if (earlier.servers.some((server) => tags.some((tag) => tag.name === server.version))) {
       chosen = earlier;
       await markReleased(git, chosen.servers, databases);
     }
@@ -56,15 +57,31 @@ export async function findPrevious(
 
 /** Without git only the last migration is new. */
 export function markLastAsNew(database: DatabaseLayout): void {
-  const last = database.files.findLast((file) => file.direction !== 'down');
-  const older = database.files.filter((file) => file !== last && file.identity !== last?.identity);
-  database.released = new Map([[unnamedServer, new Set(older.map((file) => file.identity))]]);
+  database.released = new Map([[unnamedServer, allButLast(database)]]);
 }
 
-const nothingNew = (databases: readonly DatabaseLayout[], server: PreviousServer): boolean =>
-  databases.every((database) =>
-    database.files.every((file) => database.released.get(server.version)?.has(file.identity)),
-  );
+function allButLast(database: DatabaseLayout): ReadonlySet<string> {
+  const last = database.files.findLast((file) => file.direction !== 'down');
+  const older = database.files.filter((file) => file !== last && file.identity !== last?.identity);
+  return new Set(older.map((file) => file.identity));
+}
+
+async function nothingNew(
+  databases: readonly DatabaseLayout[],
+  server: PreviousServer,
+  text: (path: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  for (const database of databases) {
+    const released = database.released.get(server.version);
+    for (const file of database.files) {
+      if (!released?.has(file.identity)) return false;
+      if (!holdsParts(database)) continue;
+      const now = partsOf(database, file, (await text(file.path)) ?? '');
+      if (now.some((part) => !released.has(part))) return false;
+    }
+  }
+  return true;
+}
 
 /**
  * A migration was released with a server when its base name, or its folder's name, is anywhere in that server's tree:
@@ -78,7 +95,12 @@ async function markReleased(
   for (const database of databases) database.released = new Map();
   for (const server of servers) {
     const tree = await git.tree(server.commit);
-    if (!tree) continue;
+    if (!tree) {
+      // Its migrations can't be told apart; the last one is surely worth a look, and what stood before it was there.
+      for (const database of databases)
+        database.released = new Map([...database.released, [server.version, allButLast(database)]]);
+      continue;
+    }
     const sql = tree.filter((file) => file.path.endsWith('.sql'));
     const names = new Set(sql.flatMap((file) => file.path.split('/').slice(-2)));
     for (const database of databases) {
@@ -99,12 +121,15 @@ async function oldParts(
   file: MigrationFile,
   tree: readonly TreeFile[],
 ): Promise<string[]> {
-  const { convention } = database.history;
-  if (convention.id !== 'liquibase') return [];
+  if (!holdsParts(database)) return [];
   const old = tree.find((f) => f.path === file.path) ?? tree.find((f) => f.path.endsWith(`/${file.identity}`));
   const text = old && (await git.blobs([old.blob])).get(old.blob);
-  const flavour = database.engine.dialect;
-  return text === undefined
-    ? []
-    : (convention.sections(file, text, flavour).parts ?? []).map((part) => partIdentity(file, part.identity));
+  return text === undefined ? [] : partsOf(database, file, text);
 }
+
+const holdsParts = ({ history }: DatabaseLayout): boolean => history.convention.id === 'liquibase';
+
+const partsOf = ({ history, engine }: DatabaseLayout, file: MigrationFile, text: string): string[] =>
+  (history.convention.sections(file, text, engine.dialect).parts ?? []).map((part) =>
+    partIdentity(file, part.identity),
+  );

@@ -101,7 +101,8 @@ function describe(
       message: `\`${key}\` is no key${name ? ` of \`${name}\`` : ' of a manifest'}.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
     };
   }
-  const span = spanOf(issue.path) ?? spanOf(issue.path.slice(0, -1)) ?? whole;
+  const parent = issue.path.length > 1 ? spanOf(issue.path.slice(0, -1)) : undefined;
+  const span = spanOf(issue.path) ?? parent ?? whole;
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     const given = String(at(value, issue.path));

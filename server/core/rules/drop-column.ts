@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Column, Table } from '../schema/catalog.ts';
+import { type Column, type Table, tableById } from '../schema/catalog.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { columnOf, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
@@ -47,7 +47,10 @@ export default defineRule({
     }
     // The table goes as a whole; that is said once, where it goes.
     if (!context.target.relations.has(table.id)) return undefined;
-    if (standInColumn(context, released.table, released.column)) {
+    // The server refuses it (a view needs it, without CASCADE): then the release stops here, and what was meant is judged.
+    const after = tableById(context.after, table.id);
+    const refused = after?.columns.some((each) => each.id === column.id) === true;
+    if (!refused && standInColumn(context, released.table, released.column)) {
       const again = columnOf(context.target, meant(context, released.table, released.column));
       return again && again.id !== column.id ? addedAgain(context, released.table, released.column, again) : undefined;
     }

@@ -50,7 +50,11 @@ export default defineRule({
     const here = context.name(relation);
     const shown = here === label ? label : `${label} (here ${here})`;
     const heir = standIn(context, released);
-    if (!heir) {
+    // The server refuses it (a key or a view needs it, without CASCADE): then the release stops here, and what was meant is judged.
+    const refused = context.after.relations.has(relation.id);
+    // Taken back by a ROLLBACK.
+    if (heir?.id === released.id && !refused) return undefined;
+    if (!heir || refused) {
       const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
       return { message: usage(servers, shown, answer), object: label, answer, servers };
     }
