@@ -153,7 +153,9 @@ class CodeContract implements Contract {
     if (!table || !found?.column.required || table.calls.length === 0 || this.searched.failure) return undefined;
     const { updates, stars } = this.uses.of(relation);
     const others = (updates.get(column)?.length ?? 0) > (table.writes.get(column)?.length ?? 0);
-    if (others || stars.length > 0) return undefined;
+    const here = this.catalog.relations.get(relation);
+    if (others || stars.length > 0 || (here?.kind !== 'table' && here?.kind !== 'view')) return undefined;
+    if (this.unsettled.writtenElsewhere(here)) return undefined;
     return `${found.place.file}:${found.place.line} requires a value`;
   }
 

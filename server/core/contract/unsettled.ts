@@ -112,6 +112,22 @@ export class Unsettled {
     );
   }
 
+  /** Whether something that is not read may write to the table: then what an ORM requires of it proves nothing. */
+  writtenElsewhere({ name }: Table | View): boolean {
+    const names = keys(tableWords(name));
+    const tails = keys(tableTails(name));
+    const writes = /\b(insert|update|merge|replace|copy)\b/i;
+    return (
+      this.unreadFiles() !== undefined ||
+      this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names))) ||
+      this.code.files.some(
+        (file) =>
+          (file.kind === 'program' && file.words.hasAny(tails)) ||
+          (file.builder && !file.found.mapped && file.named.hasAny(names)),
+      )
+    );
+  }
+
   /** Why the table is used in a way that can't be followed, so that a column of it may be named anywhere. */
   private reached(tables: readonly NameKey[], tails: readonly NameKey[]): string | undefined {
     const { files } = this.code;
