@@ -98,7 +98,8 @@ class CodeContract implements Contract {
     const inserts = this.inserts(id).answer;
     if (inserts.verdict === 'used') return inserts;
     const { updates, unnamed } = this.uses.of(id);
-    return used([...updates.values(), ...unnamed.values()].flat(), 'its queries update rows') ?? inserts;
+    const open = this.uses.mapped(id)?.openWrites ?? [];
+    return used([...updates.values(), ...unnamed.values(), open].flat(), 'its queries update rows') ?? inserts;
   }
 
   private findColumn(id: ColumnId, how?: 'write' | 'name'): Answer {

@@ -68,8 +68,10 @@ export class Mapping {
   }
 
   private settle(model: Model): void {
-    const relation = relationOf(this.catalog, model.table.table);
-    if (!relation) return;
+    for (const relation of relationsOf(this.catalog, model.table)) this.settleOn(relation, model);
+  }
+
+  private settleOn(relation: Table | View, model: Model): void {
     this.sources.add(model.table.by);
     const known = this.byRelation.get(relation.id);
     const ids = new Map<string, number>();
@@ -230,18 +232,19 @@ function joinTables(
   return [...found.values()];
 }
 
-function relationOf(catalog: Catalog, name: Name): Table | View | undefined {
+function relationsOf(catalog: Catalog, { table: name, prefixed }: MappedTable): readonly (Table | View)[] {
   const direct = findRelation(catalog, name);
-  if (direct) return direct.kind === 'table' || direct.kind === 'view' ? direct : undefined;
+  if (direct) return direct.kind === 'table' || direct.kind === 'view' ? [direct] : [];
   const loose = catalog.family === 'mysql' ? name.name.toLowerCase() : undefined;
   // A schema that is defined in another file, or a search path of the connection.
   const named: (Table | View)[] = [];
   for (const relation of catalog.relations.values()) {
     if (relation.kind !== 'table' && relation.kind !== 'view') continue;
     if (name.schema !== undefined && relation.schema !== name.schema) continue;
-    if (relation.name === name.name || relation.name.toLowerCase() === loose) named.push(relation);
+    const same = relation.name === name.name || relation.name.toLowerCase() === loose;
+    if (same || (prefixed && relation.name.endsWith(`_${name.name}`))) named.push(relation);
   }
-  return named.length === 1 ? named[0] : undefined;
+  return prefixed || named.length === 1 ? named : [];
 }
 
 function columnOf(relation: Table | View, column: MappedColumn, catalog: Catalog): number | undefined {

@@ -40,6 +40,8 @@ export interface MappedTable {
   /** What other parts of the schema name it by: `User`. */
   readonly type: string;
   readonly table: Name;
+  /** Something that is not read puts a prefix before the name. */
+  readonly prefixed?: true;
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;

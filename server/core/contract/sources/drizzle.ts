@@ -37,6 +37,8 @@ const definition = /(?:Table|View|TableCreator)\s*\(|\.(?:table|view|materialize
 const queries =
   /\.\s*(?:from|insert|update|delete|(?:inner|left|right|full|cross)Join|\$count)\s*\(|\.query\s*\.\s*\w+\s*\.\s*find/;
 
+/** The file makes columns of its own. */
+const core = /['"]drizzle-orm\/\w+-core['"]/;
 const builder = /^(pg|mysql|sqlite|singlestore|cockroach)(Table|View|MaterializedView)$/;
 
 function readTables(text: Text, lineAt: (at: number) => number): MappedTable[] {
@@ -54,7 +56,9 @@ function readTables(text: Text, lineAt: (at: number) => number): MappedTable[] {
     const name = renamed.get(callee) ?? callee;
     const creator = creators.get(callee);
     const ofSchema = owner !== undefined && /^(table|view|materializedView)$/.test(callee);
-    if (!builder.test(name) && !creator && !ofSchema) continue;
+    // A creator from another file: with a prefix nobody can know here.
+    const prefixed = owner === undefined && !builder.test(name) && !creator && /table/i.test(callee) && core.test(raw);
+    if (!builder.test(name) && !creator && !ofSchema && !prefixed) continue;
     const open = match.index + all.length - 1;
     const close = closing(code, open);
     const args = parts(code, open + 1, close);
@@ -67,6 +71,7 @@ function readTables(text: Text, lineAt: (at: number) => number): MappedTable[] {
       model: symbol,
       type: symbol,
       table: { name: creator ? creator(literal) : literal, ...(schema === undefined ? {} : { schema }) },
+      ...(prefixed ? { prefixed: true as const } : {}),
       line: lineAt(match.index),
       text: lineText(raw, match.index),
       columns,

@@ -114,14 +114,14 @@ export function shapeOf(text: Text, start: number, end: number): Shape {
 function merge(rows: readonly Shape[]): Shape {
   const keys: Record<string, Shape> = Object.create(null);
   let open = false;
-  for (const row of rows) {
-    if (typeof row !== 'object') open ||= row === 'code';
-    else {
-      open ||= row.open;
-      Object.assign(keys, row.keys);
-    }
+  const objects = rows.filter((row) => typeof row === 'object');
+  for (const row of objects) {
+    open ||= row.open;
+    Object.assign(keys, row.keys);
   }
-  return { keys, open };
+  // What only some of the rows have may be missing.
+  for (const key of Object.keys(keys)) if (objects.some((row) => row.keys[key] === undefined)) keys[key] = 'code';
+  return { keys, open: open || rows.includes('code') };
 }
 
 /** The shape of the argument list whose `(` is at `at`: its first argument; an empty object where there is none. */
