@@ -179,7 +179,7 @@ describe('the language server', () => {
       const uri = await client.open(inShop('db/migrations/V14__more.sql'), 'DROP TABLE products;\n');
       const said = await client.said(uri);
       assert.ok(
-        said.some((line) => /^error drop-table at 1: v1\.3\.0 still reads products/.test(line)),
+        said.some((line) => /^error drop-table at 1: v1\.3\.0 still reads .*products/.test(line)),
         said.join('\n'),
       );
       await client.close(uri);

@@ -132,5 +132,9 @@ const lockedTables = (locks: Readonly<Record<string, string>>, context: RuleCont
     const relation =
       findRelation(context.before, schema === undefined ? { name } : { schema, name }) ??
       findRelation(context.base, { name });
-    return relation !== undefined && relation.kind !== 'index' && context.base.relations.has(relation.id);
+    return (
+      relation !== undefined &&
+      (relation.kind === 'table' || relation.kind === 'view') &&
+      context.base.relations.has(relation.id)
+    );
   });
