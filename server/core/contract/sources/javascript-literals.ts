@@ -189,6 +189,7 @@ function scan(
   pieces: Piece[],
   depthOfHole = false,
   blanks: { start: number; end: number }[] = [],
+  nesting = 0,
 ): number {
   let i = at;
   let depth = 0;
@@ -211,7 +212,7 @@ function scan(
       i = stop;
       afterValue = true;
     } else if (c === '`') {
-      i = template(source, i, end, pieces, blanks);
+      i = template(source, i, end, pieces, blanks, nesting + 1);
       afterValue = true;
     } else if (c === '/' && !afterValue) {
       const stop = regex(source, i, end);
@@ -252,12 +253,16 @@ function quoted(source: string, at: number, end: number): number {
   return end;
 }
 
+/** Templates in holes of templates: nobody nests them deeper, and the stack has an end. */
+const deepest = 200;
+
 function template(
   source: string,
   at: number,
   end: number,
   pieces: Piece[],
   blanks: { start: number; end: number }[],
+  nesting: number,
 ): number {
   const holes: { start: number; end: number }[] = [];
   let i = at + 1;
@@ -265,8 +270,8 @@ function template(
     const c = source[i];
     if (c === '\\') i += 2;
     else if (c === '`') break;
-    else if (c === '$' && source[i + 1] === '{') {
-      const stop = Math.min(end, scan(source, i + 2, end, pieces, true, blanks) + 1);
+    else if (c === '$' && source[i + 1] === '{' && nesting < deepest) {
+      const stop = Math.min(end, scan(source, i + 2, end, pieces, true, blanks, nesting) + 1);
       holes.push({ start: i, end: stop });
       i = stop;
     } else i++;

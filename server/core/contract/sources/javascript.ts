@@ -48,7 +48,10 @@ function tablesIn(text: string): string[] {
  */
 function readLiteral(literal: Literal, dialect: Dialect): Pick<FoundStatement, 'queries' | 'error' | 'dynamic'> {
   const whole = !literal.open() && !marks.test(literal.text);
-  const values = whole && literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
+  // Each hole is judged by all that stands before it: machine-made monsters are left unknown.
+  const sane = literal.holes.length * literal.text.length < 2e7;
+  const values =
+    whole && sane && literal.holes.every((hole) => standsForValue(literal.text.slice(0, hole.start), hole.code));
   const fillings = literal.holes.length === 0 ? [''] : ['$1', 'x', '', 'AND TRUE', ', x', 'TRUE'];
   let error: string | undefined;
   for (const filling of fillings) {
@@ -77,10 +80,12 @@ const marks = /%[sI]|\?\?|:(?:name|raw|alias|csv|list)\b|\$[<(/[]\s*\w+[~^]|\$\d
 function fill(literal: Literal, filling: string): string {
   let result = '';
   let from = 0;
+  let quoted = false;
   for (const hole of literal.holes) {
     const width = hole.end - hole.start;
-    const quoted = inQuotes(literal.text.slice(0, hole.start));
-    result += literal.text.slice(from, hole.start) + (quoted ? 'x'.repeat(width) : padded(filling, width));
+    const before = literal.text.slice(from, hole.start);
+    quoted = inQuotes(before) !== quoted;
+    result += before + (quoted ? 'x'.repeat(width) : padded(filling, width));
     from = hole.end;
   }
   return result + literal.text.slice(from);
@@ -94,6 +99,9 @@ function padded(filling: string, width: number): string {
 
 const inQuotes = (before: string): boolean => (before.match(/'/g) ?? []).length % 2 === 1;
 
+const clauses =
+  /\b(?:select|from|where|set|values|returning|having|group\s+by|order\s+by|limit|offset|on|join|into|update|using)\b/gi;
+
 /** Whether a hole can only stand for a value: by what comes before it in the SQL, and by what it calls. */
 function standsForValue(before: string, code: string): boolean {
   if (
@@ -103,12 +111,11 @@ function standsForValue(before: string, code: string): boolean {
   )
     return false;
   if (inQuotes(before)) return true;
-  if (/\binsert\s+into\s+[^()]*\([^()]*$/i.test(before)) return false;
-  const clause =
-    /\b(select|from|where|set|values|returning|having|group\s+by|order\s+by|limit|offset|on|join|into|update|using)\b(?![\s\S]*\b(?:select|from|where|set|values|returning|having|group\s+by|order\s+by|limit|offset|on|join|into|update|using)\b)/i
-      .exec(before)?.[1]
-      ?.toLowerCase()
-      .replace(/\s+/g, ' ');
+  if (/\binsert\s+into\s+[^()]*\([^()]*$/i.test(before.slice(-10_000))) return false;
+  const clause = Array.from(before.matchAll(clauses), (match) => match[0])
+    .at(-1)
+    ?.toLowerCase()
+    .replace(/\s+/g, ' ');
   if (clause === 'limit' || clause === 'offset' || clause === 'values') return true;
   if (clause !== 'where' && clause !== 'set' && clause !== 'having' && clause !== 'on' && clause !== 'select')
     return false;
