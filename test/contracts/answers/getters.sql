@@ -8,6 +8,6 @@ export const find = (db) => db.query('SELECT id FROM users');
 -- file: app/Order.java
 @Entity class Order { Long getUserId() { return userId; } }
 -- answers
-orders.user_id: unknown, app/Order.java speaks of the table in a language that is not read, and app/Order.java names user_id
+orders.user_id: unknown, app/Order.java speaks of the table, and a library makes queries of its language, and app/Order.java names user_id
 orders.note: unused, searched 2 files with 1 query, all understood
 orders: unknown, 1 file of it names orders outside the queries that were understood: app/Order.java

@@ -10,4 +10,4 @@ class Person < ApplicationRecord
 end
 -- answers
 people: unknown, 1 file of it names people outside the queries that were understood: app/person.rb
-people.fax: unknown, app/person.rb speaks of the table in a language that is not read, and app/person.rb names fax
+people.fax: unknown, app/person.rb speaks of the table, and a library makes queries of its language, and app/person.rb names fax

@@ -5,7 +5,7 @@ const language: HostSource = {
   id: 'csharp',
   title: 'SQL strings in C#',
   files: /\.cs$/,
-  begins: /\/\/|\/\*|(\$*@?|@\$)("{3,20}|")|'/g,
+  begins: /\/\/|\/\*|((?<!\$)\${1,8}@?|@\$?)?("{3,20}|")|'/g,
   token(source, { index, 0: opening, 1: prefix = '', 2: quotes = '' }) {
     if (opening === '//') return lineEnd(source, index);
     if (opening === '/*') return blockComment(source, index);

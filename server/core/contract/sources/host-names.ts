@@ -12,7 +12,7 @@ export function withConstants(
 ): HostString[] {
   const given = new Map<string, number>();
   for (const match of code.matchAll(
-    /(?<![\w$])([\w$]{1,80})\s*(?::[^=\n;(){}]{1,60}|\s+string\s*)?\s*(?:[-+*/%.:|&?]|<<)?=(?![=>])/g,
+    /(?<![\w$])([\w$]{1,80})\s{0,20}(?::[^=\n;(){}]{1,60}|\sstring\s{0,20})?(?:[-+*/%.:|&?]|<<)?=(?![=>])/g,
   ))
     given.set(match[1] as string, (given.get(match[1] as string) ?? 0) + 1);
   const constants = new Map<string, { readonly parts: readonly Part[]; readonly own: Definition | undefined }>();
@@ -68,7 +68,7 @@ export function changes(code: string, tokens: readonly HostToken[]): ReadonlyMap
     else places.set(name, [at]);
   };
   const patterns = [
-    /(?<![\w$])([\w$]{1,80})(?:\.String\(\))?\s*(?:\+=|\.=|<<|\|\|=|\+(?!\+)|%(?!\w*[:>])|\.\s*(?:append\w*|concat\w*|plus|push(?:_str)?|insert|write\w*|replace\w*|format\w*|gsub!?|sub!?|prepend|join)\b)/gi,
+    /(?<![\w$])([\w$]{1,80})(?:\.String\(\))?\s{0,20}(?:\+=|\.=|<<|\|\|=|\+(?!\+)|%(?!\w*[:>])|\.\s*(?:append\w*|concat\w*|plus|push(?:_str)?|insert|write\w*|replace\w*|format\w*|gsub!?|sub!?|prepend|join)\b)/gi,
     /(?:printf|format!?|concat|implode|join)\s*\(\s*([\w$]{1,80})/gi,
     /(\$\w{1,80})\s*\.(?![\d.])/g,
   ];

@@ -108,7 +108,8 @@ function readSql(string: HostString, language: HostSource, dialect: Dialect): Re
   }
   const placeholders = language.percentParameters === true && !string.formatted;
   const holes = findHoles(sql, placeholders, dialect.id === 'mysql');
-  if (!holes) return { statement: { queries: [], error: atRunTime, dynamic: true }, places };
+  if (!holes || holes.length > mostHoles || sql.split('/*', mostHoles).length === mostHoles)
+    return { statement: { queries: [], error: atRunTime, dynamic: true }, places };
   const values = string.parts.filter((part) => part.hole && suspicious.test(part.text)).length === 0;
   const whole = !string.open && values && holes.every((hole) => hole.kind !== 'part');
   let error: string | undefined;
@@ -129,6 +130,9 @@ function readSql(string: HostString, language: HostSource, dialect: Dialect): Re
     : { queries: [], error: atRunTime, dynamic: true as const };
   return { statement, places };
 }
+
+/** A query with more holes or comments than this is made by a machine. */
+const mostHoles = 500;
 
 /** Names of what holds more than a value, wherever it is put. */
 const suspicious = /(?:sql|query|select|column|field|table|clause|where|order_?by)/i;
