@@ -127,6 +127,13 @@ const cases: readonly Case[] = [
     says: [/warning add-check: v1.0.0 may write rows to users that do not satisfy CHECK \(rank > 2\): it updates rows/],
   },
   {
+    name: 'DEFAULT is written where there is none any more',
+    before: "CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL DEFAULT '');",
+    uses: 'UPDATE users SET name = DEFAULT WHERE id = $1;',
+    migration: 'ALTER TABLE users ALTER COLUMN name DROP DEFAULT;',
+    says: [/error drop-default: v1.0.0 writes DEFAULT to users.name, which has no default then/],
+  },
+  {
     name: 'silent: a rename leaves writes by position and through a view be',
     before: `${users}\nCREATE VIEW people AS SELECT id, rank FROM users;`,
     uses: 'INSERT INTO users VALUES ($1, $2, $3);\nUPDATE people SET rank = $1;\nINSERT INTO people (id, rank) VALUES ($1, $2);',

@@ -85,7 +85,10 @@ class CodeContract implements Contract {
 
   omits(id: ColumnId): Answer {
     const { answer, statements } = this.inserts(id.relation);
-    const omitted = used(omitting(statements, id.column), 'its inserts leave it out');
+    const omitted = used(
+      [...omitting(statements, id.column), ...(this.uses.of(id.relation).defaulted.get(id.column) ?? [])],
+      'it leaves the value to the default',
+    );
     if (omitted) return omitted;
     const open = statements
       .filter((s) => !s.columns.includes(id.column) && (s.may ? s.may.includes(id.column) : s.open))

@@ -33,6 +33,8 @@ export interface RelationUses {
   /** Writes that don't say the column's name, by position or through a view: a rename leaves them be. */
   readonly unnamed: Map<number, Evidence[]>;
   readonly nulls: Map<number, Evidence[]>;
+  /** Updates that set the column to its DEFAULT. */
+  readonly defaulted: Map<number, Evidence[]>;
   readonly inserts: InsertUse[];
 }
 
@@ -101,6 +103,7 @@ export class CodeUses {
       updates: new Map(),
       unnamed: new Map(),
       nulls: new Map(),
+      defaulted: new Map(),
       inserts: [],
     };
     for (const entry of this.byRelation.get(id) ?? []) this.collect(entry, id, uses);
@@ -178,6 +181,7 @@ export class CodeUses {
     }
     for (const write of here(resolution.writes)) {
       put(write.beneath ? uses.unnamed : uses.updates, write.column, evidence(write.at, 'writes'));
+      if (write.value === 'default') put(uses.defaulted, write.column, evidence(write.at, 'writes DEFAULT to'));
       if (write.value === 'null') put(uses.nulls, write.column, evidence(write.at, 'writes NULL to'));
     }
     for (const star of here(resolution.stars)) uses.stars.push(evidence(star.at, 'reads * of'));

@@ -39,9 +39,10 @@ export default defineRule({
     const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
     const answer = filledByTrigger(context, table, column, asked.answer);
     if (answer.verdict === 'unused') return undefined;
+    const updated = answer.evidence.length > 0 && answer.evidence.every((e) => e.how === 'writes DEFAULT to');
     const message = claim(
       asked.servers,
-      `inserts into ${tableLabel} without ${change.column}, which has no default then`,
+      `${updated ? `writes DEFAULT to ${label}` : `inserts into ${tableLabel} without ${change.column}`}, which has no default then`,
       answer,
     );
     return { message, object: label, answer, servers: asked.servers };
