@@ -20,8 +20,11 @@ export interface Found {
   readonly statements: readonly FoundStatement[];
   /** Names in strings that are no query of their own, where they may be a table's. */
   readonly names?: readonly string[];
-  /** It uses a library that makes queries out of the program's objects: what its language does with a table can't be followed. */
-  readonly library?: true;
+  /**
+   * Whether it uses a library that makes queries out of the program's objects: then what its language does with a table can't
+   * be followed. Libraries nobody knows may name a table by its last word; absent where the source rules that out.
+   */
+  readonly library?: boolean;
   /** Tables an object-relational mapper (ORM) knows by this file. */
   readonly mapped?: readonly MappedTable[];
   /** How its models refer to one another. */

@@ -55,7 +55,9 @@ export class Unsettled {
       this.unreadFiles() ??
       this.places(
         this.code.files.filter((file) =>
-          file.kind === 'program' ? file.words.hasAny(keys(tableTails(name))) : file.outside.hasAny(names),
+          file.kind === 'program'
+            ? file.words.hasAny(keys(tableTails(name)))
+            : file.outside.hasAny(byTail(file) ? keys(tableTails(name)) : names),
         ),
         `${name} outside the queries that were understood`,
       ) ??
@@ -104,9 +106,7 @@ export class Unsettled {
     return (
       this.unreadFiles() ??
       this.places(
-        this.code.files.filter(
-          (file) => file.outside.has(wanted) && file.words.hasAny(file.kind === 'program' ? tails : tables),
-        ),
+        this.code.files.filter((file) => file.outside.has(wanted) && file.words.hasAny(byTail(file) ? tails : tables)),
         `${column} beside ${name} outside the queries that were understood`,
       )
     );
@@ -156,6 +156,9 @@ export class Unsettled {
     };
   }
 }
+
+/** Whether a file may speak of a table by the last words of its name, as libraries do that put something before it. */
+const byTail = (file: CodeFile): boolean => file.kind === 'program' || file.found.library !== undefined;
 
 const keys = (names: readonly string[]): NameKey[] => names.map(nameKey);
 

@@ -49,7 +49,7 @@ export function hostSource(language: HostSource): ContractSource {
           ...(name === undefined ? {} : { name }),
         });
       }
-      return { statements, names, ...(language.libraries.test(text) ? { library: true as const } : {}) };
+      return { statements, names, library: language.libraries.test(text) };
     },
   };
 }

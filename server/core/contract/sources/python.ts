@@ -22,7 +22,7 @@ const language: HostSource = {
   prose: /(?:^|\n)[^\n]*:[ \t\r]*\n\s*$|^\s*$/,
   functions: /^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)/gm,
   libraries:
-    /^[ \t]*(?:from|import)\s+(?:django\.db|django\.contrib\.gis\.db|sqlalchemy(?!\.engine\b)|flask_sqlalchemy|sqlmodel|peewee|playhouse|tortoise|pony|piccolo|ormar|gino|edgy|saffier|orm|mayim|pypika|databases|advanced_alchemy|prisma|odoo|frappe|wagtail|rest_framework)\b/m,
+    /^[ \t]*(?:from|import)\s+(?:django\.db|django\.contrib\.gis\.db|sqlalchemy(?!\.engine\b)|flask_sqlalchemy|sqlmodel|peewee|playhouse|tortoise|pony|piccolo|ormar|gino|edgy|saffier|orm|mayim|pypika|databases|advanced_alchemy|prisma|odoo|frappe|wagtail|rest_framework)\b|\b(?:models|db|orm)\.Model\b|\b(?:DeclarativeBase|declarative_base|mapped_column|__tablename__)\b/m,
   percentParameters: true,
 };
 
