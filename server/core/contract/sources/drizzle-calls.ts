@@ -120,14 +120,14 @@ function importedNames(code: string): ReadonlyMap<string, string> {
       if (match) names.set((match[2] ?? match[1]) as string, match[1] as string);
     }
   };
-  for (const match of code.matchAll(/\bimport\s+(?!type\b)([^;'"`]*?)\s*from\s*['"]/g)) {
+  for (const match of code.matchAll(/\bimport\s+(?!type\b)([^;'"`]{0,4000}?)\s*from\s*['"]/g)) {
     const clause = match[1] as string;
     const braces = /\{([^}]*)\}/.exec(clause)?.[1];
     if (braces !== undefined) take(braces, /^([\w$]+)(?:\s+as\s+([\w$]+))?$/);
     for (const word of clause.replace(/\{[^}]*\}/, '').matchAll(/(?:\*\s*as\s+)?([\w$]+)/g))
       if (word[1] !== 'as') names.set(word[1] as string, word[1] as string);
   }
-  for (const match of code.matchAll(/\b(?:const|let|var)\s*\{([^}]*)\}\s*=\s*(?:await\s+)?(\w+)\b/g))
+  for (const match of code.matchAll(/\b(?:const|let|var)\s*\{([^}]{0,4000})\}\s*=\s*(?:await\s+)?(\w+)\b/g))
     if (/^(require|import)$/.test(match[2] as string) || names.has(match[2] as string))
       take(match[1] as string, /^([\w$]+)(?:\s*:\s*([\w$]+))?$/);
   for (const match of code.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*(?:await\s+)?(?:require|import)\s*\(/g))

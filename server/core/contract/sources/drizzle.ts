@@ -47,10 +47,11 @@ function readTables(text: Text, lineAt: (at: number) => number): MappedTable[] {
   const creators = readCreators(text);
   const schemas = readSchemas(text);
   const objects = new Map<string, number>();
-  for (const match of code.matchAll(/\b(?:const|let|var)\s+(\w+)\s*(?::[^=]+)?=\s*\{/g))
+  for (const match of code.matchAll(/\b(?:const|let|var)\s+(\w+)\s*(?::[^=]{0,400})?=\s*\{/g))
     objects.set(match[1] as string, match.index + match[0].length - 1);
   const found: MappedTable[] = [];
-  const declared = /\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]+)?=\s*(?:(\w+)\s*\.\s*)?(\w+)\s*(?:<[^()]*>)?\(/g;
+  const declared =
+    /\b(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{0,400})?=\s*(?:(\w+)\s*\.\s*)?(\w+)\s*(?:<[^()]{0,400}>)?\(/g;
   for (const match of code.matchAll(declared)) {
     const [all, symbol = '', owner, callee = ''] = match;
     const name = renamed.get(callee) ?? callee;
@@ -154,7 +155,7 @@ function readColumns(
 /** `email: text('email').notNull()`: the first call makes the column, those that follow qualify it. */
 function readColumn(text: Text, entry: Entry, key: string, lineAt: (at: number) => number): MappedColumn {
   const value = text.code.slice(entry.start, entry.end);
-  const open = /^[\w$.]+\s*(?:<[^()]*>)?\(/.exec(value)?.[0].length;
+  const open = /^[\w$.]+\s*(?:<[^()]{0,400}>)?\(/.exec(value)?.[0].length;
   const at = open === undefined ? undefined : entry.start + open - 1;
   const close = at === undefined ? entry.start : closing(text.code, at);
   const name = at === undefined ? undefined : stringAt(text, parts(text.code, at + 1, close)[0]);
@@ -187,13 +188,17 @@ function readColumn(text: Text, entry: Entry, key: string, lineAt: (at: number) 
 /** `relations(users, ({ many }) => ({ posts: many(posts) }))` */
 function readLinks({ raw, code }: Text, lineAt: (at: number) => number): ModelLink[] {
   const links: ModelLink[] = [];
+  let until = 0;
   for (const match of code.matchAll(/\brelations\s*\(\s*(?:\w+\.)?(\w+)\s*,/g)) {
     const open = match.index + match[0].indexOf('(');
-    const body = code.slice(open, closing(code, open));
+    if (open < until) continue;
+    until = closing(code, open);
+    const body = code.slice(open, until);
     for (const each of body.matchAll(/(\w+)\s*:\s*(?:\w+\.)?(one|many)\s*\(\s*(?:\w+\.)?(\w+)/g)) {
       const at = open + each.index;
       const call = at + each[0].indexOf('(');
-      const fields = /\bfields\s*:\s*\[([^\]]*)\]/.exec(code.slice(call, closing(code, call)))?.[1] ?? '';
+      const fields =
+        /\bfields\s*:\s*\[([^\]]*)\]/.exec(code.slice(call, Math.min(closing(code, call), call + 1000)))?.[1] ?? '';
       links.push({
         by: 'Drizzle',
         model: match[1] as string,

@@ -19,18 +19,27 @@ export interface Entry {
   readonly end: number;
 }
 
+/** Brackets of the text that was last asked for: a file is asked for hundreds of them. */
+let known: { readonly code: string; readonly ends: Int32Array } = { code: '', ends: new Int32Array() };
+
 /** The offset of the bracket that closes the one at `at`; the end of the text when none does. */
 export function closing(code: string, at: number): number {
-  let depth = 0;
-  for (let i = at; i < code.length; i++) {
-    const c = code[i] as string;
-    if (c === '(' || c === '[' || c === '{') depth++;
-    else if (c === ')' || c === ']' || c === '}') {
-      depth--;
-      if (depth <= 0) return i;
+  if (known.code !== code) known = { code, ends: bracketEnds(code) };
+  return known.ends[at] || code.length;
+}
+
+/** For each opening bracket, where it closes; 0 when nowhere. Kinds are not told apart, as in half-typed code. */
+function bracketEnds(code: string): Int32Array {
+  const ends = new Int32Array(code.length);
+  const open: number[] = [];
+  for (const match of code.matchAll(/[()[\]{}]/g)) {
+    if ('([{'.includes(match[0])) open.push(match.index);
+    else {
+      const start = open.pop();
+      if (start !== undefined) ends[start] = match.index;
     }
   }
-  return code.length;
+  return ends;
 }
 
 /** Parts between commas of what stands in brackets from `start` to `end` (both inside the brackets); empty ones left out. */
@@ -89,7 +98,8 @@ export function entries({ raw, code }: Text, at: number): Entry[] {
 }
 
 /** What the expression between two offsets looks like. Rows of a list are put together to one. */
-export function shapeOf(text: Text, start: number, end: number): Shape {
+export function shapeOf(text: Text, start: number, end: number, depth = 0): Shape {
+  if (depth > 40) return 'code';
   const body = text.code.slice(start, end).trim();
   const at = start + text.code.slice(start, end).search(/\S/);
   const bare = body.replace(/\s+(as\s+const|(as|satisfies)\s+[\w.<>[\]'" |]+)$/, '');
@@ -97,18 +107,18 @@ export function shapeOf(text: Text, start: number, end: number): Shape {
   if (/^(['"`])\s*\1$|^-?[\d.]+n?$/.test(bare)) return 'value';
   const last = closing(text.code, at);
   if (last !== at + bare.length - 1) return 'code';
-  if (bare.startsWith('(')) return shapeOf(text, at + 1, last);
+  if (bare.startsWith('(')) return shapeOf(text, at + 1, last, depth + 1);
   if (bare.startsWith('{')) {
     const keys: Record<string, Shape> = Object.create(null);
     let open = false;
     for (const entry of entries(text, at)) {
       if (entry.key === undefined) open = true;
-      else keys[entry.key] = entry.start === entry.at ? 'code' : shapeOf(text, entry.start, entry.end);
+      else keys[entry.key] = entry.start === entry.at ? 'code' : shapeOf(text, entry.start, entry.end, depth + 1);
     }
     return { keys, open };
   }
   if (!bare.startsWith('[')) return 'code';
-  return merge(parts(text.code, at + 1, last).map((part) => shapeOf(text, part.start, part.end)));
+  return merge(parts(text.code, at + 1, last).map((part) => shapeOf(text, part.start, part.end, depth + 1)));
 }
 
 function merge(rows: readonly Shape[]): Shape {
@@ -133,7 +143,7 @@ export function firstArgument(text: Text, at: number): Shape {
 /** The calls that follow in the chain after `at`, a closing bracket: `.where(…).returning()`. */
 export function chain(code: string, at: number): { readonly name: string; readonly at: number }[] {
   const calls: { name: string; at: number }[] = [];
-  const next = /\s*[!?]?\.\s*([\w$]+)\s*(?:<[^()]*>)?\(/y;
+  const next = /\s*[!?]?\.\s*([\w$]+)\s*(?:<[^()]{0,400}>)?\(/y;
   let from = at + 1;
   for (;;) {
     next.lastIndex = from;

@@ -25,7 +25,7 @@ const methods: Readonly<Record<string, { does: ModelCall['does']; rows: boolean 
 };
 
 const names = Object.keys(methods).join('|');
-const call = new RegExp(`[\\w$\\])]\\s*[!?]?\\.\\s*(\\w+)\\s*[!?]?\\.\\s*(${names})\\s*(?:<[^()]*>)?\\(`, 'g');
+const call = new RegExp(`[\\w$\\])]\\s*[!?]?\\.\\s*(\\w+)\\s*[!?]?\\.\\s*(${names})\\s*(?:<[^()]{0,400}>)?\\(`, 'g');
 
 /** Calls on models of Prisma's client: `prisma.user.findMany(…)`, on whatever the client is called. */
 export const prismaCalls: ContractSource = {

@@ -66,7 +66,7 @@ function blocks(text: string): Block[] {
     }
     if (!current) continue;
     const line: Line = pending ? { code: `${pending.code} ${code}`, line: pending.line } : { code, line: index + 1 };
-    pending = balance(line.code) > 0 ? line : undefined;
+    pending = line.code.length < 4000 && balance(line.code) > 0 ? line : undefined;
     if (!pending) current.lines.push(line);
   }
   return found;
