@@ -92,6 +92,18 @@ describe('the release at hand', () => {
     });
   });
 
+  it('says which files among the migrations the tool does not take', async () => {
+    folder.init();
+    folder.commit({ 'db/migrations/V1__a.sql': first, 'src/a.ts': code });
+    folder.git('tag', 'v1.0.0');
+    folder.write({ 'db/migrations/V2__b.sql': third, 'db/migrations/v3_slip.sql': second });
+    const seen = await look();
+    assert.deepEqual(seen.fresh, ['V2__b.sql']);
+    assert.deepEqual(seen.problems, [
+      'db/migrations/v3_slip.sql is not taken for a migration by Flyway, and not checked.',
+    ]);
+  });
+
   it('takes an ancestor, not the highest number', async () => {
     folder.init();
     folder.commit({ 'db/migrations/001_a.sql': first, 'src/a.ts': code });

@@ -162,6 +162,15 @@ async function findDatabases(
           `${count(ordered.length, 'migration file')} of ${history.convention.title} in ${history.folder || 'the root folder'}`,
         );
       }
+      const leftOut = notTaken(history, ordered, scope);
+      if (leftOut.length > 0) {
+        const [first, ...more] = leftOut as [string, ...string[]];
+        const who =
+          more.length === 0 ? `${first} is` : `${first} and ${count(more.length, 'other file')} beside it are`;
+        problems.push(
+          `${who} not taken for ${more.length === 0 ? 'a migration' : 'migrations'} by ${history.convention.title}, and not checked.`,
+        );
+      }
       if (history.gaps && history.gaps.length > 0) {
         problems.push(
           `${count(history.gaps.length, 'migration')} of ${history.folder} ${history.gaps.length === 1 ? 'is' : 'are'} no SQL and not understood: ${list(history.gaps.slice(0, 3))}${history.gaps.length > 3 ? ' and more' : ''}.`,
@@ -173,6 +182,22 @@ async function findDatabases(
   }
   return databases;
 }
+
+/** SQL files that lie among the migrations and are none to the tool: a slip in a name looks like this. */
+function notTaken(
+  history: RecognisedHistory,
+  taken: readonly MigrationFile[],
+  files: readonly string[],
+): readonly string[] {
+  const known = new Set(taken.map((file) => file.path));
+  const folders = new Set(taken.map((file) => folderOf(file.path)));
+  return files.filter(
+    (path) =>
+      path.endsWith('.sql') && !known.has(path) && folders.has(folderOf(path)) && path.startsWith(history.folder),
+  );
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 function findHistories(
   files: readonly string[],

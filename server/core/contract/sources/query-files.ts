@@ -3,6 +3,9 @@ import { Lines } from '../../text/lines.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { isQuery } from '../statement.ts';
 
+/** Statements read of one file: nobody writes that many queries by hand, and a dump has as many as it has rows. */
+const most = 20_000;
+
 /**
  * Queries in files of their own: sqlc (`-- name: GetUser :one`), pgtyped (`/* @name getUser *​/`), hugsql, yesql, plain. DDL in
  * such files (schema dumps, fixtures of tools) says nothing about a server and is left out.
@@ -20,6 +23,12 @@ export const queryFiles: ContractSource = {
       if (piece.kind !== 'sql') continue;
       const sql = text.slice(piece.span.start, piece.span.end);
       if (!isQuery(sql)) continue;
+      if (statements.length >= most) {
+        const line = lines.position(piece.span.start).line + 1;
+        const error = `only the first ${most} queries of the file are read`;
+        statements.push({ line, text: sql.slice(0, 1000), queries: [], error, dynamic: true });
+        break;
+      }
       const comments = piece.leadingComments.map((span) => text.slice(span.start, span.end)).join('\n');
       const name = /(?:--\s*:?name:?|@name)\s+:?([\w.-]+)/.exec(comments)?.[1];
       const read = dialect.readQuery(sql);
