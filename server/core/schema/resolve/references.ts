@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { displayName } from '../catalog.ts';
-import type { ColumnReference, FromItem, Query } from '../query.ts';
+import type { ColumnReference, Query } from '../query.ts';
 import type { Findings } from './findings.ts';
 import { pseudoColumns, type Scope, type Source, type SourceColumn, systemColumns } from './scope.ts';
 
@@ -68,7 +68,7 @@ export class References {
       if (sorting && !outer) return;
       if (this.fallsBack(name, at, level, outer)) return;
     }
-    if (pseudoColumns.has(name.toLowerCase()) || (findings.mysql && alias && this.standsLast(reference))) return;
+    if (pseudoColumns.has(name.toLowerCase())) return;
     const [inner] = this.scope.sources.flatMap((s) => (s.inner ? (findings.columnOf(s, name) ?? []) : []));
     if (inner) findings.read(inner, at);
     else findings.problem('no-column', name, this.missing(name), at);
@@ -160,27 +160,5 @@ export class References {
 
   private isPlainOutput(name: string): boolean {
     return this.query.outputs.some((o) => o.name === name && o.reference?.name === name);
-  }
-
-  /**
-   * Whether a name stands after everything in FROM, and so perhaps in GROUP BY or ORDER BY. Only of MySQL's queries the
-   * clause is not told.
-   */
-  private standsLast(reference: ColumnReference): boolean {
-    const ends = this.query.from.flatMap(endsOf);
-    return ends.length > 0 && reference.at.start > Math.max(...ends);
-  }
-}
-
-function endsOf(item: FromItem): number[] {
-  switch (item.kind) {
-    case 'relation':
-      return [item.at.end];
-    case 'function':
-      return [item.call.at.end];
-    case 'join':
-      return [...endsOf(item.left), ...endsOf(item.right), ...item.using.map((u) => u.at.end)];
-    case 'query':
-      return item.query.from.flatMap(endsOf);
   }
 }
