@@ -6,6 +6,7 @@ import { situations } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { Catalog, View } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
@@ -65,10 +66,21 @@ function failureOf(
 ): Failure | undefined {
   if (of === 'previous') {
     if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target)) return undefined;
-    return failuresIn(resolve(query, target), target, resolution, contract.catalog)[0];
+    return failuresIn(inTarget(query, target), target, resolution, contract.catalog)[0];
   }
   const before = resolution.problems.length > 0 ? resolve(query, base) : undefined;
   return before && before.problems.length === 0 ? failuresIn(resolution, contract.catalog, before, base)[0] : undefined;
+}
+
+/** What a query came to on the last target: an edit leaves most of what queries touch as it was. */
+const targets = new WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>();
+
+function inTarget(query: Query, target: Catalog): Resolution {
+  const known = targets.get(query);
+  if (known && untouched(known.resolution, known.catalog, target)) return known.resolution;
+  const resolution = resolve(query, target);
+  targets.set(query, { catalog: target, resolution });
+  return resolution;
 }
 
 function failuresIn(now: Resolution, catalog: Catalog, before: Resolution, old: Catalog): Failure[] {
@@ -106,18 +118,22 @@ const overloads = ({ functions, searchPath }: Catalog, name: { schema?: string; 
 /** Objects are replaced when they change: then nothing a query touches is another than before. */
 const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boolean =>
   before === now ||
-  (resolution.relations.length > 0 &&
+  (resolution.problems.length === 0 &&
+    resolution.relations.length > 0 &&
     resolution.upserts.length === 0 &&
     before.functions === now.functions &&
     resolution.relations.every(({ relation }) => before.relations.get(relation) === now.relations.get(relation)));
 
 /** The last statement before which the query worked. */
-function blamed({ query }: ResolvedStatement, failure: Failure, steps: readonly Step[]): Step | undefined {
+function blamed({ query, resolution }: ResolvedStatement, failure: Failure, steps: readonly Step[]): Step | undefined {
   const fails = (catalog: Catalog, other: Catalog): boolean => {
     const then = resolve(query, other);
     return failuresIn(resolve(query, catalog), catalog, then, other).some((each) => each.name === failure.name);
   };
-  return steps.findLast((step) => fails(step.after, step.before) && !fails(step.before, step.before));
+  const breaks = (step: Step): boolean => fails(step.after, step.before) && !fails(step.before, step.before);
+  // Nearly always it is a statement that changes what the query touches; only if not, all are tried.
+  const near = steps.filter(({ before, after }) => !untouched(resolution, before, after));
+  return near.findLast(breaks) ?? (near.length < steps.length ? steps.findLast(breaks) : undefined);
 }
 
 /** Whether a rule speaks of the change already, or of the same name for the same query; or would if it were not switched off. */

@@ -55,9 +55,8 @@ export class CodeUses {
   understood = 0;
   readonly sources = new Set<string>();
   private readonly entries: Entry[] = [];
-  private readonly byRelation = new Map<number, Entry[]>();
-  /** Statements with names nobody can be sure of. */
-  private readonly unclear: Entry[] = [];
+  private sorted: { readonly byRelation: ReadonlyMap<number, Entry[]>; readonly unclear: readonly Entry[] } | undefined;
+  private listed: readonly ResolvedStatement[] | undefined;
   private readonly declared = new Map<number, (uses: RelationUses) => void>();
   private readonly known = new Map<number, RelationUses>();
   private readonly mapping: Mapping;
@@ -69,7 +68,7 @@ export class CodeUses {
         this.sources.add(file.source);
         if (!statement.error) this.understood++;
         for (const query of statement.queries)
-          this.add({ file, statement, query, resolution: resolved(query, request) });
+          this.entries.push({ file, statement, query, resolution: resolved(query, request) });
       }
     }
     this.declare();
@@ -84,12 +83,19 @@ export class CodeUses {
     return this.found === 0 && (this.declared.size === 0 || this.request.code.files.length > 0);
   }
 
+  /** Evidence is made when it is looked at: of most statements nobody ever does. */
   get statements(): readonly ResolvedStatement[] {
-    return this.entries.map((entry) => ({
-      query: entry.query,
-      evidence: this.evidence(entry, 0, 'runs'),
-      resolution: entry.resolution,
-    }));
+    this.listed ??= this.entries.map((entry) => {
+      const evidence = (): Evidence => this.evidence(entry, 0, 'runs');
+      return {
+        query: entry.query,
+        resolution: entry.resolution,
+        get evidence() {
+          return evidence();
+        },
+      };
+    });
+    return this.listed;
   }
 
   /** Uses of a relation by its own name. */
@@ -106,7 +112,7 @@ export class CodeUses {
       defaulted: new Map(),
       inserts: [],
     };
-    for (const entry of this.byRelation.get(id) ?? []) this.collect(entry, id, uses);
+    for (const entry of this.index.byRelation.get(id) ?? []) this.collect(entry, id, uses);
     this.declared.get(id)?.(uses);
     this.addMapped(id, uses);
     this.known.set(id, uses);
@@ -134,7 +140,7 @@ export class CodeUses {
 
   /** Queries that name a column and can't be sure to mean that of the table; where they name other tables only, they don't. */
   uncertain(table: string, name: string): Evidence[] {
-    return this.unclear.flatMap((entry) =>
+    return this.index.unclear.flatMap((entry) =>
       unclearNames(entry.resolution)
         .filter((each) => each.name === name && mayMean(entry, table))
         .map(({ at }) => this.evidence(entry, at.start, 'names')),
@@ -159,14 +165,21 @@ export class CodeUses {
     );
   }
 
-  private add(entry: Entry): void {
-    this.entries.push(entry);
-    for (const id of touched(entry.resolution)) {
-      const known = this.byRelation.get(id);
-      if (known) known.push(entry);
-      else this.byRelation.set(id, [entry]);
+  /** Statements by the relations they touch, and those with names nobody can be sure of. */
+  private get index() {
+    if (this.sorted) return this.sorted;
+    const byRelation = new Map<number, Entry[]>();
+    const unclear: Entry[] = [];
+    for (const entry of this.entries) {
+      for (const id of touched(entry.resolution)) {
+        const known = byRelation.get(id);
+        if (known) known.push(entry);
+        else byRelation.set(id, [entry]);
+      }
+      if (unclearNames(entry.resolution).length > 0) unclear.push(entry);
     }
-    if (unclearNames(entry.resolution).length > 0) this.unclear.push(entry);
+    this.sorted = { byRelation, unclear };
+    return this.sorted;
   }
 
   private collect(entry: Entry, id: number, uses: RelationUses): void {
