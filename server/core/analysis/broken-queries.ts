@@ -8,6 +8,7 @@ import { noticeById } from '../rules/notices.ts';
 import type { Catalog, View } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
+import { sameToQueries } from '../schema/same.ts';
 import { shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import type { CheckSettings } from './check.ts';
@@ -122,7 +123,7 @@ const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boole
     resolution.relations.length > 0 &&
     resolution.upserts.length === 0 &&
     before.functions === now.functions &&
-    resolution.relations.every(({ relation }) => before.relations.get(relation) === now.relations.get(relation)));
+    resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
 
 /** The last statement before which the query worked. */
 function blamed({ query, resolution }: ResolvedStatement, failure: Failure, steps: readonly Step[]): Step | undefined {
@@ -186,7 +187,9 @@ function toFinding(
     object: failure.name,
     verdict: 'used',
     evidence: [evidence],
-    facts: database.dialect.facts(step.change, step.before, database.engine.version),
+    get facts() {
+      return database.dialect.facts(step.change, step.before, database.engine.version);
+    },
     fixes: [],
     suppressed: null,
   };

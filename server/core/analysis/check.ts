@@ -222,7 +222,10 @@ function toFinding(
     object: report.object,
     verdict,
     evidence: report.answer?.evidence ?? [],
-    facts: context.facts === noFacts ? null : context.facts,
+    // Worked out when a report asks: an editor's diagnostics don't.
+    get facts() {
+      return context.facts === noFacts ? null : context.facts;
+    },
     fixes: verdict === 'unused' ? [] : fixesOf(rule, report, step),
     suppressed: null,
   };

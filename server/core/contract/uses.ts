@@ -1,6 +1,7 @@
 import { type Catalog, type ColumnId, dependentsOf, displayName, findRelation } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
+import { sameToQueries } from '../schema/same.ts';
 import type { Evidence } from './answer.ts';
 import type { CodeFile, ServerCode } from './code.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
@@ -279,7 +280,8 @@ const sameFor = (resolution: Resolution, before: Catalog, now: Catalog): boolean
   before === now ||
   (resolution.problems.length === 0 &&
     resolution.relations.length > 0 &&
-    resolution.relations.every(({ relation }) => before.relations.get(relation) === now.relations.get(relation)));
+    resolution.upserts.length === 0 &&
+    resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
 
 const touchedBy = new WeakMap<Resolution, readonly number[]>();
 

@@ -74,10 +74,10 @@ export default defineRule({
   },
   check(_change, context) {
     const here = context.release[context.position];
-    if (!here || !waits(here, context) || limitedAt(here, context)) return undefined;
+    if (!here || limitedAt(here, context) || !waits(here, context)) return undefined;
     // One finding a file: the first statement that waits without limit.
     const earlier = context.release.slice(0, context.position).filter((entry) => entry.file === here.file);
-    if (earlier.some((entry) => waits(entry, context) && !limitedAt(entry, context))) return undefined;
+    if (earlier.some((entry) => !limitedAt(entry, context) && waits(entry, context))) return undefined;
     const tables = lockedTables(context.facts.locks, context);
     const hot = tables.some((table) => context.hints({ name: table }).traffic === 'hot');
     return {
