@@ -77,15 +77,7 @@ const repeated = [
     'sql = "SELECT a FROM b"\nsql += x\n',
     'a = "b" + a\n',
   ],
-  ...[
-    '"SELECT (" + ',
-    "f'{a['",
-    '"\\u',
-    '"""a""" + b("c") + ',
-    '"$a$b${c}#{d}{e}"',
-    'concat!("a", ',
-    'sb.append("a").',
-  ],
+  ...['"SELECT (" + ', "f'{a['", '"\\u', '"""a""" + b("c") + ', '"$a$b#{d}{e}"', 'concat!("a", ', 'sb.append("a").'],
 ];
 
 describe('a file that is half-typed or hostile', () => {

@@ -26,6 +26,7 @@ export function hostSource(language: HostSource): ContractSource {
     read(_path, text, dialect) {
       const { strings, definitions } = readHostStrings(text, language);
       const lines = new Lines(text);
+      const library = language.libraries.test(text);
       const statements: FoundStatement[] = [];
       const names: string[] = [];
       for (const string of strings) {
@@ -43,13 +44,13 @@ export function hostSource(language: HostSource): ContractSource {
           ...read.statement,
           line: lineAt(lead),
           text: shown.trim(),
-          // A hole's code is no part of the query: what it names stays to be counted.
-          ...(string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
+          // What a hole's code names stays to be counted, and so does what may be a library's own query language (JPQL, DQL).
+          ...(library || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
           lineOf: lineAt,
           ...(name === undefined ? {} : { name }),
         });
       }
-      return { statements, names, library: language.libraries.test(text) };
+      return { statements, names, library };
     },
   };
 }

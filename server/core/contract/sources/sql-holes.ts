@@ -54,7 +54,7 @@ export function findHoles(sql: string, placeholders: boolean, backslashes: boole
 
 const verb = String.raw`%(?:\(\w+\)|\[\d+\]|\d+\$|<\w+>|\{\w+\})?[-+#]?\d*(?:\.\d+)?(?:[sdvqtixXfgeu](?!\w)|(?<=\}))`;
 const rest = String.raw`"[^"]*"?|${'`[^`]*`?'}|--[^\n]*|/\*(?:[\s\S]*?\*/|[\s\S]*)|\$\w*\$|\uE000|${verb}|\{\{[^{}]*\}\}|\{[^{}\n]*\}|[\w$]+|[<>=!~]+|\|\||[^\s]`;
-const plain = new RegExp(String.raw`'[^']*'?|${rest}`, 'g');
+const plain = new RegExp(`'[^']*'?|${rest}`, 'g');
 const withBackslashes = new RegExp(String.raw`'(?:[^'\\]|\\[\s\S])*'?|${rest}`, 'g');
 const filled = new RegExp(String.raw`\uE000|${verb}|\{[^{}]*\}`);
 
