@@ -42,7 +42,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
     for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
     for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
       statements += migration.statements.length;
-      opaque += migration.statements.filter(isOpaque).length;
+      opaque += opaqueIn(migration);
       migrations++;
     }
     release += database.replayed.length - database.firstNew;
@@ -53,6 +53,15 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
     findings: orderFindings(suppress(findings, state).map((finding) => graded(finding, settings))),
     statistics: { files, statements, opaque, migrations, release },
   };
+}
+
+const opaqueCounts = new WeakMap<Migration, number>();
+
+/** How many statements of a migration were not understood; counted once, for a history has thousands. */
+function opaqueIn(migration: Migration): number {
+  const known = opaqueCounts.get(migration) ?? migration.statements.filter(isOpaque).length;
+  opaqueCounts.set(migration, known);
+  return known;
 }
 
 export const isOpaque = (statement: { readonly read: { readonly changes: readonly Change[] } }): boolean =>

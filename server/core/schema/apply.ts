@@ -11,7 +11,7 @@ import { dropSession, session } from './apply/session.ts';
 import { tables } from './apply/tables.ts';
 import { types } from './apply/types.ts';
 import { views } from './apply/views.ts';
-import { type Catalog, findIndex, findRelation, temporarySchema } from './catalog.ts';
+import { type Catalog, findIndex, findRelation } from './catalog.ts';
 import type { Change, ChangeKind } from './change.ts';
 import type { Name } from './names.ts';
 
@@ -88,10 +88,10 @@ export function endSession(catalog: Catalog): Catalog {
     catalog.searchPath.length === 1 &&
     catalog.searchPath[0] === catalog.defaultSchema &&
     !catalog.atBegin &&
-    !catalog.timeZone;
+    !catalog.timeZone &&
+    !catalog.temporary;
+  if (idle) return catalog;
   const draft = new Draft(catalog, { kind: 'other', what: '', at: { start: 0, end: 0 } }, carryOut);
-  const temporary = catalog.names.keySeq().some((key) => key.startsWith(`${temporarySchema}.`));
-  if (idle && !temporary) return catalog;
   dropSession(draft, (id) => {
     const relation = draft.catalog.relations.get(id);
     if (relation) dropRelation(draft, relation, true);

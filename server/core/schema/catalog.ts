@@ -54,6 +54,8 @@ export interface Catalog {
   readonly gaps: number;
   /** The catalog at BEGIN, for ROLLBACK; absent outside a transaction, and where DDL is not transactional. */
   readonly atBegin?: Catalog;
+  /** There are temporary relations, which go with the session. */
+  readonly temporary?: true;
 }
 
 export type Family = 'postgresql' | 'mysql';

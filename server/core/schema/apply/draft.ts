@@ -90,6 +90,7 @@ export class Draft {
   }
 
   put(relation: Relation): void {
+    if (relation.schema === temporarySchema && !this.catalog.temporary) this.update({ temporary: true });
     this.replace(this.catalog.relations.get(relation.id), relation);
   }
 

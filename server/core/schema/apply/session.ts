@@ -82,7 +82,7 @@ function searchPath(catalog: Catalog, change: ChangeOf<'set'>): readonly string[
 }
 
 function setTimeZone(draft: Draft, { value, local }: ChangeOf<'set'>): void {
-  const { timeZone: _, ...rest } = draft.catalog;
+  const { timeZone: _zone, temporary: _temporary, ...rest } = draft.catalog;
   draft.catalog = value === null || value.toLowerCase() === 'default' ? rest : { ...rest, timeZone: { value, local } };
 }
 
@@ -108,8 +108,10 @@ function runRoutine(draft: Draft, name: Parameters<typeof overloadsOf>[1]): void
 
 /** The catalog after the session that ran a migration has ended: no temporary tables, no SET, no open transaction. */
 export function dropSession(draft: Draft, drop: (id: number) => void): void {
-  for (const relation of draft.catalog.relations.values()) if (relation.schema === temporarySchema) drop(relation.id);
+  if (draft.catalog.temporary) {
+    for (const { id, schema } of draft.catalog.relations.values()) if (schema === temporarySchema) drop(id);
+  }
   endTransaction(draft);
-  const { timeZone: _, ...rest } = draft.catalog;
+  const { timeZone: _zone, temporary: _temporary, ...rest } = draft.catalog;
   draft.catalog = { ...rest, searchPath: [rest.defaultSchema] };
 }
