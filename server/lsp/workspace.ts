@@ -50,6 +50,8 @@ export class Workspace {
   options: WorkspaceOptions = { folders: [], trusted: true, asksSettings: false, refreshes: false, opensRefs: false };
   private folders: string[] = [];
   private readonly projects = new Map<string, Promise<OpenProject>>();
+  /** Project root by folder, until a manifest may have come or gone. */
+  private readonly roots = new Map<string, string>();
   private dialects: Promise<DialectSet> | undefined;
   private pushed: unknown;
   private readonly said = new Map<string, string>();
@@ -71,6 +73,7 @@ export class Workspace {
   }
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
+    this.roots.clear();
     const paths = (uris: readonly string[]): string[] =>
       uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
     const gone = new Set(paths(removed));
@@ -137,6 +140,7 @@ export class Workspace {
   }
 
   async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    this.roots.clear();
     const touched = new Map<OpenProject, string[]>();
     for (const { uri } of changes) {
       const file = URI.parse(uri).fsPath;
@@ -173,6 +177,13 @@ export class Workspace {
 
   /** The nearest folder above with a manifest, within the workspace; else the workspace folder, the repository, or the file's own. */
   private rootOf(file: string): string {
+    const folder = path.dirname(file);
+    const known = this.roots.get(folder) ?? this.findRoot(file);
+    this.roots.set(folder, known);
+    return known;
+  }
+
+  private findRoot(file: string): string {
     const folder = this.folders.filter((f) => within(f, file)).sort((a, b) => b.length - a.length)[0];
     let repository: string | undefined;
     for (let up = path.dirname(file); ; up = path.dirname(up)) {
