@@ -11,10 +11,8 @@ import {
 import { URI } from 'vscode-uri';
 import { type Evidence, type FileEdit, type Finding, Lines, list, type ProjectState } from '../core/index.ts';
 import { type RefQuery, refScheme } from '../protocol.ts';
+import { rulePage } from './rule-pages.ts';
 import type { OpenProject } from './workspace.ts';
-
-/** Where the pages of the rules are read. */
-const docs = 'https://github.com/bellows/bellows/blob/main/docs/rules.md';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -25,6 +23,7 @@ const severities = {
 
 /** The only file where offsets become lines: findings as the editor shows them. */
 export function toDiagnostic(finding: Finding, lines: Lines, open: OpenProject, opensRefs: boolean): Diagnostic {
+  const page = rulePage(finding.rule);
   const first = finding.evidence[0];
   const place = first
     ? `: ${first.file}:${first.line}${finding.evidence.length > 1 ? ` and ${finding.evidence.length - 1} more` : ''}`
@@ -37,7 +36,7 @@ export function toDiagnostic(finding: Finding, lines: Lines, open: OpenProject, 
     range: lines.range(finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
-    codeDescription: { href: `${docs}#${finding.rule}` },
+    ...(page ? { codeDescription: { href: page } } : {}),
     source: 'bellows',
     message: `${finding.message}${place}.${stage}\n${finding.advice}`,
     ...(finding.rule === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
