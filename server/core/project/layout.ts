@@ -68,6 +68,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   const files = await sources.world.files();
   const paths = new Set(files);
   const manifest = await loadManifest(sources, files, problems);
+  problems.push(...withoutEffect(manifest?.manifest));
   const databases = await findDatabases(sources, files, manifest?.manifest, inferred, problems);
   const state =
     sources.settings.git === false
@@ -108,6 +109,17 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   }
   const next = await sources.workTree(() => readWorkTree(sources, files, databases, dialect));
   return { paths, manifest, databases, previous, codes, next, inferred, problems };
+}
+
+/** What a manifest may say and nothing acts on yet: said out loud, so that nobody relies on it. */
+function withoutEffect(manifest: Manifest | undefined): string[] {
+  const keys = (['sources', 'ignores', 'services', 'releases'] as const).filter((key) => manifest?.[key] !== undefined);
+  const said = keys.map((key) => `\`${key}\``);
+  if (manifest?.deploy?.order === 'code-first') said.push('`deploy.order: code-first`');
+  if (said.length === 0) return [];
+  return [
+    `${list(said)} in the manifest ${said.length === 1 ? 'has' : 'have'} no effect yet; what is checked is inferred as without ${said.length === 1 ? 'it' : 'them'}.`,
+  ];
 }
 
 async function loadManifest(
