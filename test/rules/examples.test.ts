@@ -12,12 +12,12 @@ describe('examples of the rules', () => {
           // A server that uses nothing else still has a query, or nothing could be told of it.
           ['db/queries/server.sql', `${example.uses ?? 'SELECT 1 AS alive'};\n`],
         ]);
+        if (example.engine) released.set('bellows.yaml', `bellows: 1\ndatabase: { engine: ${example.engine} }\n`);
         const work = new Map([...released, ['db/migrations/002_release.sql', example.migration]]);
-        const { state, result } = await checkFixture({
-          versions: [{ tag: 'v1.0.0', files: released }],
-          work,
-          expected: [],
-        });
+        const { state, result } = await checkFixture(
+          { versions: [{ tag: 'v1.0.0', files: released }], work, expected: [] },
+          rule.optIn ? { rules: { [rule.id]: rule.severity as 'warning' } } : {},
+        );
         assert.deepEqual(state.problems, []);
         assert.equal(result.statistics.opaque, 0);
         const loud = result.findings.filter((f) => f.rule === rule.id && f.verdict !== 'unused');

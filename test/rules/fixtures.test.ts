@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { rules } from '../../server/core/index.ts';
+import { type CheckSettings, rules } from '../../server/core/index.ts';
 import { checkFixture, describeFindings } from '../support/core.ts';
 import { type Expected, readFixture, rewriteFixture } from '../support/fixture.ts';
 
 /*
  * Every folder is a rule, every file a repository with the findings it must give, and no others. `UPDATE=1` writes down the
- * findings there are. lock-timeout is off outside its own folder: it would be in every file.
+ * findings there are. lock-timeout is off outside its own folder: it would be in every file. A rule that is off by default
+ * is on in its own.
  */
 const here = import.meta.dirname;
 
@@ -19,7 +20,13 @@ describe('rules on repositories', () => {
           const file = path.join(here, rule.name, name);
           const text = readFileSync(file, 'utf8');
           const fixture = readFixture(text);
-          const settings = rule.name === 'lock-timeout' ? {} : { rules: { 'lock-timeout': 'off' as const } };
+          const own = rules.find((each) => each.id === rule.name);
+          const settings: CheckSettings = {
+            rules: {
+              ...(rule.name === 'lock-timeout' ? {} : { 'lock-timeout': 'off' }),
+              ...(own?.optIn ? { [own.id]: own.severity } : {}),
+            },
+          };
           const found = describeFindings(await checkFixture(fixture, settings));
           if (process.env.UPDATE) writeFileSync(file, rewriteFixture(text, found));
           else assert.deepEqual(found.map(show), fixture.expected.map(show));

@@ -75,7 +75,15 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
       const { change, before, after, transaction } = step;
       steps.push({
         step,
-        entry: { change, before, after, file: index, transaction, phase: database.phase(step.migration) },
+        entry: {
+          change,
+          before,
+          after,
+          file: index,
+          statement: step.migration.statements.indexOf(step.statement),
+          transaction,
+          phase: database.phase(step.migration),
+        },
       });
     }
   }
@@ -92,7 +100,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
       const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
       if (asked.length === 0) continue;
-      const context = contextOf(database, state, entry, release, position, situation, facts);
+      const context = contextOf(database, state, step, release, position, situation, facts);
       for (const rule of asked) {
         for (const report of reportsOf(rule, step.change, context)) {
           const finding = toFinding(rule, report, step, context, situation, settings);
@@ -142,7 +150,7 @@ function reportsOf(rule: Rule, change: Change, context: RuleContext): readonly R
 function contextOf(
   database: Database,
   state: ProjectState,
-  entry: ReleaseChange,
+  step: Step,
   release: readonly ReleaseChange[],
   position: number,
   situation: Situation,
@@ -152,17 +160,21 @@ function contextOf(
     situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat(),
   );
   const hints = tableHints(state, database);
+  const { statement, migration, before, after } = step;
   return {
     dialect: database.dialect,
     version: database.engine.version,
-    before: entry.before,
-    after: entry.after,
+    get text() {
+      return migration.text.slice(statement.span.start, statement.span.end);
+    },
+    before,
+    after,
     base: database.base,
     target: database.target,
     get facts() {
       return facts();
     },
-    phase: entry.phase,
+    phase: database.phase(migration),
     release,
     position,
     get servers() {
@@ -172,7 +184,7 @@ function contextOf(
     hints: (table) => hints(table.name, table.schema),
     name: (table) =>
       'id' in table && table.schema !== undefined
-        ? displayName(entry.before, table as { schema: string; name: string })
+        ? displayName(before, table as { schema: string; name: string })
         : showName(table.schema === database.dialect.defaultSchema ? { name: table.name } : table),
   };
 }
@@ -206,7 +218,7 @@ function toFinding(
   settings: CheckSettings,
 ): Finding | undefined {
   const set = settings.rules?.[rule.id];
-  if (set === 'off') return undefined;
+  if (set === 'off' || (rule.optIn && set === undefined)) return undefined;
   const verdict = report.answer?.verdict ?? null;
   // The new server's code is being written now: only what it surely uses is worth a word.
   if (situation.servers === 'next' && verdict !== 'used') return undefined;
@@ -248,12 +260,13 @@ function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
     const change = step.statement.read.changes.indexOf(step.change);
     fixes.push({ kind: 'split', title: recipe.title, recipe: recipe.id, statement, change });
   }
-  if (report.fix) {
-    const start = step.statement.span.start;
+  const start = step.statement.span.start;
+  for (const { title, edits, always } of report.rewrites ?? []) {
     fixes.push({
       kind: 'edit',
-      title: report.fix.title,
-      edits: report.fix.edits.map(({ span, text }) => ({ span: shift(span, start), text })),
+      title,
+      edits: edits.map(({ span, text }) => ({ span: shift(span, start), text })),
+      ...(always ? { always } : {}),
     });
   }
   return fixes;

@@ -38,6 +38,8 @@ export type Fix =
       readonly kind: 'edit';
       readonly title: string;
       readonly edits: readonly { readonly span: Span; readonly text: string }[];
+      /** It is right wherever the finding is: all of a kind can be done at once. */
+      readonly always?: true;
     };
 
 /** Counts of a check; what nobody could read is counted too. */

@@ -83,10 +83,13 @@ export default defineRule({
     return {
       message: `This waits for a lock on ${tables.join(', ')} without limit, and every query after it waits too`,
       object: tables[0] ?? '',
-      fix: {
-        title: 'Set a lock_timeout before it',
-        edits: [{ span: { start: 0, end: 0 }, text: `${context.dialect.lockTimeout(2000, false)};\n` }],
-      },
+      rewrites: [
+        {
+          title: 'Set a lock_timeout before it',
+          edits: [{ span: { start: 0, end: 0 }, text: `${context.dialect.lockTimeout(2000, false)};\n` }],
+          always: true,
+        },
+      ],
       ...(hot ? { severity: 'warning' as const } : {}),
     };
   },

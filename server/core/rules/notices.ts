@@ -1,7 +1,8 @@
 import type { Rule } from './rule.ts';
 
 /** What is said of a finding that no rule makes, but the check itself. Their severity can be set like a rule's. */
-export type Notice = Pick<Rule, 'id' | 'category' | 'severity' | 'title' | 'why' | 'instead'>;
+export type Notice = Pick<Rule, 'id' | 'category' | 'severity' | 'title' | 'why' | 'instead'> &
+  Partial<Pick<Rule, 'hazards' | 'optIn'>>;
 
 export const notices: readonly Notice[] = [
   {

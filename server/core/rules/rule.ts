@@ -35,6 +35,8 @@ export interface Rule<K extends ChangeKind = ChangeKind> {
    * what an expand step takes away, it is not made for: queries of it that need that are found as broken ones.
    */
   readonly next?: boolean;
+  /** A matter of taste: silent until somebody gives it a severity. */
+  readonly optIn?: true;
   /** Id of the recipe that does what `instead` says. */
   readonly recipe?: string;
   /** Shown on the docs page and executed by its test: history, what the previous server runs, and the migration. */
@@ -48,6 +50,8 @@ export interface Example {
   /** SQL the previous server runs, a statement a line. */
   readonly uses?: string;
   readonly migration: string;
+  /** The engine it is about, where it matters: `mariadb 10.11`. */
+  readonly engine?: string;
 }
 
 /** What a rule found. Names are the user's own; whole sentences, without the advice. */
@@ -66,15 +70,25 @@ export interface Report {
   readonly advice?: string;
   readonly severity?: Severity;
   readonly stage?: Stage | null;
-  /** An edit that is always right; spans are in the statement. */
-  readonly fix?: { readonly title: string; readonly edits: readonly { readonly span: Span; readonly text: string }[] };
+  /** Edits of the statement that say it better. */
+  readonly rewrites?: readonly Rewrite[];
   /** False where the rule's recipe does not fit this case. */
   readonly recipe?: boolean;
+}
+
+/** A better form of one statement, offered as a quick fix; spans are in the statement. */
+export interface Rewrite {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** It is right wherever the finding is: an editor may do it everywhere at once. */
+  readonly always?: true;
 }
 
 export interface RuleContext {
   readonly dialect: Dialect;
   readonly version: number;
+  /** The statement the change is part of, as written. */
+  readonly text: string;
   /** Before and after this change. */
   readonly before: Catalog;
   readonly after: Catalog;
@@ -101,6 +115,8 @@ export interface ReleaseChange {
   readonly after: Catalog;
   /** Changes of one file carry the same number, in file order; `transaction` likewise, -1 outside of any. */
   readonly file: number;
+  /** Which statement of the file it is part of. */
+  readonly statement: number;
   readonly transaction: number;
   readonly phase: Phase;
 }
