@@ -24,7 +24,7 @@ interface ChangeBase {
   readonly at: Span;
   /** `do`: in a DO block, perhaps under a condition. */
   readonly inside?: 'do';
-  /** ALTER TABLE ONLY: tables that inherit from this one are left alone. */
+  /** ALTER TABLE ONLY, and TRUNCATE or LOCK of nothing but ONLY tables: those that inherit from them are left alone. */
   readonly only?: boolean;
   /** ALTER … IF EXISTS: where the table, view, index or sequence is missing, nothing happens. */
   readonly ifPresent?: boolean;
@@ -50,7 +50,13 @@ type ChangeBody =
       readonly text: string | null;
     }
   /** Understood, and without effect on the catalog: CREATE PUBLICATION, SECURITY LABEL, … `what` is the command, in lower case. */
-  | { readonly kind: 'other'; readonly what: string; readonly object?: Name }
+  | {
+      readonly kind: 'other';
+      readonly what: string;
+      readonly object?: Name;
+      /** The tables it is about: those of a publication, the one that statistics are kept of. */
+      readonly tables?: readonly Name[];
+    }
   /** Could not be read. Counted and shown, never passed in silence. `names`: identifiers in it, for caution. */
   | { readonly kind: 'opaque'; readonly reason: string; readonly names: readonly string[] };
 
@@ -537,7 +543,8 @@ type DataChange =
       readonly direction: 'from' | 'to';
     }
   | { readonly kind: 'truncate'; readonly tables: readonly Name[]; readonly cascade: boolean }
-  | { readonly kind: 'select'; readonly query: Query };
+  /** `locking`: FOR UPDATE, SHARE and the like; the names after OF, none for all that is read. */
+  | { readonly kind: 'select'; readonly query: Query; readonly locking?: readonly string[] };
 
 type SessionChange =
   | { readonly kind: 'begin' | 'commit' | 'rollback' | 'savepoint' }

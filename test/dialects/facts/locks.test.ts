@@ -79,7 +79,8 @@ describe('facts of PostgreSQL are what was measured', function () {
     }
     report(score, differences);
     const all = score.get('row');
-    assert.ok(all && all.right / all.of >= 0.98, 'fewer rows are reproduced than before');
+    assert.deepEqual([...differences.keys()], []);
+    assert.ok(all && all.of > 800, 'hardly any row says anything');
   });
 });
 

@@ -17,11 +17,11 @@ alter index pi rename to foo;
 -- 12: pi:SUX
 
 alter index t_a_idx set (fillfactor=50);
--- 10: t_a_idx:SUX | with assumptions
+-- 10: t_a_idx:SUX
 
 create index on t((a+1));
 alter index t_expr_idx alter column 1 set statistics 100;
--- 10: t_expr_idx:SUX | with assumptions
+-- 10: t_expr_idx:SUX
 
 create materialized view mv as select a from t;
 create index on mv(a);

@@ -13,9 +13,8 @@ truncate t;
 truncate inh;
 -- 10: inh1:AX inh:AX | blocks reads and writes
 
--- worse: ONLY is not told of TRUNCATE
 truncate only inh;
--- 10: inh1:AX inh:AX | blocks reads and writes
+-- 10: inh:AX | blocks reads and writes
 
 lock table t in share mode;
 -- 10: t:S | blocks writes
@@ -139,3 +138,23 @@ insert into kid(id) select id + 5000 from t where a = 3;
 
 delete from p where d = 3;
 -- 10: p1:RX p:RX
+
+lock table only inh in share mode;
+-- 10: inh:S | blocks writes
+
+select * from t where id = 1 for update;
+-- 10: t:RS
+-- 12: t:RS t_a_idx:RS t_c_idx:RS t_parent:RS t_pkey:RS t_ts_idx:RS
+
+select * from t x join parent p on p.id = x.parent_id for no key update of x;
+-- 10: t:RS
+-- 12: t:RS t_a_idx:RS t_c_idx:RS t_parent:RS t_pkey:RS t_ts_idx:RS
+
+create view v as select id, a from t;
+select * from v for share;
+-- 10: t:RS v:RS
+-- 12: t:RS t_a_idx:RS t_c_idx:RS t_parent:RS t_pkey:RS t_ts_idx:RS v:RS
+
+select * from (select id from parent) q for update;
+-- 10: parent:RS
+-- 12: parent:RS parent_pkey:RS

@@ -75,7 +75,7 @@ alter table inh replica identity full;
 -- 10: inh:AX | blocks reads and writes
 
 alter table t set access method heap;
--- 10: t:AX | blocks reads and writes
+-- 10: t:AX | blocks reads and writes | with assumptions
 
 -- since 12
 alter table p add primary key (d); create table fp(d int references p(d)); insert into fp values(1);
@@ -163,3 +163,27 @@ alter table ul set logged;
 create table q (d int primary key) partition by range (d); create table q1 partition of q for values from (0) to (10);
 create table f1 (d int references q);
 -- 10: q1:SRX q:SRX | blocks writes
+
+create statistics st on a, b from t;
+-- 10: t:SUX
+
+create publication pu for table t, inh;
+-- 10: inh1:SUX inh:SUX t:SUX
+
+-- worse: ONLY is not kept of a publication's table
+create publication pu for table only inh;
+-- 10: inh1:SUX inh:SUX
+
+create publication pu for all tables;
+-- 10: no lock
+
+create publication pu for table t;
+alter publication pu drop table t;
+-- 10: t:SUX
+
+create table pp(id int, d int not null) partition by range(d); create table pp1 partition of pp for values from (0) to (100);
+create publication pu2 for table pp;
+-- 10: pp:SUX
+
+alter table t cluster on t_a_idx;
+-- 10: t:SUX t_a_idx:SUX

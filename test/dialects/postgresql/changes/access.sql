@@ -50,7 +50,7 @@
 --  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create publication}
 
     CREATE STATISTICS st ON a, b FROM t
---  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create statistics}
+--  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create statistics, tables: [t]}
 
     ALTER POLICY p ON t RENAME TO q
 --               ^ alter-policy {policy: p, table: t, to: q}

@@ -49,7 +49,7 @@ function action(table: Name, on: string, command: AlterTableCmd, run: Run, sourc
   if (on === 'OBJECT_INDEX' || on === 'OBJECT_SEQUENCE') return ofIndexOrSequence(table, on, command, run, source);
   if (on === 'OBJECT_VIEW' || on === 'OBJECT_MATVIEW') {
     // Options, owner and storage. Defaults of a view's columns matter to inserts through it and stay.
-    const what = on === 'OBJECT_VIEW' ? 'alter view' : 'alter materialized view';
+    const what = on === 'OBJECT_VIEW' ? 'alter view' : `alter materialized view${moves(command)}`;
     if (command.subtype !== 'AT_ColumnDefault') return { kind: 'other', what, object: table, at: source.spanOf(run) };
   }
   return onTable(table, command, run, source);
@@ -287,9 +287,13 @@ function ofIndexOrSequence(name: Name, on: string, command: AlterTableCmd, run: 
       at: source.namedAt(partition?.location, partition?.relname ?? ''),
     };
   }
-  const what = on === 'OBJECT_INDEX' ? 'alter index' : 'alter sequence';
+  const what = on === 'OBJECT_INDEX' ? `alter index${moves(command)}` : 'alter sequence';
   return { kind: 'other', what, object: name, at: source.spanOf(run) };
 }
+
+/** What writes the files anew, or moves them, is a command of its own. */
+const moves = ({ subtype }: AlterTableCmd): string =>
+  subtype === 'AT_SetTableSpace' ? ' set tablespace' : subtype === 'AT_SetAccessMethod' ? ' set access method' : '';
 
 const always = (letter: string | undefined): 'always' | 'by default' => (letter === 'a' ? 'always' : 'by default');
 

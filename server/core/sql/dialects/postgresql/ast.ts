@@ -96,6 +96,11 @@ export interface Nodes {
   CopyStmt: { relation?: RangeVar; query?: Node; attlist?: Node[]; is_from?: boolean; whereClause?: Node };
   TruncateStmt: { relations?: Node[]; behavior?: string };
   LockStmt: { relations?: Node[]; mode?: number };
+  LockingClause: { lockedRels?: Node[]; strength?: string };
+  CreateStatsStmt: { relations?: Node[] };
+  CreatePublicationStmt: { pubname?: string; pubobjects?: Node[] };
+  AlterPublicationStmt: { pubname?: string; pubobjects?: Node[] };
+  PublicationObjSpec: { pubtable?: { relation?: RangeVar } };
   DeclareCursorStmt: { query?: Node };
   ExplainStmt: { query?: Node; options?: Node[] };
   PrepareStmt: { name?: string; query?: Node };
@@ -292,6 +297,7 @@ export interface SelectStmt {
   sortClause?: Node[];
   limitOffset?: Node;
   limitCount?: Node;
+  lockingClause?: Node[];
   withClause?: WithClause;
   op?: string;
   larg?: SelectStmt;

@@ -1,5 +1,5 @@
 import type { Change } from '../../../schema/change.ts';
-import type { Node, Nodes, SelectStmt } from './ast.ts';
+import type { DefElem, Node, Nodes, RangeVar, SelectStmt } from './ast.ts';
 import { strings } from './ast.ts';
 import { given } from './given.ts';
 import { relationName } from './names.ts';
@@ -42,7 +42,14 @@ function setConfig(statement: SelectStmt, source: Source): Change[] | undefined 
 /** What only reads: SELECT, VALUES, TABLE, DECLARE CURSOR, COPY (query) TO. */
 export function plainQuery(node: Node, source: Source): Change[] {
   const query = readQueryTree(node, source);
-  return query ? [{ kind: 'select', query, at: source.whole }] : [];
+  return query ? [{ kind: 'select', query, ...given({ locking: locking(node) }), at: source.whole }] : [];
+}
+
+function locking({ SelectStmt: statement }: Node): readonly string[] | undefined {
+  const clauses = (statement?.lockingClause ?? []).flatMap((clause) => clause.LockingClause ?? []);
+  if (clauses.length === 0) return undefined;
+  const named = clauses.map(({ lockedRels }) => (lockedRels ?? []).flatMap((node) => node.RangeVar?.relname ?? []));
+  return named.some((names) => names.length === 0) ? [] : named.flat();
 }
 
 export function write(node: Node, source: Source): Change[] {
@@ -78,11 +85,15 @@ export function truncate(statement: Nodes['TruncateStmt'], source: Source): Chan
     {
       kind: 'truncate',
       tables: relations.map(relationName),
+      ...onlyThese(relations),
       cascade: statement.behavior === 'DROP_CASCADE',
       at: first ? source.namedAt(first.location, first.relname ?? '') : source.whole,
     },
   ];
 }
+
+const onlyThese = (relations: readonly RangeVar[]): { readonly only?: true } =>
+  relations.length > 0 && relations.every((relation) => relation.inh !== true) ? { only: true } : {};
 
 /** Numbers of the lock modes, as in `storage/lockdefs.h`. */
 const LOCK_MODES = [
@@ -104,6 +115,7 @@ export function lockTable(statement: Nodes['LockStmt'], source: Source): Change[
     {
       kind: 'lock-table',
       tables: relations.map(relationName),
+      ...onlyThese(relations),
       mode: LOCK_MODES[statement.mode ?? 8] ?? 'ACCESS EXCLUSIVE',
       at: first ? source.namedAt(first.location, first.relname ?? '') : source.whole,
     },
@@ -112,7 +124,7 @@ export function lockTable(statement: Nodes['LockStmt'], source: Source): Change[
 
 export function maintain(statement: Nodes['VacuumStmt'], source: Source): Change[] {
   const kind = statement.is_vacuumcmd ? 'vacuum' : 'analyze';
-  const full = (statement.options ?? []).some(({ DefElem: option }) => option?.defname === 'full');
+  const full = (statement.options ?? []).some(({ DefElem: option }) => option?.defname === 'full' && isOn(option));
   const relations = (statement.rels ?? []).flatMap((node) => node.VacuumRelation?.relation ?? []);
   if (relations.length === 0) return [{ kind, full, at: source.whole }];
   return relations.map((relation) => ({
@@ -122,6 +134,12 @@ export function maintain(statement: Nodes['VacuumStmt'], source: Source): Change
     at: source.namedAt(relation.location, relation.relname ?? ''),
   }));
 }
+
+/** An option of VACUUM, REINDEX and the like is on unless it says otherwise: `(FULL)`, `(FULL true)`, `(FULL off)`. */
+export const isOn = (option: DefElem): boolean =>
+  !/^(false|off|0)$/i.test(
+    strings([option.arg ?? {}])[0] ?? String(option.arg?.Integer?.ival ?? (option.arg?.Integer ? 0 : '')),
+  );
 
 export function cluster({ relation }: Nodes['ClusterStmt'], source: Source): Change[] {
   const at = relation ? source.namedAt(relation.location, relation.relname ?? '') : source.whole;

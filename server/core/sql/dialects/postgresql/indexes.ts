@@ -1,6 +1,7 @@
 import type { Change, IndexElement } from '../../../schema/change.ts';
 import type { IndexElem, Node, Nodes } from './ast.ts';
 import { strings } from './ast.ts';
+import { isOn } from './data.ts';
 import { expression } from './expressions.ts';
 import { given } from './given.ts';
 import { listName, relationName } from './names.ts';
@@ -82,8 +83,7 @@ export function reindex(statement: Nodes['ReindexStmt'], source: Source): Change
   const { relation, name } = statement;
   const target = relation ? relationName(relation) : name === undefined ? undefined : { name };
   const concurrently = (statement.params ?? []).some(
-    ({ DefElem: option }) =>
-      option?.defname === 'concurrently' && !/^(false|off|0)$/i.test(strings([option.arg ?? {}])[0] ?? ''),
+    ({ DefElem: option }) => option?.defname === 'concurrently' && isOn(option),
   );
   return [
     {

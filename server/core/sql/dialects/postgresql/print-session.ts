@@ -69,14 +69,17 @@ export const session = {
   rollback: () => 'ROLLBACK',
   savepoint: undefined,
   set,
-  'lock-table': (c) => `LOCK TABLE ${c.tables.map(name).join(', ')} IN ${c.mode} MODE`,
+  'lock-table': (c) => `LOCK TABLE ${these(c)} IN ${c.mode} MODE`,
   vacuum: (c) => spaced('VACUUM', c.full && '(FULL)', c.table && name(c.table)),
   analyze: (c) => spaced('ANALYZE', c.table && name(c.table)),
   cluster: (c) => spaced('CLUSTER', c.table && name(c.table)),
-  truncate: (c) => spaced('TRUNCATE TABLE', c.tables.map(name).join(', '), c.cascade && 'CASCADE'),
+  truncate: (c) => spaced('TRUNCATE TABLE', these(c), c.cascade && 'CASCADE'),
   call: undefined,
   meta: undefined,
 } satisfies Partial<Printers>;
+
+const these = (c: ChangeOf<'lock-table'> | ChangeOf<'truncate'>): string =>
+  c.tables.map((table) => (c.only ? `ONLY ${name(table)}` : name(table))).join(', ');
 
 function set(c: ChangeOf<'set'>): string {
   const setting = c.setting.split('.').map(quote).join('.');

@@ -15,7 +15,10 @@ export function readQueryTree(node: Node, source: Source): Query | undefined {
   if (node.DeleteStmt) return readDelete(node.DeleteStmt, source);
   if (node.MergeStmt) return readMerge(node.MergeStmt, source);
   const inner = node.DeclareCursorStmt?.query ?? node.PrepareStmt?.query ?? node.ExplainStmt?.query;
-  if (inner) return readQueryTree(inner, source);
+  if (inner) {
+    const read = readQueryTree(inner, source);
+    return read && node.PrepareStmt ? { ...read, prepared: true } : read;
+  }
   if (node.ReturnStmt) {
     const scope = newScope(source);
     scope.walk(node.ReturnStmt);
@@ -59,7 +62,8 @@ export function readSelect(select: SelectStmt, source: Source): Query {
   if (select.op && select.op !== 'SETOP_NONE') {
     // ORDER BY of a union names result columns only, which belong to its branches.
     scope.walk([select.limitCount ?? [], select.limitOffset ?? []]);
-    return query('select', scope, { with: common, branches: branches(select, source) });
+    const distinct = select.all ? {} : { distinct: true as const };
+    return query('select', scope, { with: common, branches: branches(select, source), ...distinct });
   }
   const from = fromItems(select.fromClause, scope);
   const outputs = scope.outputs(select.targetList);
@@ -71,7 +75,9 @@ export function readSelect(select: SelectStmt, source: Source): Query {
   scope.walk([select.limitCount ?? [], select.limitOffset ?? []]);
   const [row] = select.valuesLists ?? [];
   const columns = row ? items(row).map((_, index) => ({ name: `column${index + 1}` })) : outputs;
-  return query('select', scope, { with: common, from, outputs: columns });
+  // DISTINCT ON (…) compares only what it names.
+  const whole = select.distinctClause?.length === 1 && Object.keys(select.distinctClause[0] ?? {}).length === 0;
+  return query('select', scope, { with: common, from, outputs: columns, ...(whole ? { distinct: true } : {}) });
 }
 
 /** The branches of `a UNION b UNION c` in order; a loop, since such chains lean left and can be long. */
@@ -146,7 +152,8 @@ function readConflict(conflict: NonNullable<InsertStmt['onConflictClause']>, sco
     if (expr) scope.walk(expr);
     if (name !== undefined) columns.push({ name, at: source.named(parts[index]?.from ?? target, name) });
   });
-  return { at, columns, expressions: (indexElems ?? []).length - columns.length, update };
+  const filtered = conflict.infer?.whereClause ? { filtered: true as const } : {};
+  return { at, columns, expressions: (indexElems ?? []).length - columns.length, ...filtered, update };
 }
 
 function readUpdate(update: Nodes['UpdateStmt'], source: Source): Query {

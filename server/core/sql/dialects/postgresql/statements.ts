@@ -8,6 +8,7 @@ import { drop, keywords } from './drops.ts';
 import * as indexes from './indexes.ts';
 import type { ParseError } from './libpg.ts';
 import { parse } from './libpg.ts';
+import * as publications from './publications.ts';
 import { comment, rename, setSchema } from './renames.ts';
 import * as routines from './routines.ts';
 import * as session from './session.ts';
@@ -47,6 +48,9 @@ const READERS: Readers = {
   ],
   IndexStmt: indexes.createIndex,
   ReindexStmt: indexes.reindex,
+  CreateStatsStmt: publications.createStatistics,
+  CreatePublicationStmt: publications.publication('create publication'),
+  AlterPublicationStmt: publications.publication('alter publication'),
   ViewStmt: views.createView,
   RefreshMatViewStmt: views.refreshView,
   CreateSeqStmt: access.createSequence,

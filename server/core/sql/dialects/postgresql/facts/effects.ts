@@ -108,13 +108,13 @@ export class Effects {
   }
 
   /** All rows are written to a new file, and every index is built again on it. */
-  rewrite(table: Table): void {
-    this.lock('ACCESS EXCLUSIVE', table);
-    if (!this.isStored(table)) return;
-    this.rewritten.add(this.nameOf(table));
-    this.scanned.add(this.nameOf(table));
-    this.lockWhole('ACCESS EXCLUSIVE', table);
-    if (this.indexes(table).length > 0) this.built.add(this.nameOf(table));
+  rewrite(relation: Relation): void {
+    this.lock('ACCESS EXCLUSIVE', relation);
+    if (!this.isStored(relation)) return;
+    this.rewritten.add(this.nameOf(relation));
+    this.scanned.add(this.nameOf(relation));
+    this.lockWhole('ACCESS EXCLUSIVE', relation);
+    if (this.indexes(relation).length > 0) this.built.add(this.nameOf(relation));
   }
 
   /** A new file without reading the old one. */

@@ -1,6 +1,6 @@
 import { findRelation } from '../../../../schema/catalog.ts';
 import type { LockMode } from '../../../dialect.ts';
-import { type Effects, nothing, type Tellers } from './effects.ts';
+import { nothing, type Tellers } from './effects.ts';
 
 /** Commands that "cannot run inside a transaction block", by their reference pages; measured where a server could run them. */
 const alone: ReadonlySet<string> = new Set([
@@ -20,7 +20,11 @@ const levels: Readonly<Record<string, LockMode>> = {
   'alter view': 'ACCESS EXCLUSIVE',
   'alter materialized view': 'ACCESS EXCLUSIVE',
   'alter sequence': 'ACCESS EXCLUSIVE',
+  'alter materialized view set tablespace': 'ACCESS EXCLUSIVE',
+  'alter materialized view set access method': 'ACCESS EXCLUSIVE',
   'alter index': 'SHARE UPDATE EXCLUSIVE',
+  // Its file is copied; no query of the table can be planned meanwhile.
+  'alter index set tablespace': 'ACCESS EXCLUSIVE',
   'create statistics': 'SHARE UPDATE EXCLUSIVE',
   'create publication': 'SHARE UPDATE EXCLUSIVE',
   'alter publication': 'SHARE UPDATE EXCLUSIVE',
@@ -29,14 +33,18 @@ const levels: Readonly<Record<string, LockMode>> = {
 };
 
 export const other: Tellers<'other' | 'opaque' | 'call'> = {
-  other(effects, { what, object }) {
+  other(effects, { what, object, tables = [] }) {
     if (alone.has(what)) effects.forbidTransaction();
     const mode = levels[what];
-    if (!mode || !object) return;
-    if (what === 'alter index') {
-      effects.assume('It sets storage parameters: SET TABLESPACE would copy the index under an ACCESS EXCLUSIVE lock.');
+    for (const name of mode ? [...(object ? [object] : []), ...tables] : []) {
+      const relation = findRelation(effects.catalog, name);
+      if (!relation || !mode) continue;
+      // Of a partitioned table the partitions are published through it, and not opened.
+      const children = what.endsWith('publication') && relation.kind === 'table' && !relation.partitionBy;
+      effects.lock(mode, ...(children ? effects.tree(relation) : [relation]));
+      if (moved.test(what)) effects.replace(relation);
+      if (what === 'alter materialized view set access method') effects.rewrite(relation);
     }
-    lock(effects, mode, object);
   },
   /** What nobody could read may do anything. */
   opaque(effects, { reason }) {
@@ -45,7 +53,4 @@ export const other: Tellers<'other' | 'opaque' | 'call'> = {
   call: nothing,
 };
 
-function lock(effects: Effects, mode: LockMode, object: { readonly schema?: string; readonly name: string }): void {
-  const relation = findRelation(effects.catalog, object);
-  if (relation) effects.lock(mode, relation);
-}
+const moved = / set tablespace$/;

@@ -21,6 +21,30 @@ export function sourcesOf(effects: Effects, query: Query): Relation[] {
   return [...found.values()];
 }
 
+/** What `FOR UPDATE` locks rows of: what its query reads at top level, all or what the names after OF mean, and beneath views. */
+export function lockedBy(effects: Effects, query: Query, names: readonly string[]): Relation[] {
+  const found = new Map<number, Relation>();
+  const visit = (relation: Relation | undefined): void => {
+    if (!relation || found.has(relation.id)) return;
+    found.set(relation.id, relation);
+    if (relation.kind !== 'view' || relation.materialized) return;
+    for (const { relation: id } of relation.reads) visit(effects.catalog.relations.get(id));
+  };
+  const item = (from: FromItem, wanted: readonly string[]): void => {
+    if (from.kind === 'join') {
+      item(from.left, wanted);
+      item(from.right, wanted);
+    } else if (from.kind === 'relation') {
+      if (wanted.length === 0 || wanted.includes(from.alias ?? from.name.name))
+        visit(findRelation(effects.catalog, from.name));
+    } else if (from.kind === 'query' && (wanted.length === 0 || wanted.includes(from.alias ?? ''))) {
+      for (const inner of from.query.from) item(inner, []);
+    }
+  };
+  for (const from of query.from) item(from, names);
+  return [...found.values()];
+}
+
 function walk(
   query: Query,
   outer: ReadonlySet<string>,

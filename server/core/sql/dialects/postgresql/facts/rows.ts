@@ -3,6 +3,7 @@ import type { ChangeOf } from '../../../../schema/change.ts';
 import type { Name } from '../../../../schema/names.ts';
 import type { LockMode } from '../../../dialect.ts';
 import { type Effects, nothing, type Tellers } from './effects.ts';
+import { lockedBy } from './reads.ts';
 
 type Kinds =
   | 'insert-rows'
@@ -68,7 +69,14 @@ export const rows: Tellers<Kinds> = {
     }
   },
 
-  select: nothing,
+  /** Plain reading takes ACCESS SHARE; FOR UPDATE and the like ROW SHARE, through a view on what is beneath it too. */
+  select(effects, { query, locking }) {
+    for (const relation of locking ? lockedBy(effects, query, locking) : []) {
+      if (relation.kind === 'table')
+        for (const member of effects.tree(relation)) lookInto(effects, member, 'ROW SHARE');
+      else effects.lock('ROW SHARE', relation);
+    }
+  },
 
   'lock-table'(effects, change) {
     const mode = change.mode.toUpperCase() as LockMode;

@@ -92,6 +92,7 @@ function setOption(effects: Effects, change: ChangeOf<'set-table-option'>): void
       break;
     case 'access-method':
       if (value !== 'heap' && value !== 'default') effects.rewrite(table);
+      else effects.assume(`${table.name} is a heap already: otherwise its rows are written again.`);
       break;
     case 'cluster-on':
     case 'replica-identity': {
