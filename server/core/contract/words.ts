@@ -10,19 +10,26 @@ export class Words {
 
   static of(text: string): Words {
     const seen = new Set<number>();
-    for (const match of text.matchAll(/[\p{L}\p{N}_$]*\p{L}[\p{L}\p{N}_$]*/gu)) {
-      const word = match[0];
-      if (word.length > 100) continue;
-      seen.add(hash(plain(word)));
-      // `getUserEmail` may speak of `email` and of `user_email`: parts, and parts side by side, count as well.
-      const parts = word.split(/[_$]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter(Boolean);
-      if (parts.length < 2) continue;
-      for (let from = 0; from < parts.length; from++) {
-        let joined = '';
-        for (let to = from; to < Math.min(parts.length, from + 5); to++) {
-          joined += (parts[to] as string).toLowerCase();
-          if (joined.length > 1) seen.add(hash(joined));
+    let start = -1;
+    let letters = false;
+    let ascii = true;
+    for (let i = 0; i <= text.length; i++) {
+      const code = text.charCodeAt(i);
+      const kind = code < 128 ? (kinds[code] as number) : i < text.length ? kindOfOther(text, i) : 0;
+      if (kind > 0) {
+        if (start < 0) {
+          start = i;
+          letters = false;
+          ascii = true;
         }
+        if (kind >= lower) letters = true;
+        if (code >= 128) ascii = false;
+      } else if (start >= 0) {
+        if (letters && i - start <= longest) {
+          if (ascii) addWord(text, start, i, seen);
+          else addOther(text.slice(start, i), seen);
+        }
+        start = -1;
       }
     }
     return new Words(Uint32Array.from(seen).sort());
@@ -108,10 +115,90 @@ const plain = (word: string): string => word.replace(/[_$]/g, '').toLowerCase();
 
 /** FNV-1a over UTF-16 code units. */
 function hash(word: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) {
-    value ^= word.charCodeAt(i);
-    value = Math.imul(value, 0x01000193);
-  }
+  let value = basis;
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), prime);
   return value >>> 0;
+}
+
+const basis = 0x811c9dc5;
+const prime = 0x01000193;
+/** Longer ones are data, not names. */
+const longest = 100;
+/** Parts of a name that are tried side by side. */
+const partsJoined = 5;
+
+const separator = 1;
+const digit = 2;
+const lower = 3;
+const upper = 4;
+/** What an ASCII character is to a word; 0: not part of one. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (char === '_' || char === '$') return separator;
+  if (/\d/.test(char)) return digit;
+  return /[a-z]/.test(char) ? lower : /[A-Z]/.test(char) ? upper : 0;
+});
+
+/** The same for what is beyond ASCII; half of a pair counts as the whole. */
+function kindOfOther(text: string, at: number): number {
+  const low = text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
+  const char = String.fromCodePoint(text.codePointAt(low && at > 0 ? at - 1 : at) as number);
+  return /\p{L}/u.test(char) ? lower : /\p{N}/u.test(char) ? digit : 0;
+}
+
+const starts = new Int32Array(longest + 1);
+
+/**
+ * A word, and its parts: `getUserEmail` may speak of `email` and of `user_email`, so parts, and parts side by side, count as
+ * well. Written out by character, because it is done for every word of every file.
+ */
+function addWord(text: string, from: number, to: number, seen: Set<number>): void {
+  let parts = 0;
+  let before = separator;
+  let whole = basis;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const kind = kinds[code] as number;
+    if (kind !== separator) {
+      const begins =
+        before === separator ||
+        (kind === upper &&
+          (before === lower || before === digit || (i + 1 < to && kinds[text.charCodeAt(i + 1)] === lower)));
+      if (begins) starts[parts++] = i;
+      whole = Math.imul(whole ^ (kind === upper ? code | 32 : code), prime);
+    }
+    before = kind;
+  }
+  seen.add(whole >>> 0);
+  if (parts < 2) return;
+  starts[parts] = to;
+  for (let part = 0; part < parts; part++) {
+    const end = Math.min(parts, part + partsJoined);
+    let value = basis;
+    let length = 0;
+    for (let each = part; each < end; each++) {
+      for (let i = starts[each] as number; i < (starts[each + 1] as number); i++) {
+        const code = text.charCodeAt(i);
+        const kind = kinds[code] as number;
+        if (kind === separator) continue;
+        value = Math.imul(value ^ (kind === upper ? code | 32 : code), prime);
+        length++;
+      }
+      if (length > 1) seen.add(value >>> 0);
+    }
+  }
+}
+
+/** The same for a word with letters beyond ASCII. */
+function addOther(word: string, seen: Set<number>): void {
+  seen.add(hash(plain(word)));
+  const parts = word.split(/[_$]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter(Boolean);
+  if (parts.length < 2) return;
+  for (let from = 0; from < parts.length; from++) {
+    let joined = '';
+    for (const part of parts.slice(from, from + partsJoined)) {
+      joined += part.toLowerCase();
+      if (joined.length > 1) seen.add(hash(joined));
+    }
+  }
 }

@@ -28,9 +28,7 @@ interface Piece {
 
 /** Every string and template literal of a JavaScript or TypeScript file; those joined with `+` come as one. Never throws. */
 export function readLiterals(source: string): Literal[] {
-  const pieces: Piece[] = [];
-  scan(source, 0, source.length, pieces);
-  pieces.sort((a, b) => a.start - b.start);
+  const { pieces } = scanned(source);
   const literals: Literal[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const group = [pieces[i] as Piece];
@@ -62,6 +60,13 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
   const last = group.at(-1) as Piece;
   const { start } = first.inner;
   const { end } = last.inner;
+  const open = () => goesOn(source, first.start, last.end);
+  if (group.length === 1 && first.holes.length === 0) {
+    const whole = source.slice(start, end);
+    // Nearly all literals are of this plain kind.
+    if (!whole.includes('\\'))
+      return { start, end, text: whole, holes: [], open, sourceOf: (offset) => Math.min(end, start + offset) };
+  }
   /** Where stretches of the text begin, and where in the file. */
   const stretches: { readonly text: number; readonly source: number }[] = [];
   const holes: Hole[] = [];
@@ -112,7 +117,7 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
     const stretch = stretches.findLast((each) => each.text <= offset) ?? { text: 0, source: start };
     return Math.min(end, stretch.source + offset - stretch.text);
   };
-  return { start, end, text, holes, open: () => goesOn(source, first.start, last.end), sourceOf };
+  return { start, end, text, holes, open, sourceOf };
 }
 
 /** Whether the program adds to the string: an operand before or after it, a method that changes it, `name += …` later on. */
@@ -158,9 +163,8 @@ function readEscape(source: string, at: number, to: number): readonly [number, s
  * it are code. Holes of templates stay. Never throws.
  */
 export function maskText(source: string): string {
-  const pieces: Piece[] = [];
-  const blanks: { start: number; end: number }[] = [];
-  scan(source, 0, source.length, pieces, false, blanks);
+  const { pieces, comments } = scanned(source);
+  const blanks = [...comments];
   for (const { inner, holes } of pieces) {
     let at = inner.start;
     for (const hole of holes) {
@@ -181,6 +185,26 @@ export function maskText(source: string): string {
   return result + source.slice(at);
 }
 
+interface Scanned {
+  readonly source: string;
+  /** In the order they begin. */
+  readonly pieces: readonly Piece[];
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
+}
+
+let latest: Scanned | undefined;
+
+/** The strings and comments of a file. Several sources read the same file one after the other, so the last is remembered. */
+function scanned(source: string): Scanned {
+  if (latest?.source === source) return latest;
+  const pieces: Piece[] = [];
+  const comments: { start: number; end: number }[] = [];
+  scan(source, 0, source.length, pieces, false, comments);
+  pieces.sort((a, b) => a.start - b.start);
+  latest = { source, pieces, comments };
+  return latest;
+}
+
 /** Scans code from `at`; returns the offset of the `}` that ends a template hole, or `end`. */
 function scan(
   source: string,
@@ -196,59 +220,93 @@ function scan(
   // A slash starts a regular expression unless it follows a value.
   let afterValue = false;
   while (i < end) {
-    const c = source[i] as string;
-    if (c === '/' && source[i + 1] === '/') {
-      const stop = source.indexOf('\n', i);
-      blanks.push({ start: i, end: stop < 0 ? end : stop });
-      i = stop < 0 ? end : stop;
-    } else if (c === '/' && source[i + 1] === '*') {
-      const stop = source.indexOf('*/', i + 2);
-      blanks.push({ start: i, end: stop < 0 ? end : stop + 2 });
-      i = stop < 0 ? end : stop + 2;
-    } else if (c === '"' || c === "'") {
-      const stop = quoted(source, i, end);
-      const closed = stop > i + 1 && source[stop - 1] === c;
-      pieces.push({ start: i, end: stop, inner: { start: i + 1, end: closed ? stop - 1 : stop }, holes: [] });
+    const c = source.charCodeAt(i);
+    if (isWordCode(c)) {
+      let stop = i + 1;
+      while (stop < end && isWordCode(source.charCodeAt(stop))) stop++;
+      afterValue = stop - i < 2 || stop - i > 10 || !beforeExpression.has(source.slice(i, stop));
       i = stop;
-      afterValue = true;
-    } else if (c === '`') {
-      i = template(source, i, end, pieces, blanks, nesting + 1);
-      afterValue = true;
-    } else if (c === '/' && !afterValue) {
-      const stop = regex(source, i, end);
-      if (stop > i + 1) blanks.push({ start: i, end: stop });
-      i = stop;
-      afterValue = true;
-    } else {
-      if (c === '{') depth++;
-      else if (c === '}') {
+      continue;
+    }
+    switch (c) {
+      case slash:
+        if (source[i + 1] === '/') {
+          const stop = source.indexOf('\n', i);
+          blanks.push({ start: i, end: stop < 0 ? end : stop });
+          i = stop < 0 ? end : stop;
+        } else if (source[i + 1] === '*') {
+          const stop = source.indexOf('*/', i + 2);
+          blanks.push({ start: i, end: stop < 0 ? end : stop + 2 });
+          i = stop < 0 ? end : stop + 2;
+        } else if (!afterValue) {
+          const stop = regex(source, i, end);
+          if (stop > i + 1) blanks.push({ start: i, end: stop });
+          i = stop;
+          afterValue = true;
+        } else {
+          afterValue = false;
+          i++;
+        }
+        break;
+      case doubleQuote:
+      case singleQuote: {
+        const stop = quoted(source, i, end);
+        const closed = stop > i + 1 && source.charCodeAt(stop - 1) === c;
+        pieces.push({ start: i, end: stop, inner: { start: i + 1, end: closed ? stop - 1 : stop }, holes: [] });
+        i = stop;
+        afterValue = true;
+        break;
+      }
+      case backtick:
+        i = template(source, i, end, pieces, blanks, nesting + 1);
+        afterValue = true;
+        break;
+      case openBrace:
+        depth++;
+        afterValue = false;
+        i++;
+        break;
+      case closeBrace:
         if (depthOfHole && depth === 0) return i;
         depth--;
-      }
-      if (/[\w$]/.test(c)) {
-        let stop = i + 1;
-        while (stop < end && /[\w$]/.test(source[stop] as string)) stop++;
-        afterValue = !/^(return|typeof|case|in|of|delete|void|throw|new|else|do|instanceof|yield|await)$/.test(
-          source.slice(i, stop),
-        );
-        i = stop;
-        continue;
-      }
-      if (!/\s/.test(c)) afterValue = c === ')' || c === ']' || c === '}';
-      i++;
+        afterValue = true;
+        i++;
+        break;
+      case closeParen:
+      case closeBracket:
+        afterValue = true;
+        i++;
+        break;
+      default:
+        if (!isBlank(c)) afterValue = false;
+        i++;
     }
   }
   return end;
 }
 
+const [slash, backslash, doubleQuote, singleQuote, backtick] = [0x2f, 0x5c, 0x22, 0x27, 0x60] as const;
+const [openBrace, closeBrace, closeParen, closeBracket] = [0x7b, 0x7d, 0x29, 0x5d] as const;
+
+/** Words after which an expression begins, and so a regular expression may. */
+const beforeExpression = new Set(
+  'return typeof case in of delete void throw new else do instanceof yield await'.split(' '),
+);
+
+/** `[A-Za-z0-9_$]`. */
+const wordCodes = Uint8Array.from({ length: 128 }, (_, code) => (/[\w$]/.test(String.fromCharCode(code)) ? 1 : 0));
+const isWordCode = (code: number): boolean => code < 128 && wordCodes[code] === 1;
+const isBlank = (code: number): boolean =>
+  code === 0x20 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+
 function quoted(source: string, at: number, end: number): number {
-  const quote = source[at];
+  const quote = source.charCodeAt(at);
   for (let i = at + 1; i < end; i++) {
-    const c = source[i];
-    if (c === '\\') i++;
+    const c = source.charCodeAt(i);
+    if (c === backslash) i++;
     else if (c === quote) return i + 1;
     // An unclosed quote (JSX text such as "don't") ends with its line.
-    else if (c === '\n') return i;
+    else if (c === 0x0a) return i;
   }
   return end;
 }

@@ -33,13 +33,25 @@ export const javascript: ContractSource = {
 };
 
 /** What may be a table's name in a string that is no query: all of it, or what follows FROM in a part of one. */
-function tablesIn(text: string): string[] {
-  const whole = /^[\s"`]*([\p{L}_][\p{L}\p{N}_$."` -]{0,80}?)[\s"`]*$/u.exec(text)?.[1];
-  if (whole !== undefined && !whole.includes(' ')) return [whole];
+function tablesIn(text: string): readonly string[] {
+  if (plainName.test(text)) return [text];
+  // Most strings are one word, or prose.
+  if (!joining.test(text)) return quotedName(text);
+  const whole = quotedName(text);
+  if (whole.length > 0) return whole;
   return Array.from(
     text.matchAll(/\b(?:from|join|into|update|table)\s+([\p{L}\p{N}_$."`]+)/giu),
     (m) => m[1] as string,
   );
+}
+
+const plainName = /^[A-Za-z_][\w$.]{0,80}$/;
+const joining = /\b(?:from|join|into|update|table)\s/i;
+
+function quotedName(text: string): readonly string[] {
+  if (text.length > 200) return [];
+  const whole = /^[\s"`]*([\p{L}_][\p{L}\p{N}_$."` -]{0,80}?)[\s"`]*$/u.exec(text)?.[1];
+  return whole !== undefined && !whole.includes(' ') ? [whole] : [];
 }
 
 /**
