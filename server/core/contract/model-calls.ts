@@ -1,3 +1,4 @@
+import { habits } from './orms.ts';
 import type { MappedColumn, MappedTable, ModelCall, Orm, Shape } from './source.ts';
 
 /** A model with what calls do to it; keys are those of the code. */
@@ -7,7 +8,12 @@ export interface Model {
   readonly columns: Map<string, MappedColumn>;
   readonly links: Map<
     string,
-    { readonly targets: readonly Model[]; readonly fields: readonly string[]; readonly through: Model | undefined }
+    {
+      readonly targets: readonly Model[];
+      readonly fields: readonly string[];
+      readonly through: Model | undefined;
+      readonly place?: { readonly file: string; readonly line: number; readonly text: string };
+    }
   >;
   readonly record: Uses;
   /** A table of a many-to-many relation, which only relation fields reach. */
@@ -49,12 +55,20 @@ export function readCalls(models: readonly Model[], calls: readonly Call[]): num
   }
   let known = 0;
   for (const call of calls) {
-    const called = byName.get(key(call.by, call.model));
-    if (!called) continue;
+    const called = (byName.get(key(call.by, call.model)) ?? []).filter((each) => meant(call, each));
+    if (called.length === 0) continue;
     known++;
-    for (const each of called) new Reading(call).query(each, call.args, call.rows, call.does);
+    for (const each of called) new Reading(call).run(each);
   }
   return known;
+}
+
+/** Whether a call means a model, as far as the module tells that the file has it from. */
+function meant({ from, file }: Call, { table, file: own }: Model): boolean {
+  if (from === undefined || table.home === undefined) return true;
+  if (from === '') return file === own;
+  const home = `.${table.home}.`;
+  return home.includes(`.${from}.`) || `.${from}.`.endsWith(home);
 }
 
 const verbs = {
@@ -72,7 +86,13 @@ const empty = { keys: {}, open: false };
 class Reading {
   constructor(private readonly call: Call) {}
 
-  query(model: Model, args: Shape, rows: boolean, does: ModelCall['does']): void {
+  run(model: Model): void {
+    const { does, args, rows } = this.call;
+    if (does !== 'use') this.query(model, args, rows, does);
+    else for (const role of model.table.roles ?? ['read']) this.query(model, args, role === 'read', role);
+  }
+
+  query(model: Model, args: Shape, rows: boolean, does: Exclude<ModelCall['does'], 'use'>): void {
     this.reach(model, verbs[does]);
     const { keys, open } = typeof args === 'object' ? args : { keys: {} as { [key: string]: Shape }, open: true };
     if (rows) this.rows(model, keys);
@@ -127,8 +147,8 @@ class Reading {
     });
     model.record.inserts.push({ given, open, call: this.call });
     if (open) model.record.openWrites.push(this.call);
-    // Drizzle lists all columns in an INSERT.
-    if (model.table.by === 'Drizzle') model.record.whole.push({ call: this.call, how: 'writes', except: new Set() });
+    if (habits[model.table.by].inserts !== 'given')
+      model.record.whole.push({ call: this.call, how: 'writes', except: new Set() });
   }
 
   private update(model: Model, data: Shape): void {

@@ -31,9 +31,27 @@ export interface Found {
   readonly links?: readonly ModelLink[];
   /** Queries that are made by calls on its models. */
   readonly calls?: readonly ModelCall[];
+  /** Classes that may be models, by what they inherit from classes of other files. */
+  readonly classes?: readonly ModelClass[];
+  /** Stretches of the file whose meaning is known, and is no use: columns a model says it ignores. */
+  readonly settled?: readonly Span[];
 }
 
-export type Orm = 'Prisma' | 'Drizzle';
+export type Orm =
+  | 'Prisma'
+  | 'Drizzle'
+  | 'TypeORM'
+  | 'Sequelize'
+  | 'MikroORM'
+  | 'Objection'
+  | 'JPA'
+  | 'Diesel'
+  | 'GORM'
+  | 'ent'
+  | 'Django'
+  | 'SQLAlchemy'
+  | 'ActiveRecord'
+  | 'Ecto';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {
@@ -51,6 +69,66 @@ export interface MappedTable {
   readonly columns: readonly MappedColumn[];
   /** More columns are put together where this file doesn't tell. */
   readonly open?: true;
+  /** Other names it may have, by naming rules of the configuration: the first that the catalog knows is meant. */
+  readonly also?: readonly string[];
+  /** No table of its own: a base class, an embedded struct, which others take columns from. */
+  readonly fragment?: true;
+  /** The class it is derived from. With `joined` it has columns of its own only, and the key; else those of the base too. */
+  readonly base?: string;
+  /** How classes derived from it are stored: all in its table, each in one of its own, what they add in one of its own. */
+  readonly inheritance?: 'single' | 'each' | 'joined';
+  /** Fragments whose columns are among its own. */
+  readonly parts?: readonly MappedPart[];
+  /** What is done with it where it is used at all; rows are read where this says nothing. */
+  readonly roles?: readonly ('read' | 'insert' | 'update')[];
+  /** Rows are read by the order of the table's columns: with as many fields as columns, it reads all of them. */
+  readonly positional?: true;
+  /** The module or namespace it is in, dotted: tells models of the same name apart. */
+  readonly home?: string;
+  /** It takes the columns the table has when the program starts, but these (ActiveRecord). */
+  readonly takes?: { readonly except: readonly string[] };
+  /** Its name is made at run time: it may be any table that is called like its type. */
+  readonly guessed?: true;
+}
+
+/**
+ * A class of a program that may be a model. Which it is, its table and all of its columns are known when the classes it
+ * inherits from are; see `settleClasses`.
+ */
+export interface ModelClass {
+  /** The ORM, where the class itself shows it. */
+  readonly by?: Orm;
+  readonly name: string;
+  /** Classes it inherits from, as they are called where they come from, and the module they are imported from. */
+  readonly bases: readonly { readonly name: string; readonly from?: string }[];
+  /** It inherits from the ORM's own base class. */
+  readonly root?: true;
+  /** It has no table: others inherit its columns. */
+  readonly abstract?: true;
+  /** It is another name for the model it inherits from. */
+  readonly proxy?: true;
+  /** Its table, where the class says so; absent for the ORM's own rule. */
+  readonly table?: Name;
+  /** It says its table in a way that only the running program knows. */
+  readonly dynamic?: true;
+  /** The part of the program that owns it: Django's app label. */
+  readonly owner?: string;
+  readonly columns: readonly MappedColumn[];
+  readonly open?: true;
+  readonly ignored?: readonly string[];
+  /** Tables between this model and another: the field, the other model, the table where it is said. */
+  readonly joins?: readonly { readonly field: string; readonly target: string; readonly table?: string }[];
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A fragment put into a table. */
+export interface MappedPart {
+  readonly type: string;
+  /** Put before the names of its columns. */
+  readonly prefix?: string;
+  /** Columns that are called otherwise here, by key. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export interface MappedColumn {
@@ -69,6 +147,12 @@ export interface MappedColumn {
   readonly generated?: true;
   /** A type of the schema: an enum, or a model of perhaps another file. With a model it is no column. */
   readonly type?: string;
+  /** Other names it may have; as `also` of the table. */
+  readonly also?: readonly string[];
+  /** Left out of reads that don't ask for it. */
+  readonly hidden?: true;
+  /** The file it stands in, when that is not the table's. */
+  readonly file?: string;
 }
 
 /** A relation field: `model` and `target` are the `type`s of mapped tables. */
@@ -91,10 +175,13 @@ export interface ModelCall {
   readonly model: string;
   readonly line: number;
   readonly text: string;
-  readonly does: 'read' | 'insert' | 'update' | 'upsert' | 'delete';
+  /** `use`: what its `roles` say. */
+  readonly does: 'read' | 'insert' | 'update' | 'upsert' | 'delete' | 'use';
   /** Rows come back: all mapped columns of them, where the arguments don't choose. */
   readonly rows: boolean;
   readonly args: Shape;
+  /** Where the file has the model from: the module it is imported from. Then it is no model of another place. */
+  readonly from?: string;
 }
 
 /** What an argument looks like in the code: an object by its keys, a constant, or something that only runs can tell. */

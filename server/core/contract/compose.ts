@@ -1,0 +1,161 @@
+import type { MappedColumn, MappedPart, MappedTable, Orm } from './source.ts';
+
+interface Placed {
+  readonly table: MappedTable;
+  readonly path: string;
+}
+
+/** Classes are derived and embedded this deep at most; half-typed code may go round in circles. */
+const deepest = 20;
+
+/**
+ * Puts tables together that take columns from base classes and embedded structs of other files. What is derived from an
+ * unknown class stays as it is, and open: more columns may come from there. Fragments themselves are left out.
+ */
+export function composed(tables: readonly Placed[]): readonly Placed[] {
+  if (tables.every(({ table }) => !table.fragment && !table.base && !table.parts)) return tables;
+  return new Composing(tables).all();
+}
+
+class Composing {
+  private readonly byType = new Map<string, Placed[]>();
+  private readonly derived = new Map<string, Placed[]>();
+
+  constructor(private readonly tables: readonly Placed[]) {
+    for (const each of tables) {
+      const { by, type, base } = each.table;
+      add(this.byType, key(by, type), each);
+      if (base !== undefined) add(this.derived, key(by, base), each);
+    }
+  }
+
+  all(): readonly Placed[] {
+    return this.tables.flatMap((placed): Placed[] => {
+      const { table, path } = placed;
+      if (table.fragment) return [];
+      const root = this.storedIn(placed);
+      const own = this.columnsOf(placed, 0);
+      const added = root.table.inheritance === 'single' ? this.columnsOfDerived(placed, 0) : [];
+      const { name, schema, also, prefixed } = { ...root.table.table, ...root.table };
+      return [
+        {
+          path,
+          table: {
+            ...table,
+            table: { name, ...(schema === undefined ? {} : { schema }) },
+            ...(also === undefined ? {} : { also }),
+            ...(prefixed ? { prefixed } : {}),
+            columns: distinct([...own.columns, ...added]),
+            ...(own.open || table.open ? { open: true as const } : {}),
+          },
+        },
+      ];
+    });
+  }
+
+  /** The class whose table holds the rows: a base of the same table, or itself. */
+  private storedIn(placed: Placed): Placed {
+    let found = placed;
+    let at: Placed | undefined = placed;
+    for (let depth = 0; at && depth < deepest; depth++) {
+      const base = this.baseOf(at);
+      if (base && !base.table.fragment && this.inheritance(base) === 'single') found = base;
+      at = base;
+    }
+    return found;
+  }
+
+  /** A class says how those derived from it are stored, or the class it is derived from does. */
+  private inheritance(placed: Placed): MappedTable['inheritance'] {
+    let at: Placed | undefined = placed;
+    for (let depth = 0; at && depth < deepest; depth++) {
+      if (at.table.inheritance) return at.table.inheritance;
+      at = this.baseOf(at);
+    }
+    return undefined;
+  }
+
+  private baseOf({ table, path }: Placed): Placed | undefined {
+    return table.base === undefined ? undefined : this.find(table.by, table.base, path)[0];
+  }
+
+  private columnsOf(placed: Placed, depth: number): { columns: MappedColumn[]; open: boolean } {
+    const { table, path } = placed;
+    const columns: MappedColumn[] = [];
+    let open = table.open === true;
+    if (depth > deepest) return { columns, open: true };
+    const take = (part: MappedPart, found: readonly Placed[], from?: MappedColumn): void => {
+      if (found.length === 0) open = true;
+      for (const each of found) {
+        const inner = this.columnsOf(each, depth + 1);
+        open ||= inner.open;
+        columns.push(...inner.columns.map((column) => within(part, column, from)));
+      }
+    };
+    if (table.base !== undefined) {
+      const bases = this.find(table.by, table.base, path);
+      const joined = bases.some((base) => !base.table.fragment && this.inheritance(base) === 'joined');
+      if (!joined) take({ type: table.base }, bases);
+    }
+    for (const column of table.columns) {
+      const own = { ...column, file: path };
+      const inner = column.type === undefined ? [] : this.find(table.by, column.type, path);
+      // A field that holds a fragment is no column.
+      if (inner.length > 0 && inner.every((each) => each.table.fragment))
+        take({ type: column.type as string }, inner, own);
+      else columns.push(own);
+    }
+    for (const part of table.parts ?? []) take(part, this.find(table.by, part.type, path));
+    return { columns: distinct(columns), open };
+  }
+
+  /** What the classes derived from one add to its table. */
+  private columnsOfDerived({ table }: Placed, depth: number): MappedColumn[] {
+    if (depth > deepest) return [];
+    const derived = this.derived.get(key(table.by, table.type)) ?? [];
+    return derived.flatMap((each) => [
+      ...this.columnsOf(each, depth).columns,
+      ...this.columnsOfDerived(each, depth + 1),
+    ]);
+  }
+
+  /** Classes of a name: of the same file, of the same folder, else all there are. */
+  private find(by: Orm, type: string, path: string): readonly Placed[] {
+    const all = this.byType.get(key(by, type)) ?? [];
+    if (all.length < 2) return all;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const here = all.filter((each) => each.path === path);
+    if (here.length > 0) return here;
+    const near = all.filter((each) => each.path.slice(0, each.path.lastIndexOf('/') + 1) === folder);
+    return near.length > 0 ? near : all;
+  }
+}
+
+/** A column of a fragment, as it is called where that is put. */
+function within({ prefix = '', names }: MappedPart, column: MappedColumn, from?: MappedColumn): MappedColumn {
+  const { also, derived, ...rest } = column;
+  const name = names?.[column.key];
+  const others = [...(also ?? []), ...(derived ? [column.name] : [])];
+  return {
+    ...rest,
+    // An object may be missing with all it holds.
+    required: column.required && (from === undefined || from.required),
+    key: from === undefined ? column.key : `${from.key}.${column.key}`,
+    name: name ?? prefix + column.name,
+    ...(name === undefined && derived ? { derived } : {}),
+    ...(name === undefined && others.length > 0 ? { also: others.map((each) => prefix + each) } : {}),
+  };
+}
+
+/** Columns by key, the last one of each: what a class says over what its base says. */
+const distinct = (columns: readonly MappedColumn[]): MappedColumn[] => [
+  ...new Map(columns.map((column) => [column.key, column])).values(),
+];
+
+const key = (by: Orm, type: string): string => `${by} ${type}`;
+
+function add(map: Map<string, Placed[]>, name: string, placed: Placed): void {
+  const known = map.get(name);
+  if (known) known.push(placed);
+  else map.set(name, [placed]);
+}

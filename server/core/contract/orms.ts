@@ -1,0 +1,29 @@
+import type { Orm } from './source.ts';
+
+/** What an ORM sends of the columns it maps, where the program doesn't choose. */
+export interface Habits {
+  /** It lists them, or reads with `*`: then a column that is gone fails nothing, its value is missing. */
+  readonly reads: 'columns' | 'star';
+  /** Those it is given; all, with DEFAULT for the rest; all, with a value or NULL. */
+  readonly inserts: 'given' | 'default' | 'all';
+  /** Rows that are inserted or updated come back whole. */
+  readonly returns: boolean;
+}
+
+/** Query logs of Prisma 6, Drizzle 0.45, TypeORM 0.3, Sequelize 6, MikroORM 6, Objection 3; the documentation of the others. */
+export const habits: Readonly<Record<Orm, Habits>> = {
+  Prisma: { reads: 'columns', inserts: 'given', returns: true },
+  Drizzle: { reads: 'columns', inserts: 'default', returns: false },
+  TypeORM: { reads: 'columns', inserts: 'default', returns: false },
+  Sequelize: { reads: 'columns', inserts: 'given', returns: true },
+  MikroORM: { reads: 'star', inserts: 'given', returns: false },
+  Objection: { reads: 'star', inserts: 'given', returns: false },
+  JPA: { reads: 'columns', inserts: 'all', returns: false },
+  Diesel: { reads: 'columns', inserts: 'all', returns: false },
+  GORM: { reads: 'star', inserts: 'all', returns: false },
+  Django: { reads: 'columns', inserts: 'all', returns: false },
+  SQLAlchemy: { reads: 'columns', inserts: 'all', returns: false },
+  ActiveRecord: { reads: 'columns', inserts: 'given', returns: false },
+  Ecto: { reads: 'columns', inserts: 'given', returns: false },
+  ent: { reads: 'columns', inserts: 'given', returns: false },
+};
