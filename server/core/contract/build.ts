@@ -105,6 +105,13 @@ class CodeContract implements Contract {
     return used([...updates.values(), ...unnamed.values(), open].flat(), 'its queries update rows') ?? inserts;
   }
 
+  named(name: string): Answer {
+    return this.once(`named ${name}`, () => {
+      if (this.searched.failure) return this.unknown(this.searched.failure);
+      return this.doubted(this.unsettled.named(name)) ?? this.unused();
+    });
+  }
+
   private findColumn(id: ColumnId, how?: 'write' | 'name'): Answer {
     const { reads, updates, unnamed, stars } = this.uses.of(id.relation);
     const evidence = [
@@ -137,6 +144,8 @@ class CodeContract implements Contract {
     const table = this.uses.mapped(id.relation);
     if (!table) return undefined;
     const found = table.columns.get(id.column);
+    const [guess] = table.guessed;
+    if (!found && guess) return this.unknown(guessedAt(guess), table.guessed);
     if (!found) {
       const why = `${table.place.file} maps the table, and some of its columns could not be followed`;
       return table.open ? this.unknown(why, [table.place]) : undefined;
@@ -145,6 +154,10 @@ class CodeContract implements Contract {
     if (how === 'write') {
       const why = 'what its calls write is known at run time only';
       return table.openWrites.length > 0 ? this.unknown(why, table.openWrites) : undefined;
+    }
+    if (table.stars.length > 0) {
+      const why = `${found.place.file}:${found.place.line} maps it and the table is read with *: without the column nothing fails, but its value is missing`;
+      return this.unknown(why, [...table.stars, found.place]);
     }
     const why = `${found.place.file} maps it, and the calls that were found choose other columns`;
     return this.unknown(why, [found.place, ...table.calls]);
@@ -178,6 +191,8 @@ class CodeContract implements Contract {
     if (!relation) return this.unused('it was released without it');
     if (relation.kind !== 'table' && relation.kind !== 'view') return this.unused('it is no table');
     const mapped = this.uses.mapped(id);
+    const [guess] = mapped?.guessed ?? [];
+    if (mapped && guess) return this.unknown(guessedAt(guess), mapped.guessed);
     if (mapped && mapped.calls.length === 0)
       return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
     return this.namedInDatabase(relation) ?? this.doubted(this.unsettled.relation(relation)) ?? this.unused();
@@ -234,6 +249,9 @@ class CodeContract implements Contract {
 
 const used = (evidence: readonly Evidence[], why: string): Answer | undefined =>
   evidence.length > 0 ? { verdict: 'used', evidence: distinct(evidence), why } : undefined;
+
+const guessedAt = ({ file, line }: Evidence): string =>
+  `${file}:${line} maps a table whose name is made at run time, and may be this one`;
 
 const uncalled = 'and no call on its model was found';
 

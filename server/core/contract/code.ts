@@ -112,11 +112,12 @@ function readFile(path: string, text: string, dialect: Dialect, words: boolean):
   const file = { kind, source: source?.title ?? '', found, builder: builders.test(text) };
   if (!words) return { ...file, words: Words.none, outside: Words.none, named: Words.none };
   const understood = found.statements.filter((statement) => !statement.error);
+  const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
   const all = Words.of(text);
   return {
     ...file,
     words: all,
-    outside: understood.length > 0 ? Words.of(without(text, understood)) : all,
+    outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
     named: found.names && found.names.length > 0 ? Words.of(found.names.join(' ')) : Words.none,
   };
 }
@@ -127,6 +128,8 @@ const together = (a: Found, b: Found): Found => ({
   ...(b.mapped?.length ? { mapped: [...(a.mapped ?? []), ...b.mapped] } : {}),
   ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
   ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
+  ...(b.classes?.length ? { classes: [...(a.classes ?? []), ...b.classes] } : {}),
+  ...(b.settled?.length ? { settled: [...(a.settled ?? []), ...b.settled] } : {}),
 });
 
 /** Libraries that make queries out of calls. */

@@ -2,9 +2,13 @@ import { type Catalog, findRelation, type Table, type View } from '../schema/cat
 import type { Name } from '../schema/names.ts';
 import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
+import { composed } from './compose.ts';
 import type { InsertUse, Server } from './contract.ts';
 import { type Call, type Model, type Row, readCalls } from './model-calls.ts';
+import { settleClasses } from './model-classes.ts';
+import { habits } from './orms.ts';
 import type { MappedColumn, MappedTable, ModelLink, Orm } from './source.ts';
+import { tableTails, tableWords } from './words.ts';
 
 /** What ORMs know of one relation, and what calls on its models do; columns by id. */
 export interface MappedRelation {
@@ -13,8 +17,12 @@ export interface MappedRelation {
   readonly columns: ReadonlyMap<number, { readonly column: MappedColumn; readonly place: Evidence }>;
   /** It has columns that could not be followed. */
   readonly open: boolean;
+  /** Models whose table is known at run time only, and that are called like this one. */
+  readonly guessed: readonly Evidence[];
   /** Calls on the model; none when nothing is known to use it. */
   readonly calls: readonly Evidence[];
+  /** Calls that read it with `*`. */
+  readonly stars: readonly Evidence[];
   /** Columns that calls list or name. */
   readonly reads: ReadonlyMap<number, readonly Evidence[]>;
   readonly writes: ReadonlyMap<number, readonly Evidence[]>;
@@ -44,18 +52,26 @@ export class Mapping {
     private readonly catalog: Catalog,
     private readonly server: Server,
   ) {
-    const tables = code.files.flatMap(({ path, found }) => (found.mapped ?? []).map((table) => ({ table, path })));
+    const settled = settleClasses(code.files);
+    const tables = [
+      ...composed(code.files.flatMap(({ path, found }) => (found.mapped ?? []).map((table) => ({ table, path })))),
+      ...settled.tables,
+    ];
     if (tables.length === 0) {
       this.calls = 0;
       return;
     }
-    const links = code.files.flatMap(({ path, found }) => (found.links ?? []).map((link) => ({ link, path })));
+    const links = [
+      ...code.files.flatMap(({ path, found }) => (found.links ?? []).map((link) => ({ link, path }))),
+      ...settled.links,
+    ];
     const models = [...tables.map(({ table, path }) => model(table, path)), ...joinTables(tables, links)];
     link(models, links);
     const calls = code.files.flatMap(({ path, found }) =>
       (found.calls ?? []).map((call): Call => ({ ...call, file: path })),
     );
     this.calls = readCalls(models, calls);
+    reachRelated(models);
     for (const each of models) this.settle(each);
   }
 
@@ -68,7 +84,17 @@ export class Mapping {
   }
 
   private settle(model: Model): void {
-    for (const relation of relationsOf(this.catalog, model.table)) this.settleOn(relation, model);
+    const { table } = model;
+    const relations = table.guessed ? [] : relationsOf(this.catalog, table);
+    for (const relation of relations) this.settleOn(relation, takingAll(model, relation));
+    const guessed = table.guessed || (table.ruled && relations.length === 0);
+    if (guessed) for (const relation of guesses(this.catalog, table)) this.guess(relation, model);
+  }
+
+  private guess(relation: Table | View, { table, file }: Model): void {
+    const place = this.evidence({ file, line: table.line, text: table.text }, 'may map');
+    const known = this.byRelation.get(relation.id) ?? unmapped(place);
+    this.byRelation.set(relation.id, { ...known, guessed: [...known.guessed, place] });
   }
 
   private settleOn(relation: Table | View, model: Model): void {
@@ -78,12 +104,12 @@ export class Mapping {
     const columns = new Map(known?.columns);
     let open = (known?.open ?? false) || model.table.open === true;
     for (const column of model.columns.values()) {
-      const place = this.evidence({ file: model.file, line: column.line, text: column.text }, 'maps');
+      const place = this.evidence({ file: column.file ?? model.file, line: column.line, text: column.text }, 'maps');
       const id = columnOf(relation, column, this.catalog);
       if (id === undefined) {
         this.missing.push(place);
         // A column whose name could not be read may be any.
-        open ||= column.derived === true;
+        open ||= column.derived === true || column.also !== undefined;
         continue;
       }
       ids.set(column.key, id);
@@ -94,9 +120,21 @@ export class Mapping {
     const writes = new Map(known?.writes);
     const nulls = new Map(known?.nulls);
     const { record } = model;
+    const star = habits[model.table.by].reads === 'star';
+    const stars = record.whole
+      .filter(({ how }) => star && how === 'reads')
+      .map(({ call, how }) => at(call, `${how} * of`));
+    const whole = record.whole.filter(({ how }) => !star || how !== 'reads');
+    if (model.table.positional && whole.length > 0) {
+      if (relation.columns.length === model.columns.size) this.readByPosition(relation, model, reads);
+      else open = true;
+    }
     for (const [key, id] of ids) {
+      const hidden = model.columns.get(key)?.hidden === true;
       const places = [
-        ...record.whole.filter(({ except }) => !except.has(key)).map(({ call, how }) => at(call, how)),
+        ...whole
+          .filter(({ except, how }) => !except.has(key) && !(hidden && how === 'reads'))
+          .map(({ call, how }) => at(call, how)),
         ...(record.named.get(key) ?? []).map((call) => at(call, 'reads')),
       ];
       const column = columns.get(id);
@@ -120,6 +158,8 @@ export class Mapping {
         known?.place ?? this.evidence({ file: model.file, line: model.table.line, text: model.table.text }, 'maps'),
       columns,
       open,
+      guessed: known?.guessed ?? [],
+      stars: [...(known?.stars ?? []), ...stars],
       calls: [...(known?.calls ?? []), ...record.calls.map(({ call, how }) => at(call, how))],
       reads,
       writes,
@@ -127,6 +167,13 @@ export class Mapping {
       inserts: [...(known?.inserts ?? []), ...inserts],
       openWrites: [...(known?.openWrites ?? []), ...record.openWrites.map((call) => at(call, 'writes'))],
     });
+  }
+
+  /** All columns are read, whatever the fields are called. */
+  private readByPosition(relation: Table | View, model: Model, reads: Map<number, readonly Evidence[]>): void {
+    const { line, text } = model.table;
+    const place = this.evidence({ file: model.file, line, text }, 'reads all columns of the table by position into');
+    for (const column of relation.columns) push(reads, column.id, [place]);
   }
 
   private evidence(
@@ -139,9 +186,45 @@ export class Mapping {
   }
 }
 
+/** A relation that no model is known to map. */
+const unmapped = (place: Evidence): MappedRelation => ({
+  place,
+  columns: new Map(),
+  open: false,
+  guessed: [],
+  stars: [],
+  calls: [],
+  reads: new Map(),
+  writes: new Map(),
+  nulls: new Map(),
+  inserts: [],
+  openWrites: [],
+});
+
+/** A model that takes the columns its table has. */
+function takingAll(model: Model, relation: Table | View): Model {
+  const { takes, line, text } = model.table;
+  if (!takes) return model;
+  const columns = new Map<string, MappedColumn>();
+  for (const { name } of relation.columns)
+    if (!takes.except.includes(name)) columns.set(name, { key: name, name, line, text, required: false });
+  return { ...model, columns };
+}
+
+/** Tables that are called like a model, in one of the ways ORMs make a name of it. */
+function guesses(catalog: Catalog, { type }: MappedTable): readonly (Table | View)[] {
+  const wanted = new Set(tableWords(type.split(/[.:]+/).at(-1) ?? type).map(bare));
+  return [...catalog.relations.values()].filter(
+    (relation): relation is Table | View =>
+      (relation.kind === 'table' || relation.kind === 'view') &&
+      tableTails(relation.name).some((word) => wanted.has(bare(word))),
+  );
+}
+const bare = (name: string): string => name.replaceAll('_', '').toLowerCase();
+
 /**
- * The columns an insert names. Prisma sends what it is given and what the client makes up; Drizzle lists all columns, with
- * DEFAULT for the rest. A value that is not there while the program runs counts as not given, in both.
+ * The columns an insert names. Prisma sends what it is given and what the client makes up; others list all columns, with
+ * DEFAULT or a value for the rest. A value that is not there while the program runs counts as not given, in both.
  */
 function insertUse(
   row: Row,
@@ -153,16 +236,21 @@ function insertUse(
   const nulls: number[] = [];
   const defaults: number[] = [];
   const may: number[] = [];
+  const { inserts, rest } = habits[model.table.by];
   for (const column of model.columns.values()) {
     const id = ids.get(column.key);
     if (id === undefined || column.generated) continue;
     const given = row.given.get(column.key);
     const needed = column.required && column.default === undefined;
     if (given === 'null') nulls.push(id);
-    if (needed || column.default === 'client' || (given !== undefined && given !== 'code')) columns.push(id);
+    const left = given === undefined && !row.open && !column.required && column.default === undefined;
+    if (rest === 'null' && left) nulls.push(id);
+    if (inserts === 'all' && column.default === undefined) columns.push(id);
+    else if (needed || column.default === 'client' || (given !== undefined && given !== 'code')) columns.push(id);
     else if (given !== undefined || row.open || (column.default === 'either' && model.table.by === 'Prisma'))
       may.push(id);
-    else if (model.table.by === 'Drizzle') defaults.push(id);
+    else if (inserts === 'default') defaults.push(id);
+    else if (inserts === 'all') may.push(id);
   }
   return { columns, positional: false, nulls, defaults, may, evidence: at(row.call, 'inserts into') };
 }
@@ -190,17 +278,40 @@ function link(models: readonly Model[], links: readonly Placed<'link', ModelLink
   for (const each of models) {
     const { by, type } = each.table;
     const own = models.filter((other) => other.table.by === by);
-    for (const { link: field } of links) {
+    for (const { link: field, path } of links) {
       if (field.by !== by || field.model !== type) continue;
       const targets = own.filter((other) => other.table.type === field.target);
       if (targets.length === 0) continue;
-      each.columns.delete(field.field);
+      if (!field.fields.includes(field.field)) each.columns.delete(field.field);
       const through = own.find((other) => other.join === true && other.table.type === joinName(field));
       each.links.set(field.field, {
         targets: through ? [...targets, through] : targets,
         fields: field.fields,
         through,
+        place: { line: field.line, text: field.text, file: path },
       });
+    }
+  }
+}
+
+/**
+ * What a model refers to is read with it, or when the program follows the reference: of ORMs whose entities are objects.
+ * Prisma and Drizzle read only what a call names.
+ */
+function reachRelated(models: readonly Model[]): void {
+  const waiting = models.filter(({ record }) => record.calls.length > 0);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { by, model: name } = next.table;
+    if (by === 'Prisma' || by === 'Drizzle') continue;
+    for (const { targets, place } of next.links.values()) {
+      if (!place) continue;
+      for (const target of targets) {
+        if (target.record.calls.length > 0) continue;
+        const call: Call = { by, model: name, ...place, does: 'read', rows: true, args: { keys: {}, open: false } };
+        target.record.calls.push({ call, how: 'reads' });
+        target.record.whole.push({ call, how: 'reads', except: new Set() });
+        waiting.push(target);
+      }
     }
   }
 }
@@ -232,7 +343,15 @@ function joinTables(
   return [...found.values()];
 }
 
-function relationsOf(catalog: Catalog, { table: name, prefixed }: MappedTable): readonly (Table | View)[] {
+function relationsOf(catalog: Catalog, table: MappedTable): readonly (Table | View)[] {
+  for (const name of [table.table.name, ...(table.also ?? [])]) {
+    const found = relationsNamed(catalog, { ...table.table, name }, table.prefixed);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function relationsNamed(catalog: Catalog, name: Name, prefixed = false): readonly (Table | View)[] {
   const direct = findRelation(catalog, name);
   if (direct) return direct.kind === 'table' || direct.kind === 'view' ? [direct] : [];
   const loose = catalog.family === 'mysql' ? name.name.toLowerCase() : undefined;
@@ -248,7 +367,8 @@ function relationsOf(catalog: Catalog, { table: name, prefixed }: MappedTable): 
 }
 
 function columnOf(relation: Table | View, column: MappedColumn, catalog: Catalog): number | undefined {
-  const names = column.derived ? [column.name, snake(column.name), camel(column.name)] : [column.name];
+  const derived = column.derived ? [snake(column.name), camel(column.name)] : [];
+  const names = [column.name, ...derived, ...(column.also ?? [])];
   for (const name of names) {
     const loose = catalog.family === 'mysql' ? name.toLowerCase() : undefined;
     const found = relation.columns.find((each) => each.name === name || each.name.toLowerCase() === loose);

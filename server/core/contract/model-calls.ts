@@ -1,3 +1,4 @@
+import { isFrom } from './modules.ts';
 import { habits } from './orms.ts';
 import type { MappedColumn, MappedTable, ModelCall, Orm, Shape } from './source.ts';
 
@@ -48,7 +49,7 @@ export interface Row {
  */
 export function readCalls(models: readonly Model[], calls: readonly Call[]): number {
   const byName = new Map<string, Model[]>();
-  const key = (by: Orm, name: string): string => `${by} ${name}`;
+  const key = (by: Orm, name: string): string => `${byLanguage[by] ?? by} ${name}`;
   for (const each of models) {
     const name = key(each.table.by, each.table.model);
     byName.set(name, [...(byName.get(name) ?? []), each]);
@@ -63,13 +64,12 @@ export function readCalls(models: readonly Model[], calls: readonly Call[]): num
   return known;
 }
 
+/** Calls in Python name a class; which ORM it is of, only the class tells. */
+const byLanguage: { readonly [orm in Orm]?: string } = { Django: 'Python', SQLAlchemy: 'Python' };
+
 /** Whether a call means a model, as far as the module tells that the file has it from. */
-function meant({ from, file }: Call, { table, file: own }: Model): boolean {
-  if (from === undefined || table.home === undefined) return true;
-  if (from === '') return file === own;
-  const home = `.${table.home}.`;
-  return home.includes(`.${from}.`) || `.${from}.`.endsWith(home);
-}
+const meant = ({ from, file }: Call, { table: { home }, file: own }: Model): boolean =>
+  from === undefined || home === undefined || isFrom(from, file, home, own);
 
 const verbs = {
   read: 'reads',

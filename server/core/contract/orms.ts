@@ -6,6 +6,8 @@ export interface Habits {
   readonly reads: 'columns' | 'star';
   /** Those it is given; all, with DEFAULT for the rest; all, with a value or NULL. */
   readonly inserts: 'given' | 'default' | 'all';
+  /** Columns nobody gave are sent as NULL, where the ORM has no default for them. */
+  readonly rest?: 'null';
   /** Rows that are inserted or updated come back whole. */
   readonly returns: boolean;
 }
@@ -21,8 +23,8 @@ export const habits: Readonly<Record<Orm, Habits>> = {
   JPA: { reads: 'columns', inserts: 'all', returns: false },
   Diesel: { reads: 'columns', inserts: 'all', returns: false },
   GORM: { reads: 'star', inserts: 'all', returns: false },
-  Django: { reads: 'columns', inserts: 'all', returns: false },
-  SQLAlchemy: { reads: 'columns', inserts: 'all', returns: false },
+  Django: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
+  SQLAlchemy: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
   ActiveRecord: { reads: 'columns', inserts: 'given', returns: false },
   Ecto: { reads: 'columns', inserts: 'given', returns: false },
   ent: { reads: 'columns', inserts: 'given', returns: false },

@@ -87,6 +87,8 @@ export interface MappedTable {
   readonly home?: string;
   /** It takes the columns the table has when the program starts, but these (ActiveRecord). */
   readonly takes?: { readonly except: readonly string[] };
+  /** A naming rule made its name, which the program may change: where no table has it, those that are called alike may be meant. */
+  readonly ruled?: true;
   /** Its name is made at run time: it may be any table that is called like its type. */
   readonly guessed?: true;
 }
@@ -111,13 +113,13 @@ export interface ModelClass {
   readonly table?: Name;
   /** It says its table in a way that only the running program knows. */
   readonly dynamic?: true;
-  /** The part of the program that owns it: Django's app label. */
+  /** What goes into its table's name: Django's app label, Ruby's prefix, the naming rule of Flask or SQLModel. */
   readonly owner?: string;
   readonly columns: readonly MappedColumn[];
   readonly open?: true;
   readonly ignored?: readonly string[];
-  /** Tables between this model and another: the field, the other model, the table where it is said. */
-  readonly joins?: readonly { readonly field: string; readonly target: string; readonly table?: string }[];
+  /** Fields that lead to other models; with `join` through a table of their own, which may have a name there. */
+  readonly relations?: readonly ClassRelation[];
   readonly line: number;
   readonly text: string;
 }
@@ -129,6 +131,16 @@ export interface MappedPart {
   readonly prefix?: string;
   /** Columns that are called otherwise here, by key. */
   readonly names?: Readonly<Record<string, string>>;
+}
+
+export interface ClassRelation {
+  readonly field: string;
+  readonly target: { readonly name: string; readonly from?: string };
+  /** Keys of the columns that hold the reference on this side. */
+  readonly fields: readonly string[];
+  readonly join?: { readonly table?: string };
+  readonly line: number;
+  readonly text: string;
 }
 
 export interface MappedColumn {
