@@ -5,7 +5,7 @@ import type { Step } from '../project/replay.ts';
 import { situations } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
-import type { Catalog, View } from '../schema/catalog.ts';
+import type { Catalog } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
@@ -13,65 +13,99 @@ import { shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import type { CheckSettings } from './check.ts';
 import type { Finding } from './finding.ts';
-
-/** Why a query fails, and what it names that is not there. */
-interface Failure {
-  readonly name: string;
-  readonly message: string;
-}
+import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
 
 /**
- * The net below the rules: queries that worked on the schema their server was released with and fail once the release has
- * migrated, blamed on the statement from which on they fail. What a rule has said of that statement is not said again.
+ * The net below the rules: queries that worked on the schema their server was released with and, once the release has
+ * migrated, fail or mean something else; blamed on the statement from which on they do. What a rule has said of that
+ * statement is not said again, unless this is worse: then it takes the rule's place. All findings there are then.
  */
-export function brokenQueries(
+export function withBrokenQueries(
   database: Database,
   steps: readonly Step[],
   findings: readonly Finding[],
   state: ProjectState,
   settings: CheckSettings,
-): Finding[] {
-  if (steps.length === 0) return [];
+): readonly Finding[] {
+  if (steps.length === 0) return findings;
   const found = new Map<string, Finding>();
+  const worse = new Set<string>();
   const servers: { contract: Contract; of: 'previous' | 'next' }[] = [
     ...database.previous.map((contract) => ({ contract, of: 'previous' as const })),
     ...[database.next() ?? []].flat().map((contract) => ({ contract, of: 'next' as const })),
   ];
   for (const { contract, of } of servers) {
     for (const statement of contract.statements) {
-      const failure = failureOf(statement, contract, database, of);
-      const step = failure && blamed(statement, failure, steps);
-      if (!failure || !step || said(step, statement, failure, findings, settings)) continue;
-      const finding = toFinding(failure, step, statement, contract, of, database, state);
+      const effect = effectOf(statement, contract, database, of);
+      const step = effect && blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
+      if (!effect || !step) continue;
+      if (!effect.worse && said(step, statement, effect, findings, settings)) continue;
+      const finding = toFinding(effect, step, statement, contract, of, database, state);
       if (!finding) continue;
-      const key = `${finding.file}\0${finding.span.start}\0${failure.name}\0${of}`;
+      const key = `${finding.rule}\0${finding.file}\0${finding.span.start}\0${effect.name}\0${of}`;
       const known = found.get(key);
       const servers = [...new Set([...(known?.servers ?? []), ...finding.servers])];
+      if (effect.worse) worse.add(key);
       found.set(key, {
         ...finding,
         servers,
-        message: messageOf(servers, failure, finding.category === 'rollback'),
+        message: messageOf(servers, effect, finding.category === 'rollback'),
         evidence: [...(known?.evidence ?? []), ...finding.evidence],
       });
     }
   }
-  return [...found.values()];
+  const replacing = [...found].filter(([key]) => worse.has(key)).map(([, finding]) => finding);
+  const left = findings.filter((finding) => !replacing.some((other) => speaksOf(other, finding)));
+  return [...left, ...found.values()];
 }
 
-/** Why a query fails in the end, if it worked before. The new server's may have been written for the old schema only. */
-function failureOf(
-  { query, resolution }: ResolvedStatement,
+/** Whether all that a rule's finding shows is in the other one, of the same statement, too. */
+const speaksOf = (other: Finding, finding: Finding): boolean =>
+  other.category === finding.category &&
+  other.file === finding.file &&
+  other.span.start === finding.span.start &&
+  finding.verdict === 'used' &&
+  finding.evidence.every(({ file, line }) => other.evidence.some((e) => e.file === file && e.line === line));
+
+/** What becomes of a query in the end, if it worked before. The new server's may have been written for the old schema only. */
+function effectOf(
+  statement: ResolvedStatement,
   contract: Contract,
-  { base, target }: Database,
+  database: Database,
   of: 'previous' | 'next',
-): Failure | undefined {
-  if (of === 'previous') {
-    if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target)) return undefined;
-    return failuresIn(inTarget(query, target), target, resolution, contract.catalog)[0];
+): Effect | undefined {
+  const { query, resolution } = statement;
+  const { target } = database;
+  if (of === 'next') {
+    if (resolution.problems.length === 0) return undefined;
+    const before = releasedWith(statement, contract, database, of);
+    const effects =
+      before.resolution.problems.length > 0 ? [] : effectsOn(query, before, { resolution, catalog: contract.catalog });
+    return effects.find(({ notice }) => notice === 'broken-query');
   }
-  const before = resolution.problems.length > 0 ? resolve(query, base) : undefined;
-  return before && before.problems.length === 0 ? failuresIn(resolution, contract.catalog, before, base)[0] : undefined;
+  if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target)) return undefined;
+  const effects = effectsOn(
+    query,
+    { resolution, catalog: contract.catalog },
+    { resolution: inTarget(query, target), catalog: target },
+  );
+  return effects.find((effect) => effect.notice !== 'cached-plan' || likelyPrepared(statement));
 }
+
+/** The schema a query was written for, and what it came to there. */
+const releasedWith = (
+  { query, resolution }: ResolvedStatement,
+  { catalog }: Contract,
+  { base }: Database,
+  of: 'previous' | 'next',
+): Resolved => (of === 'previous' ? { resolution, catalog } : { resolution: resolve(query, base), catalog: base });
+
+/**
+ * Whether a server keeps the plan of a query: it says PREPARE, or is written in a language whose usual driver prepares by
+ * itself: sqlx and tokio-postgres (Rust), pgjdbc from the fifth time on (Java, Kotlin), pgx (Go), Active Record (Ruby).
+ */
+const likelyPrepared = ({ query, evidence }: ResolvedStatement): boolean =>
+  query.prepared === true || /(^|\/)\.sqlx\/|\.(rs|java|kts?|go|rb)$/.test(evidence.file);
 
 /** What a query came to on the last target: an edit leaves most of what queries touch as it was. */
 const targets = new WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>();
@@ -84,38 +118,6 @@ function inTarget(query: Query, target: Catalog): Resolution {
   return resolution;
 }
 
-function failuresIn(now: Resolution, catalog: Catalog, before: Resolution, old: Catalog): Failure[] {
-  const failures: Failure[] = now.problems.map(({ name, message }) => ({ name, message }));
-  for (const { relation, use } of now.relations) {
-    const found = catalog.relations.get(relation);
-    if (found?.kind !== 'view') continue;
-    if (use === 'truncate')
-      failures.push({ name: found.name, message: `${found.name} is a view, which takes no TRUNCATE` });
-    else if ((use === 'insert' || use === 'write' || use === 'delete') && !takesWrites(found))
-      failures.push({ name: found.name, message: `${found.name} is a view that takes no writes` });
-  }
-  for (const { function: name } of before.calls) {
-    if (overloads(old, name) > 0 && overloads(catalog, name) === 0)
-      failures.push({ name: name.name, message: `there is no function ${name.name}` });
-  }
-  return failures;
-}
-
-/** A view passes writes on when it is made of the plain rows of one table, or when a trigger or rule does so for it. */
-const takesWrites = ({ materialized, query, text, triggers }: View): boolean =>
-  triggers.some((trigger) => trigger.timing === 'instead of') ||
-  (!materialized &&
-    query.from.length === 1 &&
-    query.from[0]?.kind === 'relation' &&
-    query.with.length + query.branches.length === 0 &&
-    !/\b(distinct|group\s+by|having|limit|offset|fetch|union|intersect|except)\b/i.test(text));
-
-const overloads = ({ functions, searchPath }: Catalog, name: { schema?: string; name: string }): number =>
-  (name.schema ? [name.schema] : searchPath).reduce(
-    (sum, schema) => sum + (functions.get(`${schema}.${name.name}`)?.length ?? 0),
-    0,
-  );
-
 /** Objects are replaced when they change: then nothing a query touches is another than before. */
 const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boolean =>
   before === now ||
@@ -125,23 +127,23 @@ const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boole
     before.functions === now.functions &&
     resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
 
-/** The last statement before which the query worked. */
-function blamed({ query, resolution }: ResolvedStatement, failure: Failure, steps: readonly Step[]): Step | undefined {
-  const fails = (catalog: Catalog, other: Catalog): boolean => {
-    const then = resolve(query, other);
-    return failuresIn(resolve(query, catalog), catalog, then, other).some((each) => each.name === failure.name);
-  };
-  const breaks = (step: Step): boolean => fails(step.after, step.before) && !fails(step.before, step.before);
+/** The last statement before which the query did what it was written for. */
+function blamed(query: Query, effect: Effect, released: Resolved, steps: readonly Step[]): Step | undefined {
+  const happens = (catalog: Catalog): boolean =>
+    effectsOn(query, released, { resolution: resolve(query, catalog), catalog }).some(
+      ({ notice, name }) => notice === effect.notice && name === effect.name,
+    );
+  const causes = (step: Step): boolean => happens(step.after) && !happens(step.before);
   // Nearly always it is a statement that changes what the query touches; only if not, all are tried.
-  const near = steps.filter(({ before, after }) => !untouched(resolution, before, after));
-  return near.findLast(breaks) ?? (near.length < steps.length ? steps.findLast(breaks) : undefined);
+  const near = steps.filter(({ before, after }) => !untouched(released.resolution, before, after));
+  return near.findLast(causes) ?? (near.length < steps.length ? steps.findLast(causes) : undefined);
 }
 
 /** Whether a rule speaks of the change already, or of the same name for the same query; or would if it were not switched off. */
 function said(
   step: Step,
   { evidence }: ResolvedStatement,
-  { name }: Failure,
+  { name }: Effect,
   findings: readonly Finding[],
   settings: CheckSettings,
 ): boolean {
@@ -160,7 +162,7 @@ function said(
 }
 
 function toFinding(
-  failure: Failure,
+  effect: Effect,
   step: Step,
   statement: ResolvedStatement,
   contract: Contract,
@@ -170,9 +172,11 @@ function toFinding(
 ): Finding | undefined {
   const phase = database.phase(step.migration);
   const situation = situations(phase, state.manifest?.manifest?.deploy).find((each) => each.servers === of);
-  const notice = noticeById('broken-query');
+  const notice = noticeById(effect.notice);
   if (!situation || !notice) return undefined;
   const noWayBack = situation.effect === 'no-way-back';
+  // A server that comes back starts with no plans.
+  if (noWayBack && effect.notice === 'cached-plan') return undefined;
   const evidence: Evidence = { ...statement.evidence, how: 'runs' };
   return {
     rule: notice.id,
@@ -181,22 +185,27 @@ function toFinding(
     stage: situation.stage,
     servers: [contract.server.version],
     message: '',
-    advice: notice.instead,
+    advice: effect.advice ?? notice.instead,
     file: step.migration.file.path,
     span: shift(step.change.at, step.statement.span.start),
-    object: failure.name,
+    object: effect.name,
     verdict: 'used',
     evidence: [evidence],
     get facts() {
-      return database.dialect.facts(step.change, step.before, database.engine.version);
+      return database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes);
     },
     fixes: [],
     suppressed: null,
   };
 }
 
-function messageOf(servers: readonly string[], { message }: Failure, noWayBack: boolean): string {
+function messageOf(servers: readonly string[], { notice, message }: Effect, noWayBack: boolean): string {
   const who = list(servers).replace(/^the /, 'The ');
-  const runs = `${who} still ${servers.length > 1 ? 'run' : 'runs'} a query that fails then: ${message}`;
+  const several = servers.length > 1;
+  const runs = {
+    'broken-query': `${who} still ${several ? 'run' : 'runs'} a query that fails then: ${message}`,
+    'changed-query': `${who} still ${several ? 'run' : 'runs'} a query that goes on and means something else: ${message}`,
+    'cached-plan': `${who} ${several ? 'fail' : 'fails'} once on each connection that keeps the query prepared: ${message}`,
+  }[notice];
   return noWayBack ? `${runs}. After this you can't go back to ${list(servers)}` : runs;
 }

@@ -13,7 +13,7 @@ import { showName } from '../schema/names.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
-import { brokenQueries } from './broken-queries.ts';
+import { withBrokenQueries } from './broken-queries.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { suppress } from './suppress.ts';
 
@@ -67,7 +67,7 @@ function opaqueIn(migration: Migration): number {
 export const isOpaque = (statement: { readonly read: { readonly changes: readonly Change[] } }): boolean =>
   statement.read.changes.some((change) => change.kind === 'opaque');
 
-function checkDatabase(database: Database, state: ProjectState, settings: CheckSettings): Finding[] {
+function checkDatabase(database: Database, state: ProjectState, settings: CheckSettings): readonly Finding[] {
   const findings: Finding[] = [];
   const steps: { step: Step; entry: ReleaseChange }[] = [];
   for (let index = database.firstNew; index < database.replayed.length; index++) {
@@ -82,6 +82,10 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
           file: index,
           statement: step.migration.statements.indexOf(step.statement),
           transaction,
+          wrapped: step.migration.transaction ? (step.migration.implicit ? 'message' : 'transaction') : null,
+          get text() {
+            return textOf(step);
+          },
           phase: database.phase(step.migration),
         },
       });
@@ -95,7 +99,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     );
     if (rules.length === 0) continue;
     // Asked for by few rules, and by findings: most changes of a long file never need it.
-    const facts = once(() => database.dialect.facts(step.change, step.before, database.engine.version));
+    const facts = once(() => database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes));
     const merged = new Map<string, Finding>();
     for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
       const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
@@ -111,9 +115,11 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     for (const finding of merged.values()) findings.push(finding);
   }
   const changes = steps.map(({ step }) => step);
-  for (const finding of brokenQueries(database, changes, findings, state, settings)) findings.push(finding);
-  return findings;
+  return withBrokenQueries(database, changes, findings, state, settings);
 }
+
+const textOf = ({ migration, statement }: Step): string =>
+  migration.text.slice(statement.span.start, statement.span.end);
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -160,12 +166,13 @@ function contextOf(
     situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat(),
   );
   const hints = tableHints(state, database);
-  const { statement, migration, before, after } = step;
+  const { migration, before, after } = step;
   return {
     dialect: database.dialect,
     version: database.engine.version,
+    engine: database.engine,
     get text() {
-      return migration.text.slice(statement.span.start, statement.span.end);
+      return textOf(step);
     },
     before,
     after,
@@ -180,6 +187,7 @@ function contextOf(
     get servers() {
       return servers();
     },
+    next: () => database.next(),
     stage: situation.stage,
     hints: (table) => hints(table.name, table.schema),
     name: (table) =>

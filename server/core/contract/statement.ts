@@ -1,5 +1,6 @@
 /** Words a query of an application starts with; everything else (DDL, sessions) is no use of columns. */
-const verbs = /^(select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b/i;
+const verbs =
+  /^((select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b|prepare\s+[\w"]+\s*(\([^)]*\)\s*)?as\s)/i;
 
 /** Whether a text is a query: by its first word, after comments and parentheses. */
 export const isQuery = (text: string): boolean => verbs.test(text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, ''));

@@ -12,6 +12,27 @@ export const notices: readonly Notice[] = [
     title: 'A query that works before the release and fails after it',
     why: 'Each query that is known is tried on the schema the release leaves behind. This one names something that is gone, or can no longer do what it did.',
     instead: 'Keep what the query needs until the server that runs it is gone.',
+    hazards: ['A19', 'A20', 'A21', 'A34', 'A35', 'A36', 'A47'],
+  },
+  {
+    id: 'changed-query',
+    category: 'compatibility',
+    severity: 'error',
+    title: 'A query that goes on after the release and means something else',
+    why: 'Nothing fails, so nobody notices: a name in it is found in another table, a NATURAL JOIN joins by more columns, an upsert finds no key. It reads, changes or removes other rows than it was written for.',
+    instead:
+      'Keep what the query needs until the server that runs it is gone, or first release one that says what it means.',
+    hazards: ['A22', 'A23'],
+  },
+  {
+    id: 'cached-plan',
+    category: 'compatibility',
+    severity: 'warning',
+    title: 'A prepared query whose result changes',
+    why: 'PostgreSQL refuses to run a statement that is kept prepared once its result has other columns or types: "cached plan must not change result type". Every connection fails once, and in a transaction there is no second try. Connections opened later are not affected.',
+    instead:
+      'Name the columns in place of * in a release before; or migrate at a quiet hour, with a driver that prepares again, or by renewing the connections right after.',
+    hazards: ['A17', 'A18'],
   },
   {
     id: 'not-understood',

@@ -30,6 +30,10 @@ export interface Query {
   readonly nested: readonly Query[];
   /** UNION, INTERSECT, EXCEPT: the branches, each a scope of its own. */
   readonly branches: readonly Query[];
+  /** Its rows are compared as a whole: SELECT DISTINCT, or a UNION without ALL. */
+  readonly distinct?: true;
+  /** PREPARE: planned once and run often, with a result that may not change. */
+  readonly prepared?: true;
   /** INSERT … SELECT. */
   readonly source?: Query;
   readonly calls: readonly FunctionCall[];
@@ -47,6 +51,8 @@ export interface ConflictTarget {
   /** How many expressions stand among the columns: `ON CONFLICT (lower(mail))`. Absent: not told. */
   readonly expressions?: number;
   readonly constraint?: NameAt;
+  /** `ON CONFLICT (a) WHERE …`: a partial index may serve. */
+  readonly filtered?: true;
   readonly update: boolean;
 }
 

@@ -31,6 +31,8 @@ export interface ResolvedInsert {
   /** Columns given DEFAULT. */
   readonly defaults: readonly number[];
   readonly at: Span;
+  /** Names of the columns an INSERT … SELECT without a list takes its values from. */
+  readonly from?: readonly string[];
   /** What the insert into a view does to the table beneath. */
   readonly beneath?: true;
 }
@@ -45,7 +47,11 @@ export type ResolutionProblemKind =
   /** A positional INSERT whose values don't fit the columns. */
   | 'column-count'
   /** A write to a computed column, an identity column that is always generated, or a view column that is none. */
-  | 'not-writable';
+  | 'not-writable'
+  /** Branches of a UNION with different numbers of columns. */
+  | 'branch-width'
+  /** DISTINCT over a type that can't be compared. */
+  | 'not-comparable';
 
 export interface ResolutionProblem {
   readonly kind: ResolutionProblemKind;
@@ -68,6 +74,8 @@ export interface Resolution {
   readonly writes: readonly (ResolvedColumn & { readonly value: 'null' | 'default' | 'value' })[];
   readonly inserts: readonly ResolvedInsert[];
   readonly stars: readonly { readonly relation: number; readonly at: Span }[];
+  /** NATURAL JOINs, and the columns they join by. */
+  readonly naturalJoins: readonly { readonly at: Span; readonly columns: readonly string[] }[];
   readonly relations: readonly {
     readonly relation: number;
     readonly use: 'read' | 'write' | 'insert' | 'delete' | 'truncate' | 'lock';

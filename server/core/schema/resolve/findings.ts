@@ -14,6 +14,7 @@ export class Findings {
     writes: [],
     inserts: [],
     stars: [],
+    naturalJoins: [],
     relations: [],
     upserts: [],
     calls: [],

@@ -35,7 +35,9 @@ export class Resolver {
     if (query.conflict && target) {
       scope = add(scope, { ...target, name: 'excluded', qualifiedOnly: true, table: false });
     }
-    const [first] = query.branches.map((branch) => this.query(branch, outer, commons));
+    const branches = query.branches.map((branch) => this.query(branch, outer, commons));
+    const [first] = branches;
+    this.checkBranches(branches);
     const source = query.source && this.query(query.source, outer, commons);
     // ORDER BY over a UNION sees the result columns alone.
     if (first) scope = add(scope, { columns: first.columns, open: first.open });
@@ -48,8 +50,9 @@ export class Resolver {
 
     const written = target && this.relationOf(target);
     if (written) noteWrites(query, written, source, findings);
-    if (first && query.outputs.length === 0) return first;
-    return this.outputs(query, scope, references);
+    const result = first && query.outputs.length === 0 ? first : this.outputs(query, scope, references);
+    if (query.distinct) this.checkDistinct(query, result);
+    return result;
   }
 
   private withTables(query: Query, outer: Scope | undefined, around: Commons | undefined): Commons | undefined {
@@ -91,9 +94,15 @@ export class Resolver {
     const right = this.from(item.right, left, commons);
     const sides = [left.sources.slice(scope.sources.length), right.sources.slice(left.sources.length)] as const;
     const joined = new Set(right.merged);
-    for (const { name, at } of item.natural ? this.commonNames(...sides) : item.using) {
+    const by = item.natural ? this.commonNames(...sides) : item.using;
+    if (item.natural) {
+      const at = item.right.kind === 'relation' ? item.right.at : { start: 0, end: 0 };
+      this.findings.resolution.naturalJoins.push({ at, columns: by.map(({ name }) => name) });
+    }
+    for (const { name, at } of by) {
       joined.add(this.findings.fold(name));
-      for (const side of sides) this.joinBy(name, at, side);
+      this.joinBy(name, at, sides[0], left.merged);
+      this.joinBy(name, at, sides[1], right.merged);
     }
     const whole: Scope = { ...right, merged: joined };
     if (item.alias === undefined) return whole;
@@ -106,13 +115,36 @@ export class Resolver {
     return { ...scope, sources: [...scope.sources, ...hidden, named] };
   }
 
-  private joinBy(name: string, at: Span, side: readonly Source[]): void {
+  private joinBy(name: string, at: Span, side: readonly Source[], merged: ReadonlySet<string>): void {
     const { findings } = this;
-    const [column] = side.flatMap((source) => findings.columnOf(source, name) ?? []);
+    const visible = side.filter((source) => !source.qualifiedOnly);
+    const [column, ...others] = visible.flatMap((source) => findings.columnOf(source, name) ?? []);
+    if (others.length > 0 && !merged.has(findings.fold(name)))
+      findings.problem('ambiguous-column', name, `the column ${name} to join by is ambiguous`, at);
     if (column) findings.read(column, at);
     else if (side.some((s) => s.system)) return;
     else if (side.some((s) => s.open)) findings.uncertain(name, at);
     else findings.problem('no-column', name, `there is no column ${name} to join by`, at);
+  }
+
+  private checkBranches([first, ...others]: readonly ResultColumns[]): void {
+    if (!first || first.open || first.columns.length === 0) return;
+    for (const { columns, open } of others) {
+      if (open || columns.length === 0 || columns.length === first.columns.length) continue;
+      const widths = `${first.columns.length} and ${columns.length} columns`;
+      this.findings.problem('branch-width', 'UNION', `the branches of a UNION have ${widths}`, { start: 0, end: 0 });
+    }
+  }
+
+  /** PostgreSQL has no equality for these: SELECT DISTINCT over one fails. */
+  private checkDistinct(query: Query, { columns }: ResultColumns): void {
+    if (this.findings.mysql) return;
+    for (const { name, type } of columns) {
+      if (!type || !incomparable.has(type.name)) continue;
+      const at = query.outputs[0]?.reference?.at ?? { start: 0, end: 0 };
+      const message = `rows with ${name} can't be compared by DISTINCT, for ${type.name} has no equality`;
+      this.findings.problem('not-comparable', name, message, at);
+    }
   }
 
   private commonNames(left: readonly Source[], right: readonly Source[]): { name: string; at: Span }[] {
@@ -157,6 +189,9 @@ export class Resolver {
     return relation?.kind === 'table' || relation?.kind === 'view' ? relation : undefined;
   }
 }
+
+/** Types without a default operator class that tells equal values, arrays of them included. */
+const incomparable: ReadonlySet<string> = new Set(['json', 'xml', 'point', 'box', 'polygon', 'path', 'line']);
 
 function useOf({ verb }: Query): Use {
   switch (verb) {

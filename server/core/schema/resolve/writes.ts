@@ -54,7 +54,8 @@ class Writes {
     }
     const positional = query.insertColumns === undefined;
     const { inserts } = this.findings.resolution;
-    inserts.push({ relation: relation.id, columns, positional, nulls, defaults, at });
+    const from = positional && source && !source.open ? { from: source.columns.map(({ name }) => name) } : {};
+    inserts.push({ relation: relation.id, columns, positional, nulls, defaults, at, ...from });
     // What goes into a view goes into the table beneath it.
     let below = relation.kind === 'view' ? baseOf(relation, { columns, nulls, defaults }) : undefined;
     while (below) {
@@ -76,7 +77,7 @@ class Writes {
     }
   }
 
-  conflict({ at, columns: named, constraint, expressions }: ConflictTarget): void {
+  conflict({ at, columns: named, constraint, expressions, filtered }: ConflictTarget): void {
     const { relation, findings, shown } = this;
     const { problems } = findings.resolution;
     const before = problems.length;
@@ -98,10 +99,11 @@ class Writes {
     }
     if (named.length + (expressions ?? 0) === 0 || problems.length > before) return;
     const wanted: ReadonlySet<number> = new Set(beneath.columns);
-    const fits = indexesOf(findings.catalog, beneath.relation).some(({ elements, unique, valid }) => {
+    const fits = indexesOf(findings.catalog, beneath.relation).some(({ elements, unique, valid, where }) => {
       const plain: readonly number[] = elements.flatMap((e) => e.columnId ?? []);
       const told = expressions === undefined || elements.length - plain.length === expressions;
-      return unique && valid && told && plain.length === wanted.size && plain.every((id) => wanted.has(id));
+      const whole = where === undefined || filtered === true;
+      return unique && valid && whole && told && plain.length === wanted.size && plain.every((id) => wanted.has(id));
     });
     if (fits) return;
     const names = [...named.map((c) => c.name), ...(expressions ? ['an expression'] : [])].join(', ');

@@ -175,6 +175,7 @@ export interface Nodes {
     policy_name?: string;
     table?: RangeVar;
     cmd_name?: string;
+    permissive?: boolean;
     qual?: Node;
     with_check?: Node;
   };
@@ -300,6 +301,7 @@ export interface SelectStmt {
   lockingClause?: Node[];
   withClause?: WithClause;
   op?: string;
+  all?: boolean;
   larg?: SelectStmt;
   rarg?: SelectStmt;
 }
