@@ -1,7 +1,8 @@
 import type { Dialect } from '../sql/dialect.ts';
-import { type FileKind, isCode, kindOf } from './kinds.ts';
-import { type Found, nothingFound } from './source.ts';
-import { mappersFor, sourceFor } from './sources/index.ts';
+import { type CodeFile, type ReadFile, readCodeFile } from './code-file.ts';
+import { decodePack, encodePack } from './code-pack.ts';
+import { isCode, kindOf } from './kinds.ts';
+import { sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
 
 /** A server's code, read: what each file says, free of any schema. */
@@ -13,33 +14,17 @@ export interface ServerCode {
   readonly unread?: readonly string[];
 }
 
-export interface CodeFile {
-  readonly path: string;
-  readonly kind: FileKind;
-  /** Title of the source that read it; '' when only its words were looked at. */
-  readonly source: string;
-  readonly found: Found;
-  /** All words of the file. */
-  readonly words: Words;
-  /** Words outside the statements that were understood: what they name is not settled by those. */
-  readonly outside: Words;
-  /** Tables it may name as data: strings that are a single name, and what follows FROM in a part of a query. */
-  readonly named: Words;
-  /** It puts queries together with a library, which is not read. */
-  readonly builder: boolean;
-}
-
 /** What files said, by dialect and blob id: a blob never changes, so neither does the answer. Bounded by count. */
 export class CodeCache {
-  private readonly files = new Map<string, Omit<CodeFile, 'path'>>();
+  private readonly files = new Map<string, ReadFile>();
 
   constructor(private readonly limit = 100_000) {}
 
-  get(key: string): Omit<CodeFile, 'path'> | undefined {
+  get(key: string): ReadFile | undefined {
     return this.files.get(key);
   }
 
-  set(key: string, file: Omit<CodeFile, 'path'>): void {
+  set(key: string, file: ReadFile): void {
     this.files.set(key, file);
     for (const old of this.files.keys()) {
       if (this.files.size <= this.limit) break;
@@ -48,105 +33,110 @@ export class CodeCache {
   }
 }
 
+/** Reads many files at once, perhaps elsewhere; answers in their order. */
+export type CodeReader = (
+  files: readonly { readonly path: string; readonly text: string }[],
+  dialect: Dialect,
+) => Promise<readonly ReadFile[]>;
+
+/** Keeps bytes for later runs: what was read of a commit's files. Bounded by whoever keeps them; may lose any of them. */
+export interface CodeStore {
+  load(name: string): Promise<Uint8Array | undefined>;
+  save(name: string, bytes: Uint8Array): Promise<void>;
+}
+
 export interface CodeOptions {
   readonly dialect: Dialect;
   readonly cache?: CodeCache;
+  readonly read?: CodeReader | undefined;
+  /** Where to keep what was read, and under which name: for a commit, whose files never change. */
+  readonly store?: { readonly in: CodeStore; readonly name: string } | undefined;
   /** Files that are no code of the server: its migrations, the manifest. */
   readonly exclude: (path: string) => boolean;
-  /** Whether to look at words too, which only "unused" needs. */
+  /** Whether the words of files are asked for, which only "unused" needs. */
   readonly words?: boolean;
+}
+
+/** A file of a tree. One that is not kept in git has no blob id, and is known by its path, with a `/` before it. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly blob: string;
 }
 
 /** How many blobs are asked for at once: enough to keep git busy, few enough to keep texts from piling up. */
 const batch = 500;
+/** Batches that are read at the same time, where a host has several threads for it. */
+const atOnce = 6;
+/** So many files are read sooner than a pack of all. */
+const few = 200;
 
 /**
  * Reads the code of one server version. `blobs` answers with the texts of blob ids; what it leaves out (binary, too large)
  * is told in `unread` where it may be code.
  */
 export async function readCode(
-  tree: readonly { readonly path: string; readonly blob: string }[],
+  tree: readonly TreeEntry[],
   blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
   options: CodeOptions,
 ): Promise<ServerCode> {
-  const { dialect, cache, words = true } = options;
-  const wanted = tree.filter(
-    ({ path }) => !options.exclude(path) && isCode(path) && (words || kindOf(path) === 'source'),
-  );
-  const key = (file: { path: string; blob: string }): string =>
-    `${dialect.id}\0${kindOf(file.path)}\0${sourceFor(file.path)?.id ?? ''}\0${file.blob}`;
-  const read = new Map<string, Omit<CodeFile, 'path'>>();
-  const missing = wanted.filter((file) => {
-    const known = cache?.get(key(file));
-    if (known) read.set(key(file), known);
-    return !known;
-  });
+  const { dialect, words = true, store, read = readHere } = options;
+  const wanted = tree
+    .filter(({ path }) => !options.exclude(path) && isCode(path) && (words || kindOf(path) === 'source'))
+    .map((file) => ({ ...file, key: keyOf(file, dialect) }));
+  const shared = options.cache ?? new CodeCache();
+  // What is not kept in git may say something else the next time.
+  const own = new CodeCache();
+  const cacheOf = (file: TreeEntry): CodeCache => (file.blob.startsWith('/') ? own : shared);
+  const isMissing = (file: TreeEntry & { readonly key: string }): boolean => !cacheOf(file).get(file.key);
+  let missing = wanted.filter(isMissing);
+  if (store && missing.length > few) {
+    const pack = await store.in.load(store.name);
+    for (const [key, file] of pack ? decodePack(pack) : []) shared.set(key, file);
+    missing = missing.filter(isMissing);
+  }
+  const reading: Promise<void>[] = [];
   for (let start = 0; start < missing.length; start += batch) {
     const part = missing.slice(start, start + batch);
     const texts = await blobs(part.map((file) => file.blob));
-    for (const file of part) {
+    const readable = part.flatMap((file) => {
       const text = texts.get(file.blob);
-      if (text === undefined) continue;
-      const one = readFile(file.path, text, dialect, words);
-      read.set(key(file), one);
-      cache?.set(key(file), one);
-    }
+      return text === undefined ? [] : [{ ...file, text }];
+    });
+    const keep = (files: readonly ReadFile[]): void =>
+      files.forEach((one, i) => {
+        const file = readable[i];
+        if (file) cacheOf(file).set(file.key, one);
+      });
+    reading.push(read(readable, dialect).then(keep));
+    await reading[reading.length - atOnce];
   }
+  await Promise.all(reading);
   const files = wanted.flatMap((file): CodeFile[] => {
-    const one = read.get(key(file));
-    return one ? [{ path: file.path, ...one }] : [];
+    const one = cacheOf(file).get(file.key);
+    return one ? [{ path: file.path, ...(words ? one : withoutWords(one)) }] : [];
   });
+  if (store && missing.length > few) {
+    const kept = wanted.flatMap((file) => {
+      const one = shared.get(file.key);
+      return one ? [[file.key, one] as const] : [];
+    });
+    await store.in.save(store.name, encodePack(kept));
+  }
   // A library's objects are used far from where they are declared: then no file of the language is followed.
   const libraries = new Set(files.filter((file) => file.found.library).map((file) => file.source));
   const followed = files.map((file) => (libraries.has(file.source) ? { ...file, kind: 'program' as const } : file));
-  const unread = wanted.filter((file) => !read.has(key(file)) && kindOf(file.path) !== 'data').map((file) => file.path);
+  const unread = wanted.filter((file) => isMissing(file) && kindOf(file.path) !== 'data').map((file) => file.path);
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }
 
-function readFile(path: string, text: string, dialect: Dialect, words: boolean): Omit<CodeFile, 'path'> {
-  const kind = kindOf(path);
-  const source = kind === 'source' ? sourceFor(path) : undefined;
-  const own = source?.read(path, text, dialect) ?? nothingFound;
-  const mappers = kind === 'source' ? mappersFor(path) : [];
-  const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
-  const file = { kind, source: source?.title ?? '', found, builder: builders.test(text) };
-  if (!words) return { ...file, words: Words.none, outside: Words.none, named: Words.none };
-  const understood = found.statements.filter((statement) => !statement.error);
-  const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
-  const all = Words.of(text);
-  return {
-    ...file,
-    words: all,
-    outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
-    named: found.names && found.names.length > 0 ? Words.of(found.names.join(' ')) : Words.none,
-  };
-}
+const keyOf = ({ path, blob }: TreeEntry, dialect: Dialect): string =>
+  `${dialect.id} ${kindOf(path)} ${sourceFor(path)?.id ?? ''} ${blob}`;
 
-/** What two sources found in one file. */
-const together = (a: Found, b: Found): Found => ({
-  ...a,
-  ...(b.mapped?.length ? { mapped: [...(a.mapped ?? []), ...b.mapped] } : {}),
-  ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
-  ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
-  ...(b.classes?.length ? { classes: [...(a.classes ?? []), ...b.classes] } : {}),
-  ...(b.settled?.length ? { settled: [...(a.settled ?? []), ...b.settled] } : {}),
+const readHere: CodeReader = async (files, dialect) => files.map(({ path, text }) => readCodeFile(path, text, dialect));
+
+const withoutWords = (file: ReadFile): ReadFile => ({
+  ...file,
+  words: Words.none,
+  outside: Words.none,
+  named: Words.none,
 });
-
-/** Libraries that make queries out of calls. */
-const builders =
-  /(?:from|import|require\()\s*['"](?:typeorm|sequelize(?:-typescript)?|@mikro-orm\/[\w-]+|objection|knex|kysely|drizzle-orm[\w/-]*|@prisma\/client|bookshelf|waterline|pg-promise|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@supabase\/[\w-]+|@feathersjs\/[\w-]+)['"]/;
-
-/** The text with statements taken out, where they stand in it as they were read. */
-function without(
-  text: string,
-  statements: readonly { readonly text: string; readonly at?: { readonly start: number; readonly end: number } }[],
-): string {
-  let result = '';
-  let from = 0;
-  for (const { at } of [...statements].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))) {
-    if (!at || at.start < from) continue;
-    result += `${text.slice(from, at.start)} `;
-    from = at.end;
-  }
-  return result + text.slice(from);
-}

@@ -2,7 +2,8 @@ import { type Catalog, displayName, type Table, type View } from '../schema/cata
 import type { Resolution } from '../schema/resolve.ts';
 import { count, list } from '../text/words.ts';
 import type { Evidence } from './answer.ts';
-import type { CodeFile, ServerCode } from './code.ts';
+import type { ServerCode } from './code.ts';
+import type { CodeFile } from './code-file.ts';
 import { type NameKey, nameKey, tableTails, tableWords, Words } from './words.ts';
 
 /** What stands in the way of "not used": why, and where. */
@@ -108,6 +109,23 @@ export class Unsettled {
       this.places(
         this.code.files.filter((file) => file.outside.has(wanted) && file.words.hasAny(byTail(file) ? tails : tables)),
         `${column} beside ${name} outside the queries that were understood`,
+      )
+    );
+  }
+
+  /** Anything by its name alone: a function, a sequence, a type, a value. */
+  named(name: string): Doubt | undefined {
+    const key = nameKey(name);
+    return (
+      this.unreadFiles() ??
+      this.places(
+        this.code.files.filter((file) => file.outside.has(key)),
+        `${name} outside the queries that were understood`,
+      ) ??
+      doubt(
+        this.unclear.find(({ words }) => words.has(key)),
+        (all) => `a query that is not understood names ${all}`,
+        name,
       )
     );
   }

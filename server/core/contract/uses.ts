@@ -3,10 +3,10 @@ import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
 import type { Evidence } from './answer.ts';
-import type { CodeFile, ServerCode } from './code.ts';
+import type { ServerCode } from './code.ts';
+import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
-import type { FoundStatement } from './source.ts';
 import type { UnclearStatement } from './unsettled.ts';
 
 export interface UsesRequest {
@@ -41,7 +41,7 @@ export interface RelationUses {
 
 interface Entry {
   readonly file: CodeFile;
-  readonly statement: FoundStatement;
+  readonly statement: FileStatement;
   readonly query: Query;
   readonly resolution: Resolution;
 }
@@ -90,6 +90,7 @@ export class CodeUses {
       const evidence = (): Evidence => this.evidence(entry, 0, 'runs');
       return {
         query: entry.query,
+        text: entry.statement.text,
         resolution: entry.resolution,
         get evidence() {
           return evidence();
@@ -150,7 +151,7 @@ export class CodeUses {
 
   /** Statements that were not understood whole, or name a table that the migrations never create. */
   unsettled(): UnclearStatement[] {
-    const byStatement = new Map<FoundStatement, Entry[]>();
+    const byStatement = new Map<FileStatement, Entry[]>();
     for (const entry of this.entries)
       byStatement.set(entry.statement, [...(byStatement.get(entry.statement) ?? []), entry]);
     return this.request.code.files.flatMap((file) =>
@@ -252,7 +253,7 @@ export class CodeUses {
   }
 
   private evidence({ file, statement }: Pick<Entry, 'file' | 'statement'>, offset: number, how: string): Evidence {
-    const line = statement.lineOf?.(offset) ?? statement.line;
+    const line = lineAt(statement, offset);
     const { ref } = this.request.server;
     return { file: file.path, line, text: shortText(statement), how, ...(ref ? { ref } : {}) };
   }
@@ -317,10 +318,10 @@ function put(map: Map<number, Evidence[]>, key: number, evidence: Evidence): voi
   else map.set(key, [evidence]);
 }
 
-const shortTexts = new WeakMap<FoundStatement, string>();
+const shortTexts = new WeakMap<FileStatement, string>();
 
 /** The statement on one line, of at most 160 characters. */
-function shortText(statement: FoundStatement): string {
+function shortText(statement: FileStatement): string {
   const known = shortTexts.get(statement);
   if (known !== undefined) return known;
   const line = statement.text.replace(/\s+/g, ' ').trim();

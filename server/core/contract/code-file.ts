@@ -1,0 +1,106 @@
+import type { Dialect } from '../sql/dialect.ts';
+import { type FileKind, kindOf } from './kinds.ts';
+import { type Found, type FoundStatement, nothingFound } from './source.ts';
+import { mappersFor, sourceFor } from './sources/index.ts';
+import { Words } from './words.ts';
+
+/** One file of a server's code. Plain data but for its words, so that it can be kept on disk: see code-pack.ts. */
+export interface CodeFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** Title of the source that read it; '' when only its words were looked at. */
+  readonly source: string;
+  readonly found: FileFound;
+  /** All words of the file. */
+  readonly words: Words;
+  /** Words outside the statements that were understood: what they name is not settled by those. */
+  readonly outside: Words;
+  /** Tables it may name as data: strings that are a single name, and what follows FROM in a part of a query. */
+  readonly named: Words;
+  /** It puts queries together with a library, which is not read. */
+  readonly builder: boolean;
+}
+
+/** What a file says, wherever it lies. */
+export type ReadFile = Omit<CodeFile, 'path'>;
+
+export interface FileFound extends Omit<Found, 'statements' | 'names' | 'settled'> {
+  readonly statements: readonly FileStatement[];
+}
+
+export interface FileStatement extends Omit<FoundStatement, 'lineOf'> {
+  /** Where the file's lines begin in `text`: an offset and the line from there on, in turn. Absent: all is on `line`. */
+  readonly lines?: readonly number[];
+}
+
+/** What one file says, free of any schema. */
+export function readCodeFile(path: string, text: string, dialect: Dialect): ReadFile {
+  const kind = kindOf(path);
+  const source = kind === 'source' ? sourceFor(path) : undefined;
+  const own = source?.read(path, text, dialect) ?? nothingFound;
+  const mappers = kind === 'source' ? mappersFor(path) : [];
+  const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
+  const understood = found.statements.filter((statement) => !statement.error);
+  const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
+  const all = Words.of(text);
+  const { names = [], settled: _, ...kept } = found;
+  return {
+    kind,
+    source: source?.title ?? '',
+    found: { ...kept, statements: found.statements.map(withLines) },
+    builder: builders.test(text),
+    words: all,
+    outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
+    named: names.length > 0 ? Words.of(names.join(' ')) : Words.none,
+  };
+}
+
+/** What two sources found in one file. */
+const together = (a: Found, b: Found): Found => ({
+  ...a,
+  ...(b.mapped?.length ? { mapped: [...(a.mapped ?? []), ...b.mapped] } : {}),
+  ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
+  ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
+  ...(b.classes?.length ? { classes: [...(a.classes ?? []), ...b.classes] } : {}),
+  ...(b.settled?.length ? { settled: [...(a.settled ?? []), ...b.settled] } : {}),
+});
+
+/** Libraries that make queries out of calls. */
+const builders =
+  /(?:from|import|require\()\s*['"](?:typeorm|sequelize(?:-typescript)?|@mikro-orm\/[\w-]+|objection|knex|kysely|drizzle-orm[\w/-]*|@prisma\/client|bookshelf|waterline|pg-promise|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@supabase\/[\w-]+|@feathersjs\/[\w-]+)['"]/;
+
+/** The text with statements taken out, where they stand in it as they were read. */
+function without(
+  text: string,
+  statements: readonly { readonly text: string; readonly at?: { readonly start: number; readonly end: number } }[],
+): string {
+  let result = '';
+  let from = 0;
+  for (const { at } of [...statements].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))) {
+    if (!at || at.start < from) continue;
+    result += `${text.slice(from, at.start)} `;
+    from = at.end;
+  }
+  return result + text.slice(from);
+}
+
+/** The line of the file, from 1, where an offset of a statement's text stands. */
+export function lineAt({ line, lines }: FileStatement, offset: number): number {
+  if (!lines) return line;
+  let found = line;
+  for (let i = 0; i < lines.length && (lines[i] as number) <= offset; i += 2) found = lines[i + 1] as number;
+  return found;
+}
+
+/** The statement with its lines as data: they may go back and forth, where a program puts it together from several places. */
+function withLines({ lineOf, ...statement }: FoundStatement): FileStatement {
+  if (!lineOf) return statement;
+  const lines: number[] = [];
+  let last = statement.line;
+  for (const { index } of statement.text.matchAll(/\w+|[^\w\s]/g)) {
+    const line = lineOf(index);
+    if (line !== last) lines.push(index, line);
+    last = line;
+  }
+  return lines.length === 0 ? statement : { ...statement, lines };
+}
