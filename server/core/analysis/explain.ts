@@ -61,7 +61,7 @@ function explainStep(database: Database, step: Step): Explanation {
     statement: statement.span,
     kind: change.kind,
     object: subject ? (subject.column ? `${name}.${subject.column}` : (name ?? null)) : null,
-    facts: database.dialect.facts(change, step.before, database.engine.version),
+    facts: database.dialect.facts(change, step.before, database.engine.version, step.statement.read.changes),
     uses,
     recipes: recipesFor(change.kind).map(({ id, title }) => ({ id, title })),
     released: database.replayed.findIndex((r) => r.migration === migration) < database.firstNew,

@@ -17,15 +17,22 @@ const dialects: Record<Engine['product'], DialectId> = { postgresql: 'postgresql
 
 export const engineNames = Object.keys(products);
 
-/** Reads `postgresql 16`, `pg16`, `mariadb 10.11`, `mysql`. Undefined when it names no engine that is known. */
+/** Reads `postgresql 16`, `pg16`, `mariadb 10.11`, `mysql 8.0.29`, `mysql`. Undefined when it names no engine that is known. */
 export function readEngine(text: string): Engine | undefined {
-  const [, word, version] = /^\s*([a-z]+)[\s:@-]*v?(\d+(?:\.\d+)?)?/i.exec(text) ?? [];
+  const [, word, version] = /^\s*([a-z]+)[\s:@-]*v?(\d+(?:\.\d+)*)?/i.exec(text) ?? [];
   const product = word && products[word.toLowerCase()];
   if (!product) return undefined;
-  return { dialect: dialects[product], product, version: version ? Number(version) : assumed[product] };
+  if (!version) return { dialect: dialects[product], product, version: assumed[product] };
+  const exact = version.split('.').map(Number);
+  return {
+    dialect: dialects[product],
+    product,
+    version: Number(exact.slice(0, 2).join('.')),
+    ...(exact.length > 1 ? { exact } : {}),
+  };
 }
 
-export const showEngine = (engine: Engine): string => `${engine.product} ${engine.version}`;
+export const showEngine = (engine: Engine): string => `${engine.product} ${engine.exact?.join('.') ?? engine.version}`;
 
 /** Guesses from the SQL itself: words and quotes only one engine has. */
 export function guessEngine(texts: Iterable<string>): Engine['product'] | undefined {

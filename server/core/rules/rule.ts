@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Catalog, Column, Table } from '../schema/catalog.ts';
 import type { Change, ChangeKind, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
-import type { Dialect, DialectId, Facts } from '../sql/dialect.ts';
+import type { Dialect, DialectId, Engine, Facts } from '../sql/dialect.ts';
 import type { Span } from '../text/span.ts';
 
 export type Category = 'compatibility' | 'lock' | 'data-loss' | 'data' | 'rollback' | 'hygiene';
@@ -49,6 +49,8 @@ export interface Example {
   readonly before: string;
   /** SQL the previous server runs, a statement a line. */
   readonly uses?: string;
+  /** SQL the new server runs, where it is not what the previous one does. */
+  readonly next?: string;
   readonly migration: string;
   /** The engine it is about, where it matters: `mariadb 10.11`. */
   readonly engine?: string;
@@ -87,6 +89,7 @@ export interface Rewrite {
 export interface RuleContext {
   readonly dialect: Dialect;
   readonly version: number;
+  readonly engine: Engine;
   /** The statement the change is part of, as written. */
   readonly text: string;
   /** Before and after this change. */
@@ -102,6 +105,8 @@ export interface RuleContext {
   readonly position: number;
   /** The servers that must work with this change, and what each uses. */
   readonly servers: readonly Contract[];
+  /** The new server, whichever servers are asked: some changes are as safe as what it does with them. */
+  next(): Contract | undefined;
   readonly stage: Stage;
   /** Manifest hints about a table. */
   hints(table: Name): { readonly rows?: number; readonly traffic?: 'hot' | 'normal' | 'cold' };
@@ -118,6 +123,10 @@ export interface ReleaseChange {
   /** Which statement of the file it is part of. */
   readonly statement: number;
   readonly transaction: number;
+  /** How the tool runs the file: in a transaction that it opens, as one message that the server makes one of, or neither. */
+  readonly wrapped: 'transaction' | 'message' | null;
+  /** The statement as written. */
+  readonly text: string;
   readonly phase: Phase;
 }
 

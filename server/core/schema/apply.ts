@@ -1,3 +1,4 @@
+import { access } from './apply/access.ts';
 import { columns } from './apply/columns.ts';
 import { constraints } from './apply/constraints.ts';
 import { Draft, type Handlers, type Problem, Refusal, Unknowable } from './apply/draft.ts';
@@ -89,6 +90,7 @@ export function endSession(catalog: Catalog): Catalog {
     catalog.searchPath[0] === catalog.defaultSchema &&
     !catalog.atBegin &&
     !catalog.timeZone &&
+    !catalog.uncheckedKeys &&
     !catalog.temporary;
   if (idle) return catalog;
   const draft = new Draft(catalog, { kind: 'other', what: '', at: { start: 0, end: 0 } }, carryOut);
@@ -111,6 +113,7 @@ const handlers: Handlers<ChangeKind> = {
   ...onTables,
   ...schemas,
   ...session,
+  ...access,
 };
 
 function carryOut(draft: Draft, change: Change): void {

@@ -46,6 +46,8 @@ export interface Catalog {
   readonly searchPath: readonly string[];
   /** What SET TimeZone said, until the migration ends or, for SET LOCAL, the transaction; absent: the server's own setting. */
   readonly timeZone?: { readonly value: string; readonly local: boolean };
+  /** MySQL: `SET foreign_key_checks = 0` holds, until it is set otherwise or the migration ends. */
+  readonly uncheckedKeys?: true;
   readonly nextId: number;
   /**
    * How many statements so far could not be read, or named what this catalog doesn't have. Above 0 the catalog may lack
@@ -54,6 +56,8 @@ export interface Catalog {
   readonly gaps: number;
   /** The catalog at BEGIN, for ROLLBACK; absent outside a transaction, and where DDL is not transactional. */
   readonly atBegin?: Catalog;
+  /** ALTER DEFAULT PRIVILEGES was run: new objects may come with grants. */
+  readonly defaultPrivileges?: true;
   /** There are temporary relations, which go with the session. */
   readonly temporary?: true;
 }
@@ -70,6 +74,8 @@ interface RelationBase {
   readonly schema: string;
   readonly name: string;
   readonly comment?: string;
+  /** What the migrations granted on it and did not revoke: `app select`. Owners need no grants, and are not known. */
+  readonly grants?: readonly string[];
 }
 
 export interface Table extends RelationBase {
@@ -88,6 +94,10 @@ export interface Table extends RelationBase {
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean };
   /** It has columns this catalog could not learn (made from a query or table that is not known). */
   readonly open?: true;
+  /** MySQL: the storage engine, where one is named, in lower case. */
+  readonly engine?: string;
+  /** MySQL: the character set or collation of columns that name none, in lower case; absent: the database's own. */
+  readonly charset?: string;
 }
 
 export interface Column {
@@ -148,6 +158,10 @@ export interface Policy {
   readonly columns: readonly number[];
   /** Functions its expressions call. */
   readonly calls?: readonly Name[];
+  /** Every row passes: all its expressions are TRUE. */
+  readonly always?: true;
+  /** AS RESTRICTIVE: it takes rows away, and gives none. */
+  readonly restrictive?: true;
 }
 
 export interface View extends RelationBase {

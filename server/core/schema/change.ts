@@ -82,6 +82,9 @@ type TableChange =
       /** CREATE TABLE AS, SELECT INTO. */
       readonly query?: Query;
       readonly foreign?: boolean;
+      /** MySQL: the storage engine, and the character set or collation of columns that name none, in lower case. */
+      readonly engine?: string;
+      readonly charset?: string;
       /** MySQL: ENGINE, CHARSET and the like, then the SELECT of CREATE TABLE AS, as written, for printing. */
       readonly tail?: string;
     }
@@ -242,7 +245,13 @@ type ConstraintChange =
     }
   | { readonly kind: 'validate-constraint'; readonly table: Name; readonly constraint: string }
   | { readonly kind: 'rename-constraint'; readonly table: Name; readonly constraint: string; readonly to: string }
-  | { readonly kind: 'alter-constraint'; readonly table: Name; readonly constraint: string };
+  | {
+      readonly kind: 'alter-constraint';
+      readonly table: Name;
+      readonly constraint: string;
+      /** MySQL: [NOT] ENFORCED of a CHECK. */
+      readonly enforced?: boolean;
+    };
 
 export interface IndexElement {
   /** Absent for an expression. */
@@ -508,6 +517,8 @@ type AccessChange =
       readonly policy: string;
       readonly table: Name;
       readonly command: string;
+      /** AS RESTRICTIVE. */
+      readonly restrictive?: true;
       readonly expressions: readonly Expression[];
     }
   | {

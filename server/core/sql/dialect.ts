@@ -14,6 +14,21 @@ export interface Engine {
   readonly product: 'postgresql' | 'mysql' | 'mariadb';
   /** Major version, with the minor one for MySQL and MariaDB: 16, 8.4, 10.11. */
   readonly version: number;
+  /** All its numbers, where more than a major version is named: [8, 0, 29], [14, 10]. See `atLeast`. */
+  readonly exact?: readonly number[];
+}
+
+/**
+ * Whether a version is known to be another one or later: [8, 0, 29] is at least 8.0.12. Undefined where too few numbers are
+ * known to tell: 8.0 may be 8.0.12. Not for a version that is only a number, as 10.10 is 10.1 then.
+ */
+export function atLeast(exact: readonly number[], since: readonly number[]): boolean | undefined {
+  for (const [i, wanted] of since.entries()) {
+    const known = exact[i];
+    if (known === undefined) return since.slice(i).every((n) => n === 0) ? true : undefined;
+    if (known !== wanted) return known > wanted;
+  }
+  return true;
 }
 
 /**
@@ -36,8 +51,8 @@ export interface Dialect {
   print(change: Change): string;
   quote(identifier: string): string;
   literal(value: string): string;
-  /** What a Change does to a running database, given the catalog before it. */
-  facts(change: Change, before: Catalog, version: number): Facts;
+  /** What a Change does to a running database, given the catalog before it. `statement`: all Changes it is carried out with. */
+  facts(change: Change, before: Catalog, version: number, statement?: readonly Change[]): Facts;
   compareTypes(from: TypeReference, to: TypeReference, catalog: Catalog): TypeChange;
   /** Changes that keep columns of one table in step while old and new servers write side by side; see recipes/. */
   dualWrite(request: DualWrite): DualWriteChanges;
@@ -78,9 +93,17 @@ export interface Facts {
   readonly indexBuild: readonly string[];
   readonly blocks: 'reads and writes' | 'writes' | 'nothing';
   readonly transaction: 'allowed' | 'forbidden';
+  /** MySQL and MariaDB: the least invasive ALGORITHM the server accepts for it; a statement's is that of its worst Change. */
+  readonly algorithm?: Algorithm;
   /** What the facts take for granted because it can't be seen: data, session settings, the server's version. */
   readonly assumes: readonly string[];
 }
+
+/**
+ * How MySQL and MariaDB alter a table: in the data dictionary alone, building no more than indexes (MariaDB only; INPLACE with
+ * MySQL), inside the engine with perhaps all rows written anew, or by copying every row while writes wait.
+ */
+export type Algorithm = 'INSTANT' | 'NOCOPY' | 'INPLACE' | 'COPY';
 
 export const noFacts: Facts = {
   locks: {},

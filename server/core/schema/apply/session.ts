@@ -24,9 +24,6 @@ type Kinds =
   | 'merge-rows'
   | 'copy-rows'
   | 'truncate'
-  | 'grant'
-  | 'revoke'
-  | 'other'
   | 'opaque';
 
 const nothing = (): void => {};
@@ -38,6 +35,10 @@ export const session: Handlers<Kinds> = {
     const all = setting === 'all' && change.value === null;
     if (setting === 'search_path' || all) draft.update({ searchPath: searchPath(draft.catalog, change) });
     if (setting === 'timezone' || all) setTimeZone(draft, change);
+    if (setting === 'foreign_key_checks' && draft.mysql) {
+      const { uncheckedKeys: _, ...rest } = draft.catalog;
+      draft.catalog = /^(0|off|false)$/i.test(change.value ?? '') ? { ...rest, uncheckedKeys: true } : rest;
+    }
   },
   begin(draft) {
     if (!draft.mysql && !draft.catalog.atBegin) draft.update({ atBegin: draft.catalog });
@@ -65,9 +66,6 @@ export const session: Handlers<Kinds> = {
   analyze: nothing,
   cluster: nothing,
   meta: nothing,
-  grant: nothing,
-  revoke: nothing,
-  other: nothing,
   opaque(draft) {
     draft.update({ gaps: draft.catalog.gaps + 1 });
   },
@@ -112,6 +110,6 @@ export function dropSession(draft: Draft, drop: (id: number) => void): void {
     for (const { id, schema } of draft.catalog.relations.values()) if (schema === temporarySchema) drop(id);
   }
   endTransaction(draft);
-  const { timeZone: _zone, temporary: _temporary, ...rest } = draft.catalog;
+  const { timeZone: _zone, temporary: _temporary, uncheckedKeys: _keys, ...rest } = draft.catalog;
   draft.catalog = { ...rest, searchPath: [rest.defaultSchema] };
 }

@@ -2,6 +2,7 @@ import {
   type Column,
   dependentsOf,
   findRelation,
+  findTable,
   indexesOf,
   type Relation,
   type Table,
@@ -100,6 +101,7 @@ export const tables: Handlers<Kinds> = {
     };
     const value = persistence[change.option];
     if (value && relation.kind === 'table') draft.put({ ...relation, persistence: value });
+    if (draft.mysql && relation.kind === 'table') setStorage(draft, relation, change);
   },
 
   'set-row-security'(draft, change) {
@@ -115,6 +117,16 @@ export const tables: Handlers<Kinds> = {
     });
   },
 };
+
+/** Another storage engine or character set; CONVERT TO gives it to every column. */
+function setStorage(draft: Draft, table: Table, { option, value }: ChangeOf<'set-table-option'>): void {
+  const said = value.toLowerCase();
+  if (option === 'engine') draft.put({ ...table, engine: said });
+  if (option !== 'character-set') return;
+  const charset = said.replace(/^convert\s+/, '').replace(/^(?:\S+ )?collate /, '');
+  const columns = said.startsWith('convert') ? table.columns.map((c) => without(c, 'collation')) : table.columns;
+  draft.put({ ...table, charset, columns });
+}
 
 const inheritFrom = (column: Column, parent: Table, inherited: 'only' | 'also'): Column =>
   parent.columns.some((c) => c.name === column.name) ? { ...column, inherited } : column;
@@ -160,6 +172,8 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
   }
 
   const id = draft.id();
+  const model = change.like[0] && draft.mysql ? findTable(draft.catalog, change.like[0].table) : undefined;
+  const [engine, charset] = [change.engine ?? model?.engine, change.charset ?? model?.charset];
   const bare: Table = {
     kind: 'table',
     id,
@@ -177,6 +191,8 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
     ...(partitionBy && { partitionBy }),
     rowSecurity: { enabled: false, forced: false },
     ...((queried.open || inherited.open) && { open: true as const }),
+    ...(engine && { engine }),
+    ...(charset && { charset }),
   };
   draft.put({ ...bare, columns: withGeneratedReads(draft, bare) });
 

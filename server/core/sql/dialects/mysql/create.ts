@@ -1,4 +1,11 @@
-import type { Change, ChangeOf, ColumnDefinition, ConstraintDefinition, PartitionKey } from '../../../schema/change.ts';
+import type {
+  Change,
+  ChangeOf,
+  ColumnDefinition,
+  ConstraintDefinition,
+  PartitionKey,
+  TableOption,
+} from '../../../schema/change.ts';
 import { notUnderstood, type Read } from './alter.ts';
 import { Cursor, identifier, unwrapped } from './cursor.ts';
 import { type Item, parseList, type Route } from './ddl.ts';
@@ -49,7 +56,12 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Read | unde
   };
   others.push(...indexes.filter((index) => !repeats(index)));
   const tailFrom = cursor.index;
-  readOptions(cursor, table.name);
+  const options = readOptions(cursor, table.name) ?? [];
+  const named = (option: TableOption): string | undefined =>
+    options
+      .flatMap((o) => (o.kind === 'set-table-option' && o.option === option ? [o.value.toLowerCase()] : []))
+      .at(-1);
+  const [engine, charset] = [named('engine'), named('character-set')?.replace(/^(?:\S+ )?collate /, '')];
   const tailTo = cursor.index;
   const partitionBy = readPartition(cursor);
   const query = readSelect(cursor);
@@ -68,6 +80,8 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Read | unde
     like,
     ...(partitionBy ? { partitionBy } : {}),
     ...(query ? { query: query.query } : {}),
+    ...(engine ? { engine } : {}),
+    ...(charset ? { charset } : {}),
     ...(tail === '' ? {} : { tail }),
     at: table.at,
   };

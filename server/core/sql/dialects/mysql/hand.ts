@@ -54,14 +54,30 @@ function readAlter(part: Cursor, table: Name): Change[] | undefined {
     const index = part.name();
     const state = part.takeAny('VISIBLE', 'INVISIBLE', 'IGNORED', 'NOT IGNORED');
     return index && state
-      ? [{ kind: 'other', what: `alter index ${state.toLowerCase()}`, object: { name: index.name }, at: index.at }]
+      ? [
+          {
+            kind: 'other',
+            what: `alter index ${state.toLowerCase()}`,
+            object: { name: index.name },
+            tables: [table],
+            at: index.at,
+          },
+        ]
       : undefined;
   }
   if (part.takeAny('CHECK', 'CONSTRAINT')) {
     const constraint = part.name();
     const enforced = part.takeAny('ENFORCED', 'NOT ENFORCED');
     return constraint && enforced
-      ? [{ kind: 'alter-constraint', table, constraint: constraint.name, at: constraint.at }]
+      ? [
+          {
+            kind: 'alter-constraint',
+            table,
+            constraint: constraint.name,
+            enforced: enforced === 'ENFORCED',
+            at: constraint.at,
+          },
+        ]
       : undefined;
   }
   part.take('COLUMN');

@@ -11,8 +11,8 @@ import { readTokens } from './query.ts';
 import { read } from './read.ts';
 import { compareTypes } from './types.ts';
 
-/** MySQL or MariaDB: one syntax to us, and two sets of facts. */
-export function createMysql(product: 'mysql' | 'mariadb'): Dialect {
+/** MySQL or MariaDB: one syntax to us, and two sets of facts. `exact`: the server's version, see `Engine.exact`. */
+export function createMysql(product: 'mysql' | 'mariadb', exact?: readonly number[]): Dialect {
   return {
     id: 'mysql',
     title: product === 'mysql' ? 'MySQL' : 'MariaDB',
@@ -26,13 +26,20 @@ export function createMysql(product: 'mysql' | 'mariadb'): Dialect {
     print,
     quote,
     literal,
-    facts: (change, before, version) => facts(change, before, product, version),
+    facts: (change, before, version, statement) =>
+      facts(change, before, { product, numbers: numbersOf(version, exact) }, statement),
     compareTypes,
     dualWrite,
     backfill,
     // Waits for metadata locks are counted in whole seconds; a session is all there is.
     lockTimeout: (milliseconds) => `SET SESSION lock_wait_timeout = ${Math.max(1, Math.ceil(milliseconds / 1000))}`,
   };
+}
+
+/** The version's own numbers, unless facts of another version are asked for. As a number 10.10 is 10.1, the worse case. */
+function numbersOf(version: number, exact: readonly number[] | undefined): readonly number[] {
+  const numbers = String(version).split('.').map(Number);
+  return exact && Number(exact.slice(0, 2).join('.')) === version ? exact : numbers;
 }
 
 function readQuery(text: string): ReadQuery {
