@@ -39,6 +39,12 @@ await Promise.all([
   }),
   build({
     ...common,
+    entryPoints: ['server/disk/code-thread.ts'],
+    outfile: 'dist/code-thread.cjs',
+    banner: { js: moduleUrl },
+  }),
+  build({
+    ...common,
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },

@@ -35,7 +35,10 @@ export class Connection implements vscode.Disposable {
   private ended: number[] = [];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly serverModule: string) {}
+  constructor(
+    private readonly serverModule: string,
+    private readonly storage: vscode.Uri,
+  ) {}
 
   /** Resolves when the server answers, or has failed to start; a failure is in the state and the log, not thrown. */
   start(): Promise<void> {
@@ -96,7 +99,10 @@ export class Connection implements vscode.Disposable {
   }
 
   private create(): QuietClient {
-    const initializationOptions: InitializationOptions = { trusted: vscode.workspace.isTrusted };
+    const initializationOptions: InitializationOptions = {
+      trusted: vscode.workspace.isTrusted,
+      ...(this.storage.scheme === 'file' ? { storage: this.storage.fsPath } : {}),
+    };
     const client: QuietClient = new QuietClient(
       'bellows',
       'Bellows',

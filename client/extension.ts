@@ -8,7 +8,7 @@ let connection: Connection | undefined;
 
 /** Wires the parts together; what each of them does is in its own file. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const server = new Connection(context.asAbsolutePath('dist/server.cjs'));
+  const server = new Connection(context.asAbsolutePath('dist/server.cjs'), context.globalStorageUri);
   connection = server;
   const status = new ProjectStatus(server);
   const preview = new PreviewPanel(context, server);

@@ -3,6 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export { readGrammar } from './disk/grammar.ts';
+export { type DiskHost, openHost } from './disk/host.ts';
 
 import type { FileText, World } from './core/project/world.ts';
 import { cut, decode, largest } from './disk/decode.ts';

@@ -14,6 +14,8 @@ import type { Position, WorkspaceEdit } from 'vscode-languageserver-protocol';
 export interface InitializationOptions {
   /** False in a workspace the user has not trusted: read files only, start no other program. The client restarts the server on a change. */
   trusted: boolean;
+  /** A folder of this machine where what was read of a repository's commits may be kept; default: where caches belong. */
+  storage?: string;
 }
 
 /** Our requests, client to server: `connection.onRequest(previewRequest, (p: PreviewParams): PreviewResult => …)`. */

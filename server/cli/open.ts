@@ -10,7 +10,7 @@ import {
   type ProjectState,
   type World,
 } from '../core/index.ts';
-import { openWorld, readGrammar } from '../disk.ts';
+import { openHost, openWorld, readGrammar } from '../disk.ts';
 import { type Options, UsageError } from './options.ts';
 import { type Place, placeOf, relative } from './place.ts';
 
@@ -95,7 +95,11 @@ async function open(place: Place, options: Options, more: OpenOptions): Promise<
   const disk = openWorld(root);
   const near: World = place.loose ? { ...disk, files: async () => filesIn(root, place.migrations) } : disk;
   const world = more.world ? more.world(near) : near;
-  const project = new Project(world, await loadDialects({ libpgQuery: await readGrammar() }), settings);
+  const host = openHost(root);
+  const project = new Project(world, await loadDialects({ libpgQuery: await readGrammar() }), settings, host);
+  const close = async (): Promise<void> => {
+    await Promise.all([disk.dispose(), host.dispose()]);
+  };
   for (const [file, text] of more.overlays ?? []) project.overlay(file, text);
   const here = real(process.cwd());
   try {
@@ -105,10 +109,10 @@ async function open(place: Place, options: Options, more: OpenOptions): Promise<
       root,
       problems: () => disk.problems(),
       shown: (file) => relative(here, path.join(root, file)) || '.',
-      close: () => disk.dispose(),
+      close,
     };
   } catch (error) {
-    await disk.dispose();
+    await close();
     throw error;
   }
 }

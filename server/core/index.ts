@@ -6,11 +6,20 @@ export { initialManifest } from './analysis/initial-manifest.ts';
 export { type Preview, preview } from './analysis/preview.ts';
 export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf } from './analysis/split.ts';
 export type { Answer, Evidence } from './contract/answer.ts';
+export type { CodeReader, CodeStore } from './contract/code.ts';
+export { readCodeFile } from './contract/code-file.ts';
+export { decodePack, encodePack } from './contract/code-pack.ts';
 export type { Contract } from './contract/contract.ts';
 export { engineNames, readEngine, showEngine } from './project/engine.ts';
 export { manifestNames } from './project/layout.ts';
 export { inside } from './project/paths.ts';
-export { type Database, Project, type ProjectSettings, type ProjectState } from './project/project.ts';
+export {
+  type Database,
+  Project,
+  type ProjectHost,
+  type ProjectSettings,
+  type ProjectState,
+} from './project/project.ts';
 export type { Migration, Statement } from './project/statements.ts';
 export type { FileText, Git, GitState, Tag, TreeFile, World } from './project/world.ts';
 export { recipeById, recipes } from './recipes/index.ts';

@@ -36,6 +36,25 @@ export async function listFiles(program: GitProgram, report: (problem: string) =
   return files.size > 0 ? { files: [...files].sort(), links } : undefined;
 }
 
+/**
+ * Blob ids of the files in the index that are on the disk as they were when git last looked: same size, same times. Content
+ * is not compared, so no filter of the repository's configuration runs; a file that was only touched is left out.
+ */
+export async function unchangedFiles(program: GitProgram): Promise<ReadonlyMap<string, string>> {
+  const [staged, changed] = await Promise.all([
+    runGit(program, ['ls-files', '-z', '--stage']),
+    runGit(program, ['diff-files', '-z', '--name-only', '--relative']),
+  ]);
+  const blobs = new Map<string, string>();
+  if ('failed' in staged || 'failed' in changed) return blobs;
+  for (const entry of staged.out.toString().split('\0')) {
+    const [, mode = '', id, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t(.*)$/s.exec(entry) ?? [];
+    if (id && path && stage === '0' && mode.startsWith('100')) blobs.set(path, id);
+  }
+  for (const path of changed.out.toString().split('\0')) blobs.delete(path);
+  return blobs;
+}
+
 /** The files of a commit below the folder git runs in. A symbolic link to one of them has that file's blob. */
 export async function readTree(
   program: GitProgram,

@@ -1,6 +1,6 @@
 import type { Git, GitState, TreeFile } from '../core/project/world.ts';
 import { decode, largest } from './decode.ts';
-import { type FileList, listFiles, readTree } from './git-files.ts';
+import { type FileList, listFiles, readTree, unchangedFiles } from './git-files.ts';
 import { GitObjects } from './git-objects.ts';
 import { findGit, type GitProgram, gitEnvironment, runGit } from './git-process.ts';
 import { nearestFirst } from './git-tags.ts';
@@ -122,6 +122,9 @@ export function openGit(root: string, report: (problem: string) => void, options
         }),
       );
       return texts;
+    },
+    async unchanged() {
+      return (await state()).kind === 'none' ? new Map() : unchangedFiles(program);
     },
     async list() {
       if ((await state()).kind === 'none') return undefined;

@@ -46,6 +46,7 @@ export function startServer(connection: Connection): void {
       trusted: options?.trusted !== false,
       asksSettings: client.workspace?.configuration === true,
       refreshes: client.workspace?.diagnostics?.refreshSupport === true,
+      ...(options?.storage ? { storage: options.storage } : {}),
       opensRefs: client.workspace?.textDocumentContent !== undefined,
     });
     return {

@@ -12,7 +12,7 @@ import {
   type ProjectState,
   showEngine,
 } from '../core/index.ts';
-import { type DiskWorld, openWorld, readGrammar } from '../disk.ts';
+import { type DiskHost, type DiskWorld, openHost, openWorld, readGrammar } from '../disk.ts';
 import { type ReleaseChanged, releaseChangedNotification, type Status, statusNotification } from '../protocol.ts';
 import { readSettings, ruleSeverities, type Settings } from '../settings.ts';
 
@@ -21,6 +21,7 @@ export interface OpenProject {
   readonly root: string;
   readonly uri: string;
   readonly world: DiskWorld;
+  readonly host: DiskHost;
   readonly project: Project;
   settings: Settings;
   checked?: { readonly state: ProjectState; readonly settings: Settings; readonly result: CheckResult };
@@ -34,6 +35,8 @@ export interface WorkspaceOptions {
   readonly refreshes: boolean;
   /** The client shows documents of our own scheme. */
   readonly opensRefs: boolean;
+  /** Where the editor keeps things for us; absent: where this machine's caches are. */
+  readonly storage?: string;
 }
 
 /** A file of a project. */
@@ -207,8 +210,9 @@ export class Workspace {
     this.tell({ project: uri, state: 'indexing', opaque: 0 });
     this.dialects ??= readGrammar().then((libpgQuery) => loadDialects({ libpgQuery }));
     const world = openWorld(root, { report: (sentence) => this.connection.console.warn(sentence) });
-    const project = new Project(world, await this.dialects, { git: this.options.trusted });
-    const open: OpenProject = { root, uri, world, project, settings: readSettings({}).settings };
+    const host = openHost(world.root, this.options.storage);
+    const project = new Project(world, await this.dialects, { git: this.options.trusted }, host);
+    const open: OpenProject = { root, uri, world, host, project, settings: readSettings({}).settings };
     await this.configure(open);
     for (const document of this.documents.all()) {
       const file = URI.parse(document.uri);
@@ -221,7 +225,7 @@ export class Workspace {
   private async close(root: string): Promise<void> {
     const open = await this.projects.get(root);
     this.projects.delete(root);
-    await open?.world.dispose();
+    await Promise.all([open?.world.dispose(), open?.host.dispose()]);
   }
 
   private async configure(open: OpenProject): Promise<void> {

@@ -40,6 +40,11 @@ export interface Contract {
   /** Rows are written to the table at all (inserted, updated). */
   writes(id: number): Answer;
   readonly statements: readonly ResolvedStatement[];
+  /**
+   * Whether its code may name something in a way that is not one of `statements`: a function, a sequence, a value. Never
+   * `used`: `unknown` where a word of its code says the name, `unused` where none does.
+   */
+  named(name: string): Answer;
 }
 
 export interface InsertUse {
@@ -58,6 +63,8 @@ export interface InsertUse {
 
 export interface ResolvedStatement {
   readonly query: Query;
+  /** The statement as the source has it. */
+  readonly text: string;
   readonly evidence: Evidence;
   readonly resolution: Resolution;
 }

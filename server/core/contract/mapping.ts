@@ -86,7 +86,8 @@ export class Mapping {
   private settle(model: Model): void {
     const { table } = model;
     const relations = table.guessed ? [] : relationsOf(this.catalog, table);
-    for (const relation of relations) this.settleOn(relation, takingAll(model, relation));
+    if (table.mirror && model.record.calls.length === 0) return;
+    for (const relation of relations) this.settleOn(relation, takingAll(mirrored(model), relation));
     const guessed = table.guessed || (table.ruled && relations.length === 0);
     if (guessed) for (const relation of guesses(this.catalog, table)) this.guess(relation, model);
   }
@@ -107,6 +108,7 @@ export class Mapping {
       const place = this.evidence({ file: column.file ?? model.file, line: column.line, text: column.text }, 'maps');
       const id = columnOf(relation, column, this.catalog);
       if (id === undefined) {
+        if (column.optional) continue;
         this.missing.push(place);
         // A column whose name could not be read may be any.
         open ||= column.derived === true || column.also !== undefined;
@@ -211,6 +213,14 @@ function takingAll(model: Model, relation: Table | View): Model {
   return { ...model, columns };
 }
 
+/** Of a mirror of the database, what calls name. */
+function mirrored(model: Model): Model {
+  const { table, record } = model;
+  if (!table.mirror || record.whole.length > 0) return model;
+  const columns = new Map([...model.columns].filter(([key]) => record.named.has(key) || record.written.has(key)));
+  return { ...model, columns };
+}
+
 /** Tables that are called like a model, in one of the ways ORMs make a name of it. */
 function guesses(catalog: Catalog, { type }: MappedTable): readonly (Table | View)[] {
   const wanted = new Set(tableWords(type.split(/[.:]+/).at(-1) ?? type).map(bare));
@@ -245,7 +255,7 @@ function insertUse(
     if (given === 'null') nulls.push(id);
     const left = given === undefined && !row.open && !column.required && column.default === undefined;
     if (rest === 'null' && left) nulls.push(id);
-    if (inserts === 'all' && column.default === undefined) columns.push(id);
+    if (inserts === 'all' && column.default === undefined && !model.table.mirror) columns.push(id);
     else if (needed || column.default === 'client' || (given !== undefined && given !== 'code')) columns.push(id);
     else if (given !== undefined || row.open || (column.default === 'either' && model.table.by === 'Prisma'))
       may.push(id);

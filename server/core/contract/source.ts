@@ -83,6 +83,8 @@ export interface MappedTable {
   readonly roles?: readonly ('read' | 'insert' | 'update')[];
   /** Rows are read by the order of the table's columns: with as many fields as columns, it reads all of them. */
   readonly positional?: true;
+  /** It repeats what the database has: of its columns only those are used that calls name. */
+  readonly mirror?: true;
   /** The module or namespace it is in, dotted: tells models of the same name apart. */
   readonly home?: string;
   /** It takes the columns the table has when the program starts, but these (ActiveRecord). */
@@ -161,6 +163,8 @@ export interface MappedColumn {
   readonly type?: string;
   /** Other names it may have; as `also` of the table. */
   readonly also?: readonly string[];
+  /** A library adds it, unless its settings elsewhere say otherwise: it is there when the table has it. */
+  readonly optional?: true;
   /** Left out of reads that don't ask for it. */
   readonly hidden?: true;
   /** The file it stands in, when that is not the table's. */

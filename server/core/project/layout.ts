@@ -1,4 +1,4 @@
-import { type CodeCache, readCode, type ServerCode } from '../contract/code.ts';
+import { type CodeCache, readCode, type ServerCode, type TreeEntry } from '../contract/code.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { type ReadManifest, readManifest } from '../release/manifest-reader.ts';
 import type { PreviousServer } from '../release/releases.ts';
@@ -10,7 +10,7 @@ import { guessEngine, readEngine } from './engine.ts';
 import { asksFor, conventionById, orderHistory, type RecognisedHistory, recogniseHistories } from './history.ts';
 import { inside } from './paths.ts';
 import { findPrevious, markLastAsNew } from './previous.ts';
-import type { ProjectSettings } from './project.ts';
+import type { ProjectHost, ProjectSettings } from './project.ts';
 import type { FileText, World } from './world.ts';
 
 /** What a project is made of, as far as disk and git must be asked for it. Everything else follows without waiting. */
@@ -53,6 +53,7 @@ export interface Sources {
   readonly dialects: DialectSet;
   readonly settings: ProjectSettings;
   readonly code: CodeCache;
+  readonly host: ProjectHost;
   readonly overlays: ReadonlyMap<string, string>;
   /** The text of a file, remembered until it changes. */
   text(path: string): Promise<FileText>;
@@ -100,7 +101,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   const dialect = sources.dialects.get(databases[0]?.engine ?? (readEngine('postgresql') as Engine));
   for (const server of previous) {
     const tree = await sources.world.git.tree(server.commit);
-    if (tree) codes.set(server.version, await readTree(sources, tree, databases, dialect));
+    if (tree) codes.set(server.version, await readTree(sources, server.commit, tree, databases, dialect));
     else {
       const failure = `The files of ${server.version} are not in this clone. Run \`git fetch --tags --unshallow\``;
       problems.push(`${failure}.`);
@@ -263,33 +264,48 @@ async function engineOf(
 }
 
 function readTree(
-  { world, code }: Sources,
-  tree: readonly { readonly path: string; readonly blob: string }[],
+  { world, code, host }: Sources,
+  commit: string,
+  tree: readonly TreeEntry[],
   databases: readonly DatabaseLayout[],
   dialect: Dialect,
 ): Promise<ServerCode> {
-  return readCode(tree, (ids) => world.git.blobs(ids), { dialect, cache: code, exclude: noCode(databases) });
+  return readCode(tree, (ids) => world.git.blobs(ids), {
+    dialect,
+    cache: code,
+    read: host.readCode,
+    store: host.store && { in: host.store, name: commit },
+    exclude: noCode(databases),
+  });
 }
 
-/** The new server's code is only asked what it surely uses, so its words are not looked at. */
-function readWorkTree(
-  sources: Sources,
+/**
+ * The new server's code is only asked what it surely uses, so its words are not looked at. Files that are as git has them
+ * were mostly read already, for the previous server.
+ */
+async function readWorkTree(
+  { world, code, host, overlays }: Sources,
   files: readonly string[],
   databases: readonly DatabaseLayout[],
   dialect: Dialect,
 ): Promise<ServerCode> {
-  const read = async (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const texts = await Promise.all(
-      paths.map(async (path) => {
-        const overlay = sources.overlays.get(path);
-        const file: FileText = overlay === undefined ? await sources.world.read(path) : { text: overlay };
-        return 'text' in file && !file.damaged ? ([path, file.text] as const) : undefined;
-      }),
-    );
-    return new Map(texts.filter((entry) => entry !== undefined));
+  const unchanged = (await world.git.unchanged?.()) ?? new Map<string, string>();
+  const tree = files.map((path): TreeEntry => {
+    const blob = overlays.has(path) ? undefined : unchanged.get(path);
+    return { path, blob: blob ?? `/${path}` };
+  });
+  const fromDisk = async (blob: string): Promise<readonly [string, string] | undefined> => {
+    const path = blob.slice(1);
+    const overlay = overlays.get(path);
+    const file: FileText = overlay === undefined ? await world.read(path) : { text: overlay };
+    return 'text' in file && !file.damaged ? [blob, file.text] : undefined;
   };
-  const tree = files.map((path) => ({ path, blob: path }));
-  return readCode(tree, read, { dialect, exclude: noCode(databases), words: false });
+  const read = async (blobs: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const disk = await Promise.all(blobs.filter((blob) => blob.startsWith('/')).map(fromDisk));
+    const kept = await world.git.blobs(blobs.filter((blob) => !blob.startsWith('/')));
+    return new Map([...kept, ...disk.filter((entry) => entry !== undefined)]);
+  };
+  return readCode(tree, read, { dialect, cache: code, read: host.readCode, exclude: noCode(databases), words: false });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { buildContract } from '../contract/build.ts';
-import { CodeCache, type ServerCode } from '../contract/code.ts';
+import { CodeCache, type CodeReader, type CodeStore, type ServerCode } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
 import type { Resolutions } from '../contract/uses.ts';
 import type { PreviousServer } from '../release/releases.ts';
@@ -33,6 +33,14 @@ export interface ProjectSettings {
   readonly migrations?: readonly string[];
   /** Whether git may be run; false in an untrusted workspace. */
   readonly git?: boolean;
+}
+
+/** What a host does faster, or remembers longer, than the core alone could. */
+export interface ProjectHost {
+  /** Reads code in other threads. */
+  readonly readCode?: CodeReader;
+  /** Keeps what was read of a commit from one run to the next. */
+  readonly store?: CodeStore;
 }
 
 /** One database of a project, with its migrations read and replayed. */
@@ -93,6 +101,7 @@ export class Project {
     private readonly world: World,
     private readonly dialects: DialectSet,
     private settings: ProjectSettings = {},
+    private readonly host: ProjectHost = {},
   ) {}
 
   /**
@@ -137,6 +146,7 @@ export class Project {
         dialects: this.dialects,
         settings: this.settings,
         code: this.code,
+        host: this.host,
         overlays: this.overlays,
         text: (path) => this.text(path),
         workTree: (read) => {

@@ -36,6 +36,8 @@ export interface Git {
   tree(commit: string): Promise<readonly TreeFile[] | undefined>;
   /** Texts of blobs by id, all read through one `git cat-file --batch`. Missing, binary and over-large ones are left out. */
   blobs(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Blob ids of the work tree's files that are as git's index has them: what is known of the blob holds for the file. */
+  unchanged?(): Promise<ReadonlyMap<string, string>>;
 }
 
 export type GitState =

@@ -1,7 +1,7 @@
 import { type HostSource, hostSource } from './host-source.ts';
 import { blockComment, lineEnd, readString } from './string-forms.ts';
 
-const language: HostSource = {
+export const language: HostSource = {
   id: 'go',
   title: 'SQL strings in Go',
   files: /\.go$/,

@@ -1,5 +1,6 @@
 import type { ContractSource } from '../source.ts';
 import { csharp } from './csharp.ts';
+import { diesel } from './diesel.ts';
 import { drizzle } from './drizzle.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
@@ -9,6 +10,7 @@ import { php } from './php.ts';
 import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
 import { python } from './python.ts';
+import { pythonModels } from './python-models.ts';
 import { queryFiles } from './query-files.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
@@ -31,7 +33,7 @@ export const sources: readonly ContractSource[] = [
 ];
 
 /** What else is read of files that a source takes: tables and queries of object-relational mappers. */
-const mappers: readonly ContractSource[] = [prismaCalls, drizzle];
+const mappers: readonly ContractSource[] = [prismaCalls, drizzle, diesel, pythonModels];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
 

@@ -5,7 +5,7 @@ import { blockComment, lineEnd, readString } from './string-forms.ts';
 export const jvmLibraries =
   /\b(?:javax|jakarta)\.persistence\b|\borg\.(?:hibernate|jooq|mybatis|apache\.ibatis|springframework\.data|jdbi\.v3\.sqlobject|jetbrains\.exposed|ktorm|eclipse\.persistence|datanucleus|apache\.cayenne|babyfish\.jimmer|seasar\.doma|javalite|sql2o)\b|\b(?:io\.micronaut\.data|io\.quarkus\.hibernate|io\.ebean|com\.querydsl|com\.baomidou|com\.j256\.ormlite|androidx\.room|app\.cash\.sqldelight|com\.squareup\.sqldelight|com\.mybatisflex|tk\.mybatis|net\.java\.ao|org\.ktorm|com\.blazebit)\b|@(?:Entity|Table|MappedSuperclass|TableName)\b/;
 
-const language: HostSource = {
+export const language: HostSource = {
   id: 'java',
   title: 'SQL strings in Java',
   files: /\.java$/,

@@ -4,7 +4,7 @@ import { blockComment, bracedHole, dollarName, type Hole, lineEnd, readString } 
 
 const template = (source: string, i: number): Hole | undefined => bracedHole(source, i, '${') ?? dollarName(source, i);
 
-const language: HostSource = {
+export const language: HostSource = {
   id: 'kotlin',
   title: 'SQL strings in Kotlin',
   files: /\.kts?$/,

@@ -1,7 +1,7 @@
 import { type HostSource, hostSource } from './host-source.ts';
 import { lineEnd, plainBraces, readString } from './string-forms.ts';
 
-const language: HostSource = {
+export const pythonLanguage: HostSource = {
   id: 'python',
   title: 'SQL strings in Python',
   files: /\.pyi?$/,
@@ -27,4 +27,4 @@ const language: HostSource = {
 };
 
 /** Strings of Python: prefixes, triple quotes, f-strings, and strings side by side. */
-export const python = hostSource(language);
+export const python = hostSource(pythonLanguage);

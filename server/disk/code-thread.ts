@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import { encodePack, loadDialects, readCodeFile } from '../core/index.ts';
+import type { CodeJob, CodeJobDone } from './code-threads.ts';
+import { readGrammar } from './grammar.ts';
+
+/* A thread that reads the code of servers: see code-threads.ts. */
+
+const dialects = readGrammar().then((libpgQuery) => loadDialects({ libpgQuery }));
+
+parentPort?.on('message', async ({ id, dialect, files }: CodeJob) => {
+  const product = dialect === 'mysql' ? 'mysql' : 'postgresql';
+  const reader = (await dialects).get({ dialect: product, product });
+  const pack = encodePack(files.map(({ path, text }, at) => [String(at), readCodeFile(path, text, reader)] as const));
+  const done: CodeJobDone = { id, pack };
+  parentPort?.postMessage(done, [pack.buffer]);
+});
