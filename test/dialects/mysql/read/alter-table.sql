@@ -52,7 +52,7 @@ alter table t alter a set default 5, alter column b set default (now() + interva
 --                  ^ set-default table=t column=a default=5 [constant]
 --                                                ^ set-default table=t column=b default=(now() + interval 1 day) [expression]
 --                                                                                              ^ drop-default table=t column=c
---                                                                                                                          ^ other what=alter index invisible object=i
+--                                                                                                                          ^ other what=alter index invisible object=i tables=[{"name":"t"}]
 --                                                                                                                                                   ^ alter-constraint table=t constraint=k
 
 ALTER TABLE t ENGINE=InnoDB, ROW_FORMAT=DYNAMIC, ALGORITHM=INPLACE, LOCK=NONE

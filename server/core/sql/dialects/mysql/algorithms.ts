@@ -68,13 +68,11 @@ const ways = {
     ],
     mariadb: always(copy),
   },
-  // MariaDB adds or drops virtual columns in place only when that is all it does to columns.
-  'virtual-and-other-columns': {
-    mysql: [
-      [[8, 0, 29], instant],
-      [[0], copy],
-    ],
-    mariadb: always(copy),
+  // Virtual columns are added or dropped in place only when that is all that is done to columns.
+  'virtual-and-other-columns': both(copy),
+  'index-new-virtual-column': {
+    mysql: always(building(blockingWrites(inplace))),
+    mariadb: always(building(blockingWrites(nocopy))),
   },
   'add-column-expression-default': both(copy),
   'add-column-check': { mysql: always(checkingCopy), mariadb: always(instant) },

@@ -5,7 +5,7 @@ import type { Operation, Server } from './algorithms.ts';
 import type { Operations, Scene } from './operations.ts';
 
 /** What the server has to do for a column that is added. */
-export function addColumn(column: ColumnDefinition, { table, server }: Scene): Operations {
+export function addColumn(column: ColumnDefinition, { table, server, before }: Scene): Operations {
   const assumes: string[] = [];
   const operations: Operation[] = [];
   if (column.generated) operations.push(column.generated.stored ? 'add-stored-column' : 'add-virtual-column');
@@ -22,7 +22,9 @@ export function addColumn(column: ColumnDefinition, { table, server }: Scene): O
     if (constraint.type === 'check' && !constraint.notEnforced) operations.push('add-column-check');
     if (constraint.type === 'unique') operations.push('add-column-and-index');
     if (constraint.type === 'primary-key') operations.push('add-primary-key');
-    if (constraint.type === 'foreign-key') operations.push('inline-foreign-key');
+    if (constraint.type === 'foreign-key') {
+      operations.push(before.uncheckedKeys ? 'add-column-and-index' : 'inline-foreign-key');
+    }
   }
   return { operations, assumes };
 }
@@ -62,7 +64,7 @@ export function redefine(change: ChangeOf<'redefine-column'>, scene: Scene): Ope
   if (collation) operations.push(collation);
   const [was, becomes] = [column.generated, definition.generated];
   if (Boolean(was) !== Boolean(becomes) || was?.stored !== becomes?.stored) operations.push('change-generated');
-  else if (was?.expression.text !== becomes?.expression.text) {
+  else if (packed(was?.expression.text) !== packed(becomes?.expression.text)) {
     operations.push(was?.stored ? 'change-generated' : 'change-virtual-expression');
   }
   if (definition.serial && column.identity === undefined) operations.push('change-type');
@@ -75,6 +77,8 @@ export function redefine(change: ChangeOf<'redefine-column'>, scene: Scene): Ope
   if (operations.length === 0) operations.push('metadata');
   return { operations, assumes };
 }
+
+const packed = (text: string | undefined): string | undefined => text?.replace(/\s+/g, '');
 
 export const columnOf = (table: Table | undefined, name: string): Column | undefined =>
   table?.columns.find((c) => c.name.toLowerCase() === name.toLowerCase());
@@ -159,7 +163,7 @@ const textual = /^(char|varchar|text|tinytext|mediumtext|longtext|enum|set)$/;
 function changeOfCollation(
   column: Column,
   definition: ColumnDefinition,
-  { table, before }: Scene,
+  { table, before, server }: Scene,
   assumes: string[],
 ): Operation | undefined {
   if (!textual.test(definition.type.name) || !textual.test(column.type.name)) return undefined;
@@ -178,6 +182,6 @@ function changeOfCollation(
   if (was !== becomes) return 'change-character-set';
   // `CHARACTER SET utf8mb4` and its default collation, which differs between versions: taken for the same.
   if (!from.includes('_') && !to.includes('_')) return undefined;
-  if (column.type.members) return 'change-character-set';
+  if (column.type.members) return server.product === 'mysql' ? undefined : 'change-character-set';
   return indexed ? 'change-indexed-collation' : 'change-collation';
 }

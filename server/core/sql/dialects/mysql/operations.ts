@@ -52,7 +52,7 @@ function operationsAlone(change: Change, scene: Scene): Operations {
     case 'comment':
       return does('table-option');
     case 'other':
-      return change.what.startsWith('alter index') ? does('metadata') : does();
+      return change.what.startsWith('alter index') ? does('table-option') : does();
     case 'redefine-column':
       return redefine(change, scene);
     case 'add-constraint':
@@ -92,25 +92,43 @@ const addsPrimaryKey = (change: Change): boolean =>
 function heldUpByOthers(change: Change, own: Operations, scene: Scene): Operation | undefined {
   const others = scene.statement.filter((other) => other !== change);
   if (others.length === 0) return undefined;
-  const ofOwn = (operation: Operation): boolean => own.operations.includes(operation);
-  if (ofOwn('add-virtual-column') || ofOwn('drop-virtual-column')) {
-    const dropped = ofOwn('drop-virtual-column');
-    return others.some((other) => disturbsVirtual(other, dropped, scene)) ? 'virtual-and-other-columns' : undefined;
+  const virtual = virtualColumn(change, scene);
+  if (virtual) {
+    if (virtual === 'added' && others.some((other) => indexes(other, change))) return 'index-new-virtual-column';
+    const disturbed = others.some((other) => disturbsVirtual(other, virtual, scene));
+    return disturbed ? 'virtual-and-other-columns' : undefined;
+  }
+  for (const other of others) {
+    const beside = virtualColumn(other, scene);
+    if (beside && disturbsVirtual(change, beside, scene)) return 'virtual-and-other-columns';
   }
   const columns = change.kind === 'add-column' || change.kind === 'drop-column';
-  return columns && others.some((other) => buildsIndex(other)) ? 'add-column-and-index' : undefined;
+  return columns && own.operations.length > 0 && others.some(buildsIndex) ? 'add-column-and-index' : undefined;
+}
+
+/** Whether a Change adds or drops a virtual column. */
+function virtualColumn(change: Change, { table }: Scene): 'added' | 'dropped' | undefined {
+  if (change.kind === 'add-column') return isVirtual(change) ? 'added' : undefined;
+  if (change.kind !== 'drop-column') return undefined;
+  return columnOf(table, change.column)?.generated?.stored === false ? 'dropped' : undefined;
 }
 
 /** Virtual columns come and go in the data dictionary; beside what can't be done there, the table is copied for them. */
-function disturbsVirtual(other: Change, dropped: boolean, scene: Scene): boolean {
-  if (other.kind === 'create-index' || other.kind === 'drop-index' || other.kind === 'drop-column') return false;
-  if (other.kind === 'add-column' && isVirtual(other)) return false;
-  if (other.kind === 'set-table-option' || other.kind === 'add-constraint') return false;
-  if (scene.server.product === 'mariadb' || other.kind === 'rename-column') return true;
-  if (other.kind === 'add-column' && dropped) return true;
+function disturbsVirtual(other: Change, virtual: 'added' | 'dropped', scene: Scene): boolean {
+  if (virtualColumn(other, scene)) return false;
+  const { kind } = other;
+  const column = kind.endsWith('-column') || kind === 'set-default' || kind === 'drop-default';
+  if (!column || (scene.server.product === 'mariadb' && kind === 'drop-column')) return false;
+  if (scene.server.product === 'mariadb' || kind === 'rename-column') return true;
+  if (kind === 'add-column' && virtual === 'dropped') return true;
   const { operations } = operationsAlone(other, { ...scene, statement: [] });
   return operations.some((operation) => wayOf(operation, scene.server).algorithm !== 'INSTANT');
 }
+
+const indexes = (change: Change, added: Change): boolean =>
+  change.kind === 'create-index' &&
+  added.kind === 'add-column' &&
+  change.elements.some((element) => element.column === added.column.name);
 
 const isVirtual = ({ column }: ChangeOf<'add-column'>): boolean =>
   column.generated !== undefined && !column.generated.stored;
