@@ -2,6 +2,7 @@ import { type Catalog, type ColumnId, displayName } from '../schema/catalog.ts';
 import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
+import { libraryOf } from './library-tables.ts';
 import { type Doubt, Unsettled } from './unsettled.ts';
 import { CodeUses, type UsesRequest } from './uses.ts';
 
@@ -136,7 +137,12 @@ class CodeContract implements Contract {
     const uncertain = this.uses.uncertain(table.name, name);
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
-    return this.namedInDatabase(table, name) ?? this.doubted(this.unsettled.column(table, name)) ?? this.unused();
+    return (
+      this.namedInDatabase(table, name) ??
+      this.doubted(this.unsettled.column(table, name)) ??
+      this.ofLibrary(table.name) ??
+      this.unused()
+    );
   }
 
   /** A column that an ORM knows is never called unused, even where no call is found that lists it. */
@@ -195,11 +201,25 @@ class CodeContract implements Contract {
     if (mapped && guess) return this.unknown(guessedAt(guess), mapped.guessed);
     if (mapped && mapped.calls.length === 0)
       return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
-    return this.namedInDatabase(relation) ?? this.doubted(this.unsettled.relation(relation)) ?? this.unused();
+    return (
+      this.namedInDatabase(relation) ??
+      this.doubted(this.unsettled.relation(relation)) ??
+      this.ofLibrary(relation.name) ??
+      this.unused()
+    );
   }
 
   private doubted(doubt: Doubt | undefined): Answer | undefined {
     return doubt && this.unknown(doubt.why, doubt.evidence);
+  }
+
+  private ofLibrary(table: string): Answer | undefined {
+    const library = libraryOf(table);
+    return library === undefined
+      ? undefined
+      : this.unknown(
+          `${table} is named like a table of ${library}, which uses its tables without any word in the code`,
+        );
   }
 
   /** Functions and triggers of the database that name the column: what calls them can't be followed. */

@@ -216,7 +216,9 @@ function takingAll(model: Model, relation: Table | View): Model {
 /** Of a mirror of the database, what calls name. */
 function mirrored(model: Model): Model {
   const { table, record } = model;
-  if (!table.mirror || record.whole.length > 0) return model;
+  // A query that goes on elsewhere may read all of them.
+  const all = record.whole.length > 0 || record.calls.some(({ call }) => call.args === 'code');
+  if (!table.mirror || all) return model;
   const columns = new Map([...model.columns].filter(([key]) => record.named.has(key) || record.written.has(key)));
   return { ...model, columns };
 }

@@ -89,7 +89,11 @@ class Reading {
   run(model: Model): void {
     const { does, args, rows } = this.call;
     if (does !== 'use') this.query(model, args, rows, does);
-    else for (const role of model.table.roles ?? ['read']) this.query(model, args, role === 'read', role);
+    else
+      for (const role of model.table.roles ?? ['read']) {
+        this.query(model, args, role === 'read', role);
+        if (role === 'update') for (const key of model.columns.keys()) add(model.record.written, key, this.call);
+      }
   }
 
   query(model: Model, args: Shape, rows: boolean, does: Exclude<ModelCall['does'], 'use'>): void {
@@ -147,7 +151,7 @@ class Reading {
     });
     model.record.inserts.push({ given, open, call: this.call });
     if (open) model.record.openWrites.push(this.call);
-    if (habits[model.table.by].inserts !== 'given')
+    if (habits[model.table.by].inserts !== 'given' && !model.table.mirror)
       model.record.whole.push({ call: this.call, how: 'writes', except: new Set() });
   }
 

@@ -1,0 +1,49 @@
+/**
+ * Tables that a library of the program reads and writes by itself: the program names neither them nor their columns, so that
+ * nothing found says nothing. By their names in the libraries' own documentation.
+ */
+const owners: readonly (readonly [RegExp, string])[] = [
+  [/^qrtz_/i, 'Quartz'],
+  [/^spring_session(_attributes)?$/i, 'Spring Session'],
+  [/^batch_(job|step)_/i, 'Spring Batch'],
+  [/^oauth2_(authorization|authorization_consent|authorized_client|registered_client)$/i, 'Spring Security'],
+  [/^(persistent_logins|acl_(class|entry|object_identity|sid))$/i, 'Spring Security'],
+  [/^event_publication(_archive)?$/i, 'Spring Modulith'],
+  [/^int_(message|group_to_message|message_group|lock|channel_message|metadata_store)$/i, 'Spring Integration'],
+  [/^shedlock$/i, 'ShedLock'],
+  [/^revinfo$/i, 'Hibernate Envers'],
+  [/^hibernate_sequences?$/i, 'Hibernate'],
+  [
+    /^(domain_event_entry|snapshot_event_entry|saga_entry|association_value_entry|token_entry|dead_letter_entry)$/i,
+    'Axon',
+  ],
+  [/^(jobrunr_|scheduled_tasks$)/i, 'a job scheduler'],
+  [/^act_(evt|ge|hi|id|procdef|re|ru|app|cmmn|co|dmn|fo)_/i, 'a process engine'],
+  [/^flyway_schema_history$|^schema_version$/i, 'Flyway'],
+  [/^databasechangelog(lock)?$/i, 'Liquibase'],
+  [
+    /^(knex_migrations(_lock)?|mikro_orm_migrations|SequelizeMeta|typeorm_metadata|kysely_migration(_lock)?|_prisma_migrations|__drizzle_migrations|pgmigrations)$/i,
+    'the migration tool',
+  ],
+  [
+    /^(__diesel_schema_migrations|_sqlx_migrations|seaql_migrations|refinery_schema_history|goose_db_version|gorp_migrations|atlas_schema_revisions|schema_migrations|ar_internal_metadata|alembic_version|django_migrations|__EFMigrationsHistory)$/i,
+    'the migration tool',
+  ],
+  [
+    /^(river_(job|leader|queue|client|client_queue|migration|notification)|que_(jobs|lockers|values)|oban_(jobs|peers|producers|crons|queues))$/i,
+    'a job queue',
+  ],
+  [/^(good_jobs?|good_job_\w+|solid_queue_\w+|solid_cache_entries|solid_cable_messages|delayed_jobs)$/i, 'a job queue'],
+  [
+    /^(django_celery_\w+|celery_\w+|django_(session|content_type|admin_log|site)|auth_(permission|group|group_permissions))$/i,
+    'Django or Celery',
+  ],
+  [
+    /^(active_storage_(blobs|attachments|variant_records)|action_text_rich_texts|action_mailbox_inbound_emails)$/i,
+    'Rails',
+  ],
+  [/^(casbin_rule|session_store|connect_session)$/i, 'a library'],
+];
+
+/** The library that has a table of this name; undefined for names that are the program's own. */
+export const libraryOf = (table: string): string | undefined => owners.find(([name]) => name.test(table))?.[1];
