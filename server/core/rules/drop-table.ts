@@ -15,7 +15,7 @@ export default defineRule({
   title: 'Dropping a table the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it on the table fails. The data is gone for good.',
   instead: 'Stop using the table in this release and drop it in the next one.',
-  hazards: ['A06'],
+  hazards: ['A06', 'D04'],
   examples: {
     fires: {
       before: 'CREATE TABLE sessions (id bigint PRIMARY KEY, token text);',

@@ -1,23 +1,76 @@
 import type { ChangeKind } from '../schema/change.ts';
 import addCheck from './add-check.ts';
+import addEnumValue from './add-enum-value.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
 import addUnique from './add-unique.ts';
+import attachPartition from './attach-partition.ts';
+import backfillWithoutSync from './backfill-without-sync.ts';
+import castOnExisting from './cast-on-existing.ts';
 import changeColumnType from './change-column-type.ts';
+import changeDefault from './change-default.ts';
+import constraintOnExisting from './constraint-on-existing.ts';
 import contractTooEarly from './contract-too-early.ts';
 import createIndex from './create-index.ts';
+import createTrigger from './create-trigger.ts';
 import disguisedRename from './disguised-rename.ts';
+import dropCascade from './drop-cascade.ts';
 import dropColumn from './drop-column.ts';
+import dropConstraint from './drop-constraint.ts';
+import dropConstraintIndex from './drop-constraint-index.ts';
 import dropDefault from './drop-default.ts';
+import dropFunction from './drop-function.ts';
+import dropIndex from './drop-index.ts';
+import dropNotNull from './drop-not-null.ts';
+import dropPrimaryKey from './drop-primary-key.ts';
+import dropSyncTrigger from './drop-sync-trigger.ts';
 import dropTable from './drop-table.ts';
+import dropType from './drop-type.ts';
+import dropView from './drop-view.ts';
+import duplicateAssignment from './duplicate-assignment.ts';
+import foreignKeyTypes from './foreign-key-types.ts';
+import foreignKeysAtOnce from './foreign-keys-at-once.ts';
+import functionOverload from './function-overload.ts';
+import indexBuild from './index-build.ts';
+import invalidIndexKept from './invalid-index-kept.ts';
 import lockTimeout from './lock-timeout.ts';
+import longIdentifier from './long-identifier.ts';
+import lostPrivileges from './lost-privileges.ts';
 import narrowColumnType from './narrow-column-type.ts';
+import notEnforced from './not-enforced.ts';
+import nullsInTheWay from './nulls-in-the-way.ts';
+import partitionKey from './partition-key.ts';
+import reindex from './reindex.ts';
 import renameColumn from './rename-column.ts';
+import renameEnumValue from './rename-enum-value.ts';
+import renameSchema from './rename-schema.ts';
+import renameSequence from './rename-sequence.ts';
 import renameTable from './rename-table.ts';
+import requiredColumnLeftOut from './required-column-left-out.ts';
+import rewriteTable from './rewrite-table.ts';
+import rowSecurity from './row-security.ts';
 import type { Rule } from './rule.ts';
+import scanUnderLock from './scan-under-lock.ts';
 import setNotNull from './set-not-null.ts';
 import setNotNullScan from './set-not-null-scan.ts';
+import shortKey from './short-key.ts';
+import truncateCascade from './truncate-cascade.ts';
+import uniqueOnExisting from './unique-on-existing.ts';
 import volatileDefault from './volatile-default.ts';
+import writeWithoutWhere from './write-without-where.ts';
+import foreignKeyOrder from './foreign-key-order.ts';
+import variableConflict from './variable-conflict.ts';
+import copyAndSwap from './copy-and-swap.ts';
+import dropColumnIndex from './drop-column-index.ts';
+import lostPartition from './lost-partition.ts';
+import dropExtension from './drop-extension.ts';
+import dropSchema from './drop-schema.ts';
+import dropDatabase from './drop-database.ts';
+import replicationContract from './replication-contract.ts';
+import changeCollation from './change-collation.ts';
+import changeCharacterSet from './change-character-set.ts';
+import railsTypeColumn from './rails-type-column.ts';
+import shadowedTable from './shadowed-table.ts';
 
 /** Every rule, in the order of the docs. */
 export const rules: readonly Rule[] = [
@@ -32,13 +85,66 @@ export const rules: readonly Rule[] = [
   narrowColumnType,
   addCheck,
   addUnique,
+  dropView,
+  renameSchema,
+  requiredColumnLeftOut,
+  changeDefault,
+  dropNotNull,
+  renameEnumValue,
+  addEnumValue,
+  dropType,
+  dropFunction,
+  functionOverload,
+  renameSequence,
+  dropPrimaryKey,
+  createTrigger,
+  dropSyncTrigger,
+  backfillWithoutSync,
+  rowSecurity,
+  lostPrivileges,
+  foreignKeyOrder,
+  variableConflict,
+  copyAndSwap,
+  dropColumnIndex,
+  lostPartition,
+  dropExtension,
+  dropSchema,
+  dropDatabase,
+  replicationContract,
+  changeCollation,
+  changeCharacterSet,
+  railsTypeColumn,
+  shadowedTable,
   contractTooEarly,
   disguisedRename,
   createIndex,
   addForeignKey,
   setNotNullScan,
   volatileDefault,
+  rewriteTable,
+  scanUnderLock,
+  indexBuild,
+  attachPartition,
+  dropIndex,
+  reindex,
+  invalidIndexKept,
+  foreignKeysAtOnce,
   lockTimeout,
+  dropCascade,
+  truncateCascade,
+  writeWithoutWhere,
+  duplicateAssignment,
+  dropConstraint,
+  notEnforced,
+  uniqueOnExisting,
+  nullsInTheWay,
+  constraintOnExisting,
+  castOnExisting,
+  foreignKeyTypes,
+  shortKey,
+  longIdentifier,
+  dropConstraintIndex,
+  partitionKey,
 ] as unknown as readonly Rule[];
 
 const byKind = new Map<ChangeKind, Rule[]>();

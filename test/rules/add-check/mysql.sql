@@ -10,3 +10,4 @@ export const add = (db, weight) => db.query('INSERT INTO items (weight) VALUES (
 -- file: db/migrations/002_check.sql
 ALTER TABLE items ADD CONSTRAINT weight_positive CHECK (weight > 0);
 --                               ^^^^^^^^^^^^^^^ warning add-check: v1.0.0 may write rows to items that do not satisfy CHECK (weight > 0): it writes weight, and with what values can't be told [src/items.ts:1]
+--                               ^^^^^^^^^^^^^^^ warning constraint-on-existing: A row of items that does not satisfy CHECK (weight > 0) makes this fail

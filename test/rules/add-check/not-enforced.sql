@@ -10,5 +10,6 @@ INSERT INTO items (id, weight) VALUES ($1, $2);
 -- now
 -- file: db/migrations/002_check.sql
 ALTER TABLE items ADD CONSTRAINT weight_positive CHECK (weight > 0) NOT ENFORCED;
+--                               ^^^^^^^^^^^^^^^ warning not-enforced: weight_positive of items is NOT ENFORCED: no row is ever checked
 ALTER TABLE items ADD CONSTRAINT weight_small CHECK (weight < 9) NOT VALID;
 ALTER TABLE items DROP CONSTRAINT weight_small;

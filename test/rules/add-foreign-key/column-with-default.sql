@@ -9,3 +9,4 @@ SELECT id FROM orders;
 -- file: db/migrations/002_column.sql
 ALTER TABLE orders ADD COLUMN user_id bigint DEFAULT 1 REFERENCES users (id);
 --                            ^^^^^^^ warning add-foreign-key: Adding this foreign key blocks writes to orders and users while all rows of orders are checked
+--                                                     ^^^^^^^^^^^^^^^^^^^^^ warning constraint-on-existing: Every row of orders gets 1 for user_id; without such a row in users this fails

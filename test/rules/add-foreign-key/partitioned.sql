@@ -12,3 +12,4 @@ SELECT at FROM events;
 -- file: db/migrations/002_key.sql
 ALTER TABLE events ADD CONSTRAINT events_user_fk FOREIGN KEY (user_id) REFERENCES users (id);
 --                                ^^^^^^^^^^^^^^ error add-foreign-key: Adding this foreign key blocks writes to events and users while all rows of events are checked
+--                                ^^^^^^^^^^^^^^ warning constraint-on-existing: A row of events whose user_id names no row of users makes this fail

@@ -12,3 +12,4 @@ CREATE UNIQUE INDEX CONCURRENTLY users_code_key ON users (code);
 ALTER TABLE users ADD COLUMN slot int DEFAULT 0;
 CREATE UNIQUE INDEX CONCURRENTLY users_slot_key ON users (slot);
 --                               ^^^^^^^^^^^^^^ warning add-unique: v1.0.0 may write duplicates to users (slot): each row it inserts gets the same slot, unless the default makes a new one [db/queries/users.sql:1]
+--                               ^^^^^^^^^^^^^^ warning unique-on-existing: Rows of users that repeat slot make this fail

@@ -9,3 +9,4 @@ INSERT INTO users (id, email) VALUES ($1, $2);
 CREATE UNIQUE INDEX users_email_key ON users (email);
 --                  ^^^^^^^^^^^^^^^ warning add-unique: v1.0.0 may write duplicates to users (email): it writes email, and whether values repeat can't be told [db/queries/users.sql:1]
 --                  ^^^^^^^^^^^^^^^ warning create-index: CREATE INDEX blocks writes to users until the index is built
+--                  ^^^^^^^^^^^^^^^ warning unique-on-existing: Rows of users that repeat email make this fail

@@ -11,3 +11,4 @@ SELECT 1;
 -- file: db/migrations/002_tidy.sql
 DROP TABLE users CASCADE;
 --         ^^^^^ error drop-table: v1.0.0 still reads users through the view people [db/queries/people.sql:1]
+--         ^^^^^ warning drop-cascade: CASCADE also drops the view people

@@ -10,6 +10,7 @@ SELECT code FROM countries;
 -- now
 -- file: db/migrations/002_required.sql
 ALTER TABLE countries ALTER COLUMN name SET NOT NULL;
+--                                 ^^^^ information nulls-in-the-way: A row with NULL in countries.name makes this fail, and nothing in the release fills it before
 --                                 ^^^^ information set-not-null: v1.0.0 never writes NULL to countries.name: searched 1 file with 1 query, all understood
 --                                 ^^^^ information set-not-null-scan: SET NOT NULL blocks reads and writes of countries while all of its rows are read
 ALTER TABLE countries ALTER COLUMN iso SET NOT NULL;

@@ -9,8 +9,10 @@ SELECT id FROM orders;
 -- now
 -- file: db/migrations/002_required.sql
 ALTER TABLE orders ALTER COLUMN a SET NOT NULL;
+--                              ^ warning nulls-in-the-way: A row with NULL in orders.a makes this fail, and nothing in the release fills it before
 --                              ^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of orders while all of its rows are read
 --                              ^ information set-not-null: v1.0.0 never writes NULL to orders.a: searched 1 file with 1 query, all understood
 ALTER TABLE orders ALTER COLUMN b SET NOT NULL;
+--                              ^ warning nulls-in-the-way: A row with NULL in orders.b makes this fail, and nothing in the release fills it before
 --                              ^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of orders while all of its rows are read
 --                              ^ information set-not-null: v1.0.0 never writes NULL to orders.b: searched 1 file with 1 query, all understood

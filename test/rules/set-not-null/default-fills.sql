@@ -12,5 +12,6 @@ ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
 --                              ^^^^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of orders while all of its rows are read
 --                              ^^^^ information set-not-null: v1.0.0 never writes NULL to orders.note: searched 1 file with 1 query, all understood
 ALTER TABLE orders ALTER COLUMN state SET NOT NULL;
+--                              ^^^^^ warning nulls-in-the-way: A row with NULL in orders.state makes this fail, and nothing in the release fills it before
 --                              ^^^^^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of orders while all of its rows are read
 --                              ^^^^^ information set-not-null: v1.0.0 never writes NULL to orders.state: searched 1 file with 1 query, all understood

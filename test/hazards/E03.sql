@@ -1,0 +1,9 @@
+-- A check that the default of the same column violates
+-- before
+CREATE TABLE items (id bigint PRIMARY KEY);
+-- migration fires
+SET lock_timeout = '2s';
+ALTER TABLE items ADD COLUMN weight int DEFAULT 1 CHECK (weight > 5);
+-- migration silent
+SET lock_timeout = '2s';
+ALTER TABLE items ADD COLUMN weight int DEFAULT 6 CHECK (weight > 5);
