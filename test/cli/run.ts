@@ -11,11 +11,16 @@ export interface Ran {
 }
 
 /** Runs the built command line in a folder, as a person or a build server would. */
-export async function bellows(cwd: string, args: readonly string[], stdin = ''): Promise<Ran> {
+export async function bellows(
+  cwd: string,
+  args: readonly string[],
+  stdin = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   if (!existsSync(cli)) throw new Error('dist/cli.cjs is not there: npm run build');
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', GIT_CEILING_DIRECTORIES: path.dirname(cwd) },
+    env: { ...process.env, NO_COLOR: '1', BELLOWS_CACHE: 'off', GIT_CEILING_DIRECTORIES: path.dirname(cwd), ...env },
   });
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {

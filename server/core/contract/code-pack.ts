@@ -1,18 +1,22 @@
 import type { FileFound, ReadFile } from './code-file.ts';
 import type { FileKind } from './kinds.ts';
+import { nothingFound } from './source.ts';
 import { Words } from './words.ts';
 
 /** Changes whenever a pack written before could be misread. */
-const format = 1;
+const format = 2;
 
-interface Entry {
-  readonly key: string;
-  readonly kind: FileKind;
-  readonly source: string;
-  readonly builder: boolean;
-  readonly found: FileFound;
-  /** How many hashes each of `words`, `outside` and `named` has; -1: `outside` is the same as `words`. */
-  readonly words: readonly [number, number, number];
+/** Column by column, for there are thousands of files and most say nothing: so it is read in a moment. */
+interface Header {
+  readonly format: number;
+  /** One after the other, with a line break between. */
+  readonly keys: string;
+  readonly kinds: readonly FileKind[];
+  readonly sources: readonly string[];
+  /** Six numbers a file: kind, source, builder, and how many hashes `words`, `outside` (-1: same as `words`), `named` have. */
+  readonly numbers: readonly number[];
+  /** What files say that say anything, by their place. */
+  readonly found: readonly (readonly [number, FileFound])[];
 }
 
 /**
@@ -20,20 +24,29 @@ interface Entry {
  * on disk, and for handing it from one thread to another.
  */
 export function encodePack(files: Iterable<readonly [key: string, file: ReadFile]>): Uint8Array<ArrayBuffer> {
-  const entries: Entry[] = [];
+  const keys: string[] = [];
+  const kinds: FileKind[] = [];
+  const sources: string[] = [];
+  const numbers: number[] = [];
+  const found: [number, FileFound][] = [];
   const hashes: Uint32Array[] = [];
-  for (const [key, { words, outside, named, ...file }] of files) {
-    const all = words.toHashes();
-    const other = outside === words ? undefined : outside.toHashes();
-    const names = named.toHashes();
+  for (const [key, file] of files) {
+    const all = file.words.toHashes();
+    const other = file.outside === file.words ? undefined : file.outside.toHashes();
+    const names = file.named.toHashes();
     hashes.push(all, ...(other ? [other] : []), names);
-    entries.push({ key, ...file, words: [all.length, other?.length ?? -1, names.length] });
+    if (file.found.statements.length > 0 || Object.keys(file.found).length > 1) found.push([keys.length, file.found]);
+    const builder = file.builder ? 1 : 0;
+    numbers.push(place(kinds, file.kind), place(sources, file.source), builder);
+    numbers.push(all.length, other?.length ?? -1, names.length);
+    keys.push(key);
   }
-  const header = new TextEncoder().encode(`${JSON.stringify({ format, entries })}\n`);
-  const start = aligned(header.length + 4);
+  const header: Header = { format, keys: keys.join('\n'), kinds, sources, numbers, found };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const start = aligned(text.length + 4);
   const bytes = new Uint8Array(start + 4 * hashes.reduce((sum, each) => sum + each.length, 0));
-  new DataView(bytes.buffer).setUint32(0, header.length, true);
-  bytes.set(header, 4);
+  new DataView(bytes.buffer).setUint32(0, text.length, true);
+  bytes.set(text, 4);
   let at = start;
   for (const each of hashes) {
     bytes.set(new Uint8Array(each.buffer, each.byteOffset, each.byteLength), at);
@@ -44,31 +57,47 @@ export function encodePack(files: Iterable<readonly [key: string, file: ReadFile
 
 /** What `encodePack` made of; nothing where the bytes are damaged, or of another version. Never throws. */
 export function decodePack(bytes: Uint8Array): Map<string, ReadFile> {
-  const files = new Map<string, ReadFile>();
   try {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as {
-      format: number;
-      entries: readonly Entry[];
-    };
-    if (header.format !== format) return files;
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
+    if (header.format !== format || header.keys === '') return new Map();
     // Hashes are read where they lie, so they have to lie at a multiple of four.
     const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
     let at = whole.byteOffset + aligned(4 + length);
+    const end = whole.byteOffset + whole.byteLength;
     const take = (count: number): Words => {
+      if (count === 0) return Words.none;
+      if (at + 4 * count > end) throw new RangeError('cut off');
       const hashes = new Uint32Array(whole.buffer, at, count);
       at += 4 * count;
       return Words.fromHashes(hashes);
     };
-    for (const { key, words: counts, ...file } of header.entries) {
-      const words = take(counts[0]);
-      const outside = counts[1] < 0 ? words : take(counts[1]);
-      files.set(key, { ...file, words, outside, named: take(counts[2]) });
+    const { numbers, kinds, sources } = header;
+    const found = new Map(header.found);
+    const files = new Map<string, ReadFile>();
+    for (const [place, key] of header.keys.split('\n').entries()) {
+      const number = (column: number): number => numbers[place * 6 + column] as number;
+      const words = take(number(3));
+      const outside = number(4) < 0 ? words : take(number(4));
+      files.set(key, {
+        kind: kinds[number(0)] as FileKind,
+        source: sources[number(1)] as string,
+        found: found.get(place) ?? (nothingFound as FileFound),
+        builder: number(2) === 1,
+        words,
+        outside,
+        named: take(number(5)),
+      });
     }
     return files;
   } catch {
     return new Map();
   }
+}
+
+function place<T>(all: T[], one: T): number {
+  const known = all.indexOf(one);
+  return known >= 0 ? known : all.push(one) - 1;
 }
 
 const aligned = (length: number): number => Math.ceil(length / 4) * 4;

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { type DialectSet, decodePack, encodePack, readCodeFile } from '../../server/core/index.ts';
+import { dialects } from '../support/core.ts';
+
+describe('what was read of files, as bytes', () => {
+  let set: DialectSet;
+  before(async () => {
+    set = await dialects();
+  });
+
+  const files = {
+    'src/users.ts': `export const list = () => db.query(\`\n  SELECT id,\n    email FROM users\n  WHERE id = \${id}\`);\n`,
+    'prisma/schema.prisma': 'model User {\n  id Int @id\n  email String\n  @@map("users")\n}\n',
+    'config/names.json': '{ "table": "users", "größe": 1 }',
+    'empty.ts': '',
+  };
+  const read = () =>
+    Object.entries(files).map(
+      ([path, text]) =>
+        [path, readCodeFile(path, text, set.get({ dialect: 'postgresql', product: 'postgresql' }))] as const,
+    );
+
+  it('is the same when it comes back', () => {
+    const before = read();
+    const after = decodePack(encodePack(before));
+    assert.deepEqual([...after.keys()], Object.keys(files));
+    for (const [path, file] of before) assert.deepEqual(after.get(path), file, path);
+  });
+
+  it('holds wherever its bytes lie', () => {
+    const bytes = encodePack(read());
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    assert.deepEqual(decodePack(shifted.subarray(3)), decodePack(bytes));
+  });
+
+  it('is nothing when it is damaged', () => {
+    const bytes = encodePack(read());
+    assert.equal(decodePack(bytes.subarray(0, bytes.length - 40)).size, 0);
+    assert.equal(decodePack(new Uint8Array()).size, 0);
+    assert.equal(decodePack(bytes.map((byte, at) => (at === 6 ? byte ^ 1 : byte))).size, 0);
+  });
+});
