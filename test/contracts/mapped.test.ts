@@ -39,7 +39,7 @@ for (const orm of ['prisma', 'drizzle', 'diesel', 'django', 'sqlalchemy']) {
 function ask(contract: Contract, question: string): Answer {
   const [, verb, subject = ''] = /^(writes|inserts|omits|leaves NULL)?\s*(.+)$/.exec(question) ?? [];
   const names = subject.split('.');
-  const whole = findRelation(contract.catalog, named(names));
+  const whole = names.length > 2 ? undefined : findRelation(contract.catalog, named(names));
   if (whole) return verb === 'inserts' ? contract.inserts(whole.id).answer : contract.relation(whole.id);
   const table = findRelation(contract.catalog, named(names.slice(0, -1)));
   assert.ok(table?.kind === 'table' || table?.kind === 'view', `there is no table of ${subject}`);

@@ -1,0 +1,79 @@
+import { type ContractSource, type ModelClass, nothingFound } from '../source.ts';
+import { djangoBody, isDjangoBase } from './django.ts';
+import { python } from './python.ts';
+import { pythonCalls } from './python-calls.ts';
+import {
+  classesOf,
+  importsOf,
+  ofLibrary,
+  type PythonClass,
+  PythonCode,
+  type PythonImports,
+  resolveName,
+} from './python-code.ts';
+import { alchemyBody, coreTables, isAlchemyBase } from './sqlalchemy.ts';
+
+/** Models of Django and SQLAlchemy, and the queries made on them; both are classes, and their files look alike. */
+export const pythonModels: ContractSource = {
+  id: 'python-models',
+  title: 'models in Python',
+  takes: python.takes,
+  read(_path, raw) {
+    if (!/\bimport\b|\bclass\b/.test(raw)) return nothingFound;
+    const code = new PythonCode(raw);
+    const imports = importsOf(code);
+    const own = classesOf(code);
+    const classes = own.flatMap((each) => readClass(code, each, imports, raw));
+    const tables = coreTables(code, imports);
+    const calls = pythonCalls(
+      code,
+      imports,
+      own,
+      new Set(tables.map((table) => table.name)),
+      new Set(classes.map((each) => each.name)),
+    );
+    return { statements: [], classes: [...classes, ...tables], calls };
+  },
+};
+
+/** Words that a file of models has. */
+const alchemy = /sqlalchemy|sqlmodel|mapped_column|\bColumn\(|__tablename__|\bMapped\[/;
+
+function readClass(code: PythonCode, each: PythonClass, imports: PythonImports, raw: string): ModelClass[] {
+  const bases = each.args
+    .filter(({ name }) => name === undefined)
+    .map((arg) => code.code.slice(arg.start, arg.end).replace(/\[[\s\S]*$/, ''))
+    .filter((base) => /^[\w.]+$/.test(base))
+    .map((expression) => ({ expression, ...resolveName(expression, imports) }));
+  const place = code.place(each.at);
+  const inner = each.classes.filter(({ name }) => name !== 'Meta').flatMap((one) => readClass(code, one, imports, raw));
+  const django = djangoBody(code, each, imports);
+  const sql = alchemy.test(raw) ? alchemyBody(code, each, imports) : undefined;
+  const body =
+    bases.some((base) => isDjangoBase(base.expression, base.from)) || (django.fields > 0 && !sql?.fields)
+      ? django.found
+      : sql && (sql.fields > 0 || bases.some((base) => isAlchemyBase(base.expression, base.from)))
+        ? sql.found
+        : undefined;
+  const root = bases.some(({ expression, from }) => isDjangoBase(expression, from) || isAlchemyBase(expression, from));
+  const config = bases.some(({ name }) => name === 'AppConfig');
+  // A class of the program may inherit all it has.
+  if (!body && !config && bases.every(({ from }) => ofLibrary(from) || from === undefined) && !root) return inner;
+  const made: ModelClass = {
+    name: each.name,
+    bases: bases.map(({ name, from }) => ({ name, ...(from === undefined ? {} : { from }) })),
+    ...(root ? { root: true as const } : {}),
+    ...(config ? { by: 'Django' as const, ...appConfig(code, each) } : body ? {} : django.meta),
+    columns: [],
+    ...body,
+    ...place,
+  };
+  return [made, ...inner];
+}
+
+/** `class ShopConfig(AppConfig): label = "store"`: an application with another label than its folder's. */
+function appConfig(code: PythonCode, { members }: PythonClass): { owner?: string } {
+  const value = members.find((member) => member.name === 'label')?.value;
+  const label = value && code.string(value);
+  return label === undefined ? {} : { owner: label };
+}
