@@ -60,9 +60,10 @@ function rulePage(rule: Rule | Notice): string[] {
   return parts;
 }
 
-function example({ before, uses, migration }: Rule['examples']['fires']): string {
+function example({ before, uses, next, migration }: Rule['examples']['fires']): string {
   const blocks = [`-- before\n${before.trim()}`];
   if (uses) blocks.push(`-- the previous server\n${uses.trim()}`);
+  if (next) blocks.push(`-- the new server\n${next.trim()}`);
   blocks.push(`-- migration\n${migration.trim()}`);
   return fence('sql', blocks.join('\n\n'));
 }

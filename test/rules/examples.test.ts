@@ -13,7 +13,8 @@ describe('examples of the rules', () => {
           ['db/queries/server.sql', `${example.uses ?? 'SELECT 1 AS alive'};\n`],
         ]);
         if (example.engine) released.set('bellows.yaml', `bellows: 1\ndatabase: { engine: ${example.engine} }\n`);
-        const work = new Map([...released, ['db/migrations/002_release.sql', example.migration]]);
+        const own: [string, string][] = example.next ? [['db/queries/server.sql', `${example.next};\n`]] : [];
+        const work = new Map([...released, ...own, ['db/migrations/002_release.sql', example.migration]]);
         const { state, result } = await checkFixture(
           { versions: [{ tag: 'v1.0.0', files: released }], work, expected: [] },
           rule.optIn ? { rules: { [rule.id]: rule.severity as 'warning' } } : {},

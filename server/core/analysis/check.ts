@@ -15,6 +15,7 @@ import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import { withBrokenQueries } from './broken-queries.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
+import { refusedStatements } from './refused.ts';
 import { suppress } from './suppress.ts';
 
 /** What editor and command line may set; the same for both. */
@@ -99,7 +100,9 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     );
     if (rules.length === 0) continue;
     // Asked for by few rules, and by findings: most changes of a long file never need it.
-    const facts = once(() => database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes));
+    const facts = once(() =>
+      database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes),
+    );
     const merged = new Map<string, Finding>();
     for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
       const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
@@ -115,6 +118,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     for (const finding of merged.values()) findings.push(finding);
   }
   const changes = steps.map(({ step }) => step);
+  findings.push(...refusedStatements(database, changes));
   return withBrokenQueries(database, changes, findings, state, settings);
 }
 
@@ -187,6 +191,7 @@ function contextOf(
     get servers() {
       return servers();
     },
+    previous: database.previous,
     next: () => database.next(),
     stage: situation.stage,
     hints: (table) => hints(table.name, table.schema),

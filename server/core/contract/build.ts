@@ -46,8 +46,8 @@ class CodeContract implements Contract {
     return this.uses.statements;
   }
 
-  column(id: ColumnId, how?: 'write' | 'name'): Answer {
-    return this.once(`column ${id.relation} ${id.column} ${how}`, () => this.findColumn(id, how));
+  column(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer {
+    return this.once(`column ${id.relation} ${id.column} ${how} ${apart}`, () => this.findColumn(id, how, apart));
   }
 
   relation(id: number, how?: 'name'): Answer {
@@ -113,7 +113,7 @@ class CodeContract implements Contract {
     });
   }
 
-  private findColumn(id: ColumnId, how?: 'write' | 'name'): Answer {
+  private findColumn(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer {
     const { reads, updates, unnamed, stars } = this.uses.of(id.relation);
     const evidence = [
       ...(how === 'write' ? [] : (reads.get(id.column) ?? [])),
@@ -138,7 +138,7 @@ class CodeContract implements Contract {
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return (
-      this.namedInDatabase(table, name) ??
+      this.namedInDatabase(table, name, apart) ??
       this.doubted(this.unsettled.column(table, name)) ??
       this.ofLibrary(table.name) ??
       this.unused()
@@ -226,6 +226,7 @@ class CodeContract implements Contract {
   private namedInDatabase(
     { id, name }: { readonly id: number; readonly name: string },
     column?: string,
+    apart?: string,
   ): Answer | undefined {
     const table = this.catalog.relations.get(id);
     const own = table?.kind === 'table' || table?.kind === 'view' ? table.triggers : [];
@@ -234,6 +235,7 @@ class CodeContract implements Contract {
     for (const overloads of this.catalog.functions.values()) {
       for (const routine of overloads) {
         const trigger = own.find((each) => each.function?.name === routine.name);
+        if (trigger && trigger.name === apart) continue;
         if (trigger && column !== undefined && routine.words.includes(column.toLowerCase()))
           return this.unknown(`the trigger ${trigger.name} on ${name} names ${said}`);
         if ((column === undefined && trigger) || !words.every((word) => routine.words.includes(word))) continue;
@@ -245,6 +247,7 @@ class CodeContract implements Contract {
       if (relation.kind !== 'table') continue;
       for (const trigger of relation.triggers) {
         const here = relation.id === id;
+        if (here && trigger.name === apart) continue;
         const wanted = here ? words.slice(1) : words;
         if (wanted.length === 0 || !wanted.every((word) => trigger.words.includes(word))) continue;
         return this.unknown(`the trigger ${trigger.name} on ${relation.name} names ${said}`);

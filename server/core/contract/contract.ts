@@ -23,9 +23,9 @@ export interface Contract {
   readonly searched: Searched;
   /**
    * Any use of a column; or only writes of it; or only uses by its name, which a rename breaks: what goes through a view
-   * follows the rename.
+   * follows the rename. `apart`: a trigger of the table that may name it without being a use.
    */
-  column(id: ColumnId, how?: 'write' | 'name'): Answer;
+  column(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer;
   /** Any use of a table or view, or only those by its name. */
   relation(id: number, how?: 'name'): Answer;
   /** Whether rows are inserted, and by which column lists. */

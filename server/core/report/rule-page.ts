@@ -43,6 +43,7 @@ export function rulePage(rule: Rule | Notice, options: TextOptions): string {
       lines.push('', bold(title));
       lines.push(...block('the schema before', example.before), ...block('the migration', example.migration));
       if (example.uses) lines.push(...block('what the previous server runs', example.uses));
+      if (example.next) lines.push(...block('what the new server runs', example.next));
     }
   }
   return `${lines.join('\n')}\n`;

@@ -28,6 +28,10 @@ export function unfulfilled(
     return { message, object: label, answer, servers, advice };
   };
   const here = ({ relation }: { readonly relation: number }): boolean => relation === released.id;
+  const rows = report('truncates', 'a view takes no TRUNCATE', ({ relations }) =>
+    relations.some((use) => here(use) && use.use === 'truncate'),
+  );
+  if (rows) return rows;
   const constraint = report('names a constraint of', 'a view has no constraints', ({ upserts }) =>
     upserts.some((upsert) => here(upsert) && upsert.constraint !== undefined),
   );

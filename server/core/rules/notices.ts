@@ -35,6 +35,16 @@ export const notices: readonly Notice[] = [
     hazards: ['A17', 'A18'],
   },
   {
+    id: 'refused',
+    category: 'data',
+    severity: 'error',
+    hazards: ['E08'],
+    title: 'A statement the database will refuse',
+    why: 'The migrations were replayed up to this statement. At this point it names something that is not there, makes something that is there already, or takes away what something else needs: the migration stops here, and what it did before may stay.',
+    instead:
+      'Correct the name or the order. Where the database differs from what the migrations say, write a migration that says so, or `-- bellows: ignore refused: reason`.',
+  },
+  {
     id: 'not-understood',
     category: 'hygiene',
     severity: 'warning',

@@ -16,7 +16,7 @@ export default defineRule({
   why: 'The previous server knows the table by its old name only: from the moment of the rename its queries fail.',
   instead:
     'Create a view under the new name now, and rename the table in the next release; or rename it and put a view under the old name in the same transaction.',
-  hazards: ['A04'],
+  hazards: ['A04', 'A38'],
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY);',

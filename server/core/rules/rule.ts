@@ -105,7 +105,8 @@ export interface RuleContext {
   readonly position: number;
   /** The servers that must work with this change, and what each uses. */
   readonly servers: readonly Contract[];
-  /** The new server, whichever servers are asked: some changes are as safe as what it does with them. */
+  /** The previous servers, and the new one, whichever of them are asked: some changes are as safe as what it does with them. */
+  readonly previous: readonly Contract[];
   next(): Contract | undefined;
   readonly stage: Stage;
   /** Manifest hints about a table. */

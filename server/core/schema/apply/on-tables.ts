@@ -94,7 +94,8 @@ export const onTables: Handlers<Kinds> = {
     const table = draft.table(change.table);
     const old = table.policies.find((p) => p.name === change.policy);
     if (!old) return draft.refuse(`${draft.show(table)} has no policy ${change.policy}`);
-    const altered = change.expressions.length > 0 ? policyOf(draft, table, { ...change, command: old.command }) : old;
+    const altered =
+      change.expressions.length > 0 ? policyOf(draft, table, { ...old, ...change, command: old.command }) : old;
     const now = { ...altered, name: change.to ?? old.name };
     draft.put({ ...table, policies: table.policies.map((p) => (p === old ? now : p)) });
   },
@@ -123,7 +124,7 @@ const builtInTriggers = new Set([
 function policyOf(
   draft: Draft,
   table: Table,
-  change: Pick<ChangeOf<'create-policy'>, 'policy' | 'command' | 'expressions'>,
+  change: Pick<ChangeOf<'create-policy'>, 'policy' | 'command' | 'expressions' | 'restrictive'>,
 ): Policy {
   return {
     name: change.policy,
@@ -133,6 +134,9 @@ function policyOf(
       change.expressions.flatMap((e) => e.columns),
     ),
     calls: change.expressions.flatMap((e) => e.calls.map((c) => c.name)),
+    ...(change.expressions.length > 0 &&
+      change.expressions.every((e) => /^\(*\s*true\s*\)*$/i.test(e.text)) && { always: true as const }),
+    ...(change.restrictive && { restrictive: true as const }),
   };
 }
 

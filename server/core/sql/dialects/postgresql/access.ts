@@ -49,6 +49,7 @@ export function createPolicy(statement: Nodes['CreatePolicyStmt'], source: Sourc
       policy,
       table: relationName(statement.table),
       command: statement.cmd_name ?? 'all',
+      ...(statement.permissive ? {} : { restrictive: true as const }),
       expressions: policyExpressions(statement, source),
       at: source.named(2, policy),
     },

@@ -1,0 +1,130 @@
+import type { Answer } from '../contract/answer.ts';
+import { ask } from '../contract/ask.ts';
+import type { Contract } from '../contract/contract.ts';
+import { findRelation, type Relation } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import { list } from '../text/words.ts';
+import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { usage } from './wording.ts';
+
+export default defineRule({
+  id: 'lost-privileges',
+  on: ['revoke', 'set-table-option', 'create-view', 'create-table', 'rename-table', 'rename-view'],
+  category: 'compatibility',
+  severity: 'warning',
+  dialects: ['postgresql'],
+  title: 'Privileges the previous server may need are taken away',
+  why: 'If the previous server connects as that role, its queries are refused with "permission denied". A table or view that takes the place of another one starts without any grants.',
+  instead:
+    'Grant what the old object had on the new one in the same transaction, and revoke only when the previous server is gone.',
+  hazards: ['A40'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);\nGRANT SELECT ON orders TO app;',
+      uses: 'SELECT id FROM orders',
+      migration: 'REVOKE SELECT ON orders FROM app;',
+    },
+    silent: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      uses: 'SELECT id FROM orders',
+      migration: 'GRANT SELECT ON orders TO app;',
+    },
+  },
+  check(change, context) {
+    if (change.kind === 'revoke') return revoked(change, context);
+    if (change.kind === 'set-table-option') return change.option === 'owner' ? owned(change, context) : undefined;
+    return replaced(change, context);
+  },
+});
+
+function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Report[] {
+  const all = /^all tables in schema$/.test(change.on);
+  if (change.on !== 'table' && !all) return [];
+  const objects = all
+    ? [...context.before.relations.values()].filter((r) => change.objects.some((o) => o.name === r.schema))
+    : change.objects.flatMap((name) => findRelation(context.before, name) ?? []);
+  const wanted = change.privileges.flatMap((p) => (/^all\b/i.test(p) ? every : [p.toLowerCase()]));
+  return objects.flatMap((relation): Report[] => {
+    const released = context.base.relations.get(relation.id);
+    if (released?.kind !== 'table' && released?.kind !== 'view') return [];
+    const end = context.target.relations.get(relation.id);
+    const had = released.grants ?? [];
+    // A role that was never granted anything has nothing to lose; where no grant is known, it may have been granted elsewhere.
+    const roles = change.roles.filter((role) =>
+      role === 'public' || had.length > 0 ? had.some((grant) => grant.startsWith(`${role} `)) : true,
+    );
+    const lost = wanted.filter((p) => roles.some((role) => !end?.grants?.includes(`${role} ${p}`)));
+    if (roles.length === 0 || lost.length === 0) return [];
+    const label = context.name(released);
+    const { answer, servers } = ask(context.servers, (contract) => needs(contract, released, lost));
+    if (answer.verdict === 'unused') return [];
+    const who = list(roles);
+    const what = lost.length === every.length ? 'every privilege' : list(lost.map((p) => p.toUpperCase()));
+    const message = `${usage(servers, label, answer)}, and ${who === 'public' ? 'everybody' : who} loses ${what} on it`;
+    return [{ message, object: label, answer, servers }];
+  });
+}
+
+function owned(change: ChangeOf<'set-table-option'>, context: RuleContext): Report | undefined {
+  const relation = findRelation(context.before, change.table);
+  const released = relation && context.base.relations.get(relation.id);
+  if (released?.kind !== 'table' && released?.kind !== 'view') return undefined;
+  if (!context.target.relations.has(released.id)) return undefined;
+  const label = context.name(released);
+  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id));
+  if (answer.verdict === 'unused') return undefined;
+  const why = `${label} gets another owner${change.value ? `, ${change.value}` : ''}, and which role it connects as is not known`;
+  const graded: Answer = { ...answer, verdict: 'unknown', why: answer.verdict === 'used' ? why : answer.why };
+  const message = `${servers.join(' and ')} may lose its privileges on ${label}: ${graded.why}`;
+  const advice = `Grant the role of the previous server what it does with ${label} before the owner changes.`;
+  return { message, object: label, answer: graded, servers, advice };
+}
+
+/** What takes a released name in this change, without the grants that the released object had. */
+function replaced(
+  change: ChangeOf<'create-view' | 'create-table' | 'rename-table' | 'rename-view'>,
+  context: RuleContext,
+): readonly Report[] {
+  const { base, before, after, target } = context;
+  if (target.defaultPrivileges) return [];
+  const written = 'table' in change ? change.table : change.view;
+  const made = 'to' in change ? findRelation(before, written) : findRelation(after, written);
+  const now = made && after.relations.get(made.id);
+  return (now && before.relations.get(now.id) !== now ? [now] : []).flatMap(({ schema, name }): Report[] => {
+    const released = findRelation(base, { schema, name });
+    if (released?.kind !== 'table' && released?.kind !== 'view') return [];
+    const heir = findRelation(target, { schema, name });
+    if (!heir || heir.id === released.id || !released.grants || after.names.get(`${schema}.${name}`) !== heir.id)
+      return [];
+    const lost = released.grants.filter((grant) => !heir.grants?.includes(grant));
+    const privileges = [...new Set(lost.map((grant) => grant.split(' ').at(-1) as string))];
+    const roles = [...new Set(lost.map((grant) => grant.slice(0, grant.lastIndexOf(' '))))];
+    if (lost.length === 0) return [];
+    const label = context.name(released);
+    const { answer, servers } = ask(context.servers, (contract) => needs(contract, released, privileges));
+    if (answer.verdict === 'unused') return [];
+    const what = list(privileges.map((p) => p.toUpperCase()));
+    const message = `${usage(servers, label, answer)}, and ${list(roles)} has no ${what} on what takes its place`;
+    const advice = `Add \`GRANT ${privileges.map((p) => p.toUpperCase()).join(', ')} ON ${label} TO ${roles.join(', ')}\` to the same transaction.`;
+    return [{ message, object: label, answer, servers, advice }];
+  });
+}
+
+const every = ['select', 'insert', 'update', 'delete', 'truncate', 'usage'];
+
+/** What a server does with the relation that asks for one of the privileges. */
+function needs(contract: Contract, relation: Relation, privileges: readonly string[]): Answer {
+  const answer = contract.relation(relation.id);
+  if (answer.verdict !== 'used') return answer;
+  const by: Readonly<Record<string, string>> = {
+    reads: 'select',
+    'inserts into': 'insert',
+    updates: 'update',
+    'deletes from': 'delete',
+    truncates: 'truncate',
+  };
+  const evidence = answer.evidence.filter((e) => by[e.how] === undefined || privileges.includes(by[e.how] as string));
+  return evidence.length > 0
+    ? { ...answer, evidence }
+    : { verdict: 'unused', evidence: [], why: 'it does other things' };
+}

@@ -1,0 +1,122 @@
+import type { Answer } from '../contract/answer.ts';
+import { ask } from '../contract/ask.ts';
+import { type Column, findTable, type Table } from '../schema/catalog.ts';
+import type { Change, ChangeKind } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { filledByTrigger } from './triggers.ts';
+
+/** Changes that may be the first of a release; where it has none, there is no place to speak of. */
+const kinds = [
+  'create-table',
+  'drop-table',
+  'rename-table',
+  'add-column',
+  'drop-column',
+  'rename-column',
+  'set-column-type',
+  'set-not-null',
+  'drop-not-null',
+  'set-default',
+  'drop-default',
+  'redefine-column',
+  'add-constraint',
+  'drop-constraint',
+  'validate-constraint',
+  'create-index',
+  'drop-index',
+  'create-view',
+  'drop-view',
+  'create-function',
+  'create-trigger',
+  'drop-trigger',
+  'create-enum',
+  'add-enum-value',
+  'insert-rows',
+  'update-rows',
+  'delete-rows',
+] as const satisfies readonly ChangeKind[];
+
+export default defineRule({
+  id: 'required-column-left-out',
+  on: kinds,
+  category: 'compatibility',
+  next: true,
+  severity: 'error',
+  title: 'The new server leaves out a NOT NULL column that has no default',
+  why: 'The previous server always gave the column a value. The new one does not, and each row it inserts is refused as long as the column must have one.',
+  instead:
+    'Drop NOT NULL, or set a default, in the release whose server stops writing the column; drop the column in the next one.',
+  hazards: ['A02'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);',
+      uses: 'INSERT INTO users (id, name) VALUES ($1, $2)',
+      next: 'INSERT INTO users (id, full_name) VALUES ($1, $2)',
+      migration: 'ALTER TABLE users ADD COLUMN full_name text;',
+    },
+    silent: {
+      before: 'CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);',
+      uses: 'INSERT INTO users (id, name) VALUES ($1, $2)',
+      next: 'INSERT INTO users (id, full_name) VALUES ($1, $2)',
+      migration: 'ALTER TABLE users ADD COLUMN full_name text;\nALTER TABLE users ALTER COLUMN name DROP NOT NULL;',
+    },
+  },
+  check(_change, context) {
+    const next = context.next();
+    if (!next || !context.servers.includes(next)) return undefined;
+    return tablesBlamed(context).flatMap((released): Report[] => {
+      const end = next.catalog.relations.get(released.id);
+      if (end?.kind !== 'table' || next.inserts(end.id).answer.verdict !== 'used') return [];
+      return end.columns.flatMap((column) => leftOut(context, released, end, column) ?? []);
+    });
+  },
+});
+
+function leftOut(context: RuleContext, released: Table, end: Table, column: Column): Report | undefined {
+  const old = released.columns.find((c) => c.id === column.id);
+  const filled = (c: Column): boolean => Boolean(c.default || c.identity || c.generated);
+  // What this release makes strict, or takes the default from, is said there.
+  if (!old?.notNull || filled(old) || !column.notNull || filled(column)) return undefined;
+  const next = context.next();
+  const id = { relation: end.id, column: column.id };
+  const omitted = next?.omits(id);
+  if (!next || omitted?.verdict !== 'used') return undefined;
+  // If the previous server leaves it out as well, something else fills it.
+  if (ask(context.previous, (contract) => contract.omits(id)).answer.verdict === 'used') return undefined;
+  const answer: Answer = filledByTrigger(context, end, column, omitted);
+  if (answer.verdict !== 'used') return undefined;
+  const table = context.name(end);
+  const message = `The new server inserts into ${table} without ${column.name}, which is NOT NULL and has no default`;
+  return { message, object: `${table}.${column.name}`, answer, servers: [next.server.version], stage: 3 };
+}
+
+/** For each release, the tables that each change answers for: its own, and the first change for all that none touches. */
+const blamed = new WeakMap<RuleContext['release'], ReadonlyMap<number, readonly Table[]>>();
+
+function tablesBlamed(context: RuleContext): readonly Table[] {
+  const known = blamed.get(context.release) ?? collect(context);
+  blamed.set(context.release, known);
+  return known.get(context.position) ?? [];
+}
+
+function collect({ release, base }: RuleContext): ReadonlyMap<number, readonly Table[]> {
+  const first = release.findIndex(({ change }) => (kinds as readonly string[]).includes(change.kind));
+  const own = new Map<number, number>();
+  for (const [position, { change, before }] of release.entries()) {
+    if (!(kinds as readonly string[]).includes(change.kind)) continue;
+    const name = tableOf(change);
+    const table = name && findTable(before, name);
+    if (table && !own.has(table.id)) own.set(table.id, position);
+  }
+  const by = new Map<number, Table[]>();
+  for (const relation of base.relations.values()) {
+    if (relation.kind !== 'table') continue;
+    const at = own.get(relation.id) ?? first;
+    by.set(at, [...(by.get(at) ?? []), relation]);
+  }
+  return by;
+}
+
+const tableOf = (change: Change): Name | undefined =>
+  'table' in change ? (change.table as Name | undefined) : undefined;

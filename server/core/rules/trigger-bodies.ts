@@ -1,0 +1,41 @@
+import type { Catalog, Table, Trigger, View } from '../schema/catalog.ts';
+import { overloads } from './signatures.ts';
+
+/** What a trigger runs, as far as its text tells. */
+export interface TriggerBody {
+  readonly text: string;
+  /** Columns it gives a value, in lower case: `NEW.name := …`, `SET NEW.name = …`. */
+  readonly sets: readonly string[];
+  /** Every word of it, in lower case. */
+  readonly words: readonly string[];
+  /** It may refuse the row with an error. */
+  readonly raises: boolean;
+  /** A row trigger that may return NULL before the row is written: the row is left out, and nobody is told. */
+  readonly swallows: boolean;
+}
+
+/** The function a trigger calls; for MySQL, `text` of the statement that makes it. Undefined: the function is not known. */
+export function bodyOf(catalog: Catalog, trigger: Trigger, statement?: string): TriggerBody | undefined {
+  const routine = trigger.function && overloads(catalog, trigger.function)[0];
+  if (trigger.function && !routine) return undefined;
+  const source = routine?.body ?? statement ?? trigger.words.join(' ');
+  const text = source.replace(/--[^\n]*|\/\*.*?\*\//gs, ' ');
+  const sets = [...text.matchAll(/\bnew\.["`]?(\w+)["`]?\s*(?::=|=(?!=))/gi)]
+    // `IF NEW.a = …` compares.
+    .filter((match) => /(?:^|;|\bthen|\belse|\bbegin|\bloop|\bset|,)\s*$/i.test(text.slice(0, match.index)))
+    .map((match) => (match[1] as string).toLowerCase());
+  const before = trigger.timing !== 'after';
+  return {
+    text,
+    sets: [...new Set(sets)],
+    words: routine?.words ?? trigger.words,
+    raises: /\braise\s+(exception\b|sqlstate\b|')/i.test(text) || /\bsignal\s+sqlstate\b/i.test(text),
+    swallows: before && /\breturn\s+null\b/i.test(text),
+  };
+}
+
+/** Columns of the trigger's own table that its body names, besides those it sets. */
+export const columnsNamed = (table: Table | View, body: TriggerBody): readonly string[] =>
+  table.columns
+    .map((column) => column.name)
+    .filter((name) => new RegExp(`\\b(new|old)\\.["\`]?${name.replace(/[^\w]/g, '\\$&')}\\b`, 'i').test(body.text));

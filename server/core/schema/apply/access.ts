@@ -1,0 +1,48 @@
+import { findRelation, type Relation } from '../catalog.ts';
+import type { ChangeOf } from '../change.ts';
+import { type Draft, type Handlers, without } from './draft.ts';
+
+/** Privileges on tables, views and sequences, as far as the migrations give and take them. */
+export const access: Handlers<'grant' | 'revoke' | 'other'> = {
+  grant(draft, change) {
+    for (const relation of objects(draft, change)) {
+      const grants = [...new Set([...(relation.grants ?? []), ...pairs(change)])];
+      draft.put({ ...relation, grants });
+    }
+  },
+  revoke(draft, change) {
+    const taken = new Set(pairs(change));
+    for (const relation of objects(draft, change)) {
+      const grants = (relation.grants ?? []).filter((grant) => !taken.has(grant));
+      if (grants.length === (relation.grants?.length ?? 0)) continue;
+      draft.put(grants.length > 0 ? { ...relation, grants } : (without(relation, 'grants') as Relation));
+    }
+  },
+  other(draft, change) {
+    if (change.what === 'alter default privileges') draft.update({ defaultPrivileges: true });
+  },
+};
+
+type Access = ChangeOf<'grant' | 'revoke'>;
+
+function objects(draft: Draft, change: Access): Relation[] {
+  const { catalog } = draft;
+  if (change.on === 'table' || change.on === 'sequence')
+    return change.objects.flatMap((name) => findRelation(catalog, name) ?? []);
+  if (!/^all (table|sequence)s in schema$/.test(change.on)) return [];
+  const schemas = new Set(change.objects.map((name) => name.name));
+  const sequences = change.on.includes('sequence');
+  return [...catalog.relations.values()].filter(
+    (r) => schemas.has(r.schema) && r.kind !== 'index' && (r.kind === 'sequence') === sequences,
+  );
+}
+
+/** What ALL stands for, on tables and sequences. */
+const every = ['select', 'insert', 'update', 'delete', 'truncate', 'usage'];
+
+const pairs = ({ privileges, roles }: Access): string[] =>
+  roles.flatMap((role) =>
+    privileges
+      .flatMap((privilege) => (/^all\b/i.test(privilege) ? every : [privilege.toLowerCase()]))
+      .map((privilege) => `${role} ${privilege}`),
+  );
