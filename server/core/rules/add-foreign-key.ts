@@ -1,4 +1,5 @@
 import { graded, lockable } from './locking.ts';
+import { checkedLater, columnFirst } from './online.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,7 +10,7 @@ export default defineRule({
   title: 'Adding a foreign key without NOT VALID',
   why: 'The existing rows are all checked under a SHARE ROW EXCLUSIVE lock on both tables: writes to either wait until that is done.',
   instead: 'Add the constraint NOT VALID, and VALIDATE it in a transaction of its own, which lets writes go on.',
-  hazards: ['B07'],
+  hazards: ['B07', 'B08'],
   dialects: ['postgresql'],
   recipe: 'add-foreign-key',
   examples: {
@@ -49,7 +50,12 @@ export default defineRule({
             recipe: false,
             advice: `A partitioned table takes NOT VALID foreign keys from PostgreSQL 18 on: add the key to each partition of ${name} first.`,
           }
-        : {}),
+        : {
+            rewrites:
+              change.kind === 'add-constraint'
+                ? checkedLater(context, change)
+                : columnFirst(context, change, constraint, `${table.name}_${change.column.name}_fkey`),
+          }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { graded, lockable } from './locking.ts';
+import { concurrently } from './online.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -9,7 +10,7 @@ export default defineRule({
   title: 'Creating an index without CONCURRENTLY',
   why: 'CREATE INDEX holds a SHARE lock until the index is built: every write to the table waits for as long as that takes.',
   instead: 'Use CREATE INDEX CONCURRENTLY, outside a transaction, in a migration of its own.',
-  hazards: ['B01'],
+  hazards: ['B01', 'B05'],
   dialects: ['postgresql'],
   recipe: 'create-index',
   examples: {
@@ -38,7 +39,10 @@ export default defineRule({
             advice:
               'A partitioned table takes no CONCURRENTLY: create the index ON ONLY the parent, CONCURRENTLY on each partition, and attach them.',
           }
-        : {}),
+        : // With IF NOT EXISTS it would be kept invalid when a first attempt fails.
+          change.ifNotExists
+          ? {}
+          : { rewrites: concurrently(context, 'Build it CONCURRENTLY', /^\s*create\s+(unique\s+)?index\b/i) }),
     };
   },
 });

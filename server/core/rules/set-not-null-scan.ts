@@ -1,9 +1,12 @@
+import type { ConstraintDefinition } from '../schema/change.ts';
 import { graded, lockable } from './locking.ts';
+import { checkedLater } from './online.ts';
 import { defineRule } from './rule.ts';
+import { burden } from './work.ts';
 
 export default defineRule({
   id: 'set-not-null-scan',
-  on: ['set-not-null'],
+  on: ['set-not-null', 'add-constraint'],
   category: 'lock',
   severity: 'warning',
   title: 'SET NOT NULL reads the whole table under an ACCESS EXCLUSIVE lock',
@@ -23,13 +26,24 @@ export default defineRule({
     },
   },
   check(change, context) {
+    const column = change.kind === 'set-not-null' ? change.column : notNull(change.constraint);
     const table = lockable(context, change.table);
-    if (!table || context.facts.scan.length === 0) return undefined;
+    if (!table || column === undefined || burden(context)?.work !== 'scan') return undefined;
     const name = context.name(table);
     return {
-      message: `SET NOT NULL blocks reads and writes of ${name} while all of its rows are read`,
-      object: `${name}.${change.column}`,
+      message: `${change.kind === 'set-not-null' ? 'SET NOT NULL' : 'This NOT NULL'} blocks reads and writes of ${name} while all of its rows are read`,
+      object: `${name}.${column}`,
+      ...(change.kind === 'set-not-null'
+        ? {}
+        : {
+            recipe: false,
+            advice: 'Add it NOT VALID, and VALIDATE it in a transaction of its own, which lets reads and writes go on.',
+            rewrites: checkedLater(context, change),
+          }),
       ...graded(context, change.table),
     };
   },
 });
+
+const notNull = (constraint: ConstraintDefinition): string | undefined =>
+  constraint.type === 'not-null' ? constraint.column : undefined;

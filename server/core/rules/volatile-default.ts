@@ -1,6 +1,7 @@
-import type { ColumnDefinition } from '../schema/change.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { graded, lockable } from './locking.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+import { burden } from './work.ts';
 
 export default defineRule({
   id: 'volatile-default',
@@ -8,7 +9,7 @@ export default defineRule({
   category: 'lock',
   severity: 'error',
   title: 'Adding a column whose default is computed for every row',
-  why: 'A volatile default, a number or a stored computed value gives each existing row a value of its own: the table and all its indexes are written again under an ACCESS EXCLUSIVE lock.',
+  why: 'A volatile default gives each existing row a value of its own: the table and all its indexes are written again under an ACCESS EXCLUSIVE lock.',
   instead:
     'Add the column without a default, set the default in the same statement for new rows, and fill the existing rows in batches.',
   hazards: ['B19'],
@@ -27,25 +28,23 @@ export default defineRule({
   check(change, context) {
     const { column } = change;
     const table = lockable(context, change.table);
-    if (!table || context.facts.rewrite.length === 0) return undefined;
+    if (!table || burden(context)?.work !== 'rewrite' || !isComputedDefault(change, context)) return undefined;
     const name = context.name(table);
     return {
-      message: `${cause(column)} ${name}.${column.name} writes all of ${name} again, while nobody can read or write it`,
+      message: `The default of ${name}.${column.name} writes all of ${name} again, while nobody can read or write it`,
       object: `${name}.${column.name}`,
-      recipe: column.notNull && column.default !== undefined,
-      ...(column.default
-        ? {}
-        : { advice: 'Add a plain column, fill it in batches, and give it what makes new values once it is full.' }),
+      recipe: column.notNull,
       ...graded(context, change.table),
     };
   },
 });
 
-const cause = (column: ColumnDefinition): string =>
-  column.serial || column.identity
-    ? 'Numbering'
-    : column.generated
-      ? 'Computing'
-      : column.default
-        ? 'The default of'
-        : 'Adding';
+/** The table is written again because of what the default is; for other causes `rewrite-table` speaks. */
+export function isComputedDefault({ column }: ChangeOf<'add-column'>, { before, version }: RuleContext): boolean {
+  if (!column.default || column.serial || column.identity || version < 11) return false;
+  const schemas = column.type.schema === undefined ? before.searchPath : [column.type.schema];
+  return !schemas.some((schema) => {
+    const type = before.types.get(`${schema}.${column.type.name}`);
+    return type?.kind === 'domain' && (type.notNull || type.checks.length > 0);
+  });
+}

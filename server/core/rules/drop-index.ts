@@ -1,0 +1,54 @@
+import { findIndex } from '../schema/catalog.ts';
+import { graded } from './locking.ts';
+import { concurrently } from './online.ts';
+import { defineRule } from './rule.ts';
+import { limitedAt } from './timeouts.ts';
+
+export default defineRule({
+  id: 'drop-index',
+  on: ['drop-index'],
+  category: 'lock',
+  severity: 'warning',
+  title: 'Dropping an index without CONCURRENTLY',
+  why: 'DROP INDEX takes a moment, but for it needs an ACCESS EXCLUSIVE lock on the table: it waits for every query that runs, and all others wait behind it.',
+  instead: 'Use DROP INDEX CONCURRENTLY, outside a transaction, in a migration of its own.',
+  hazards: ['B02'],
+  dialects: ['postgresql'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY, day date);\nCREATE INDEX orders_day_idx ON orders (day);',
+      migration: 'DROP INDEX orders_day_idx;',
+    },
+    silent: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY, day date);\nCREATE INDEX orders_day_idx ON orders (day);',
+      migration: 'DROP INDEX CONCURRENTLY orders_day_idx;',
+    },
+  },
+  check(change, context) {
+    if (change.concurrently) return undefined;
+    const index = findIndex(context.before, change.index);
+    const owner = index && context.before.relations.get(index.table);
+    // Nothing happens, or nobody knows the table yet.
+    if (owner ? !context.base.relations.has(owner.id) : change.ifExists) return undefined;
+    const partitioned = owner?.kind === 'table' && owner.partitionBy !== undefined;
+    const here = context.release[context.position];
+    const limited = here !== undefined && limitedAt(here, context);
+    // A partitioned table leaves no other way than a bounded wait.
+    if (partitioned && limited) return undefined;
+    const table = owner ? context.name(owner) : 'its table';
+    return {
+      message: `DROP INDEX blocks reads and writes of ${table} while it waits for the queries that run`,
+      object: owner ? table : change.index.name,
+      ...(owner ? graded(context, owner) : {}),
+      ...(limited ? { severity: 'information' as const } : {}),
+      ...(partitioned
+        ? {
+            advice:
+              'An index of a partitioned table can not be dropped CONCURRENTLY: set a short lock_timeout, and try again when it gives up.',
+          }
+        : change.cascade
+          ? {}
+          : { rewrites: concurrently(context, 'Drop it CONCURRENTLY', /^\s*drop\s+index\b/i) }),
+    };
+  },
+});
