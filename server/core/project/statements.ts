@@ -26,6 +26,8 @@ export interface Migration {
   readonly statements: readonly Statement[];
   /** Whether the tool runs it in one transaction. */
   readonly transaction: boolean;
+  /** With `transaction`: no BEGIN of the tool's, but one message of several statements. */
+  readonly implicit: boolean;
   /** Statements the tool takes out of that transaction by itself. */
   readonly outside: readonly Span[];
   readonly directives: readonly Directive[];
@@ -84,6 +86,7 @@ export function readMigrations(
     text,
     lines: new Lines(text),
     outside: sections.outside ?? [],
+    implicit: sections.implicit ?? false,
     directives: readDirectives(text, dialect.flavour, statements),
     defects,
   };

@@ -14,6 +14,7 @@ import changeCollation from './change-collation.ts';
 import changeColumnType from './change-column-type.ts';
 import changeDefault from './change-default.ts';
 import columnTypeStyle from './column-type-style.ts';
+import concurrentlyInTransaction from './concurrently-in-transaction.ts';
 import constraintOnExisting from './constraint-on-existing.ts';
 import contractTooEarly from './contract-too-early.ts';
 import copyAndSwap from './copy-and-swap.ts';
@@ -78,6 +79,7 @@ import renameEnumValue from './rename-enum-value.ts';
 import renameSchema from './rename-schema.ts';
 import renameSequence from './rename-sequence.ts';
 import renameTable from './rename-table.ts';
+import repeatedAlter from './repeated-alter.ts';
 import replicationContract from './replication-contract.ts';
 import requiredColumnLeftOut from './required-column-left-out.ts';
 import rewriteTable from './rewrite-table.ts';
@@ -161,6 +163,7 @@ export const rules: readonly Rule[] = [
   dropIndex,
   reindex,
   invalidIndexKept,
+  concurrentlyInTransaction,
   foreignKeysAtOnce,
   lockTimeout,
   dropCascade,
@@ -204,6 +207,7 @@ export const rules: readonly Rule[] = [
   securityDefiner,
   foreignKeyIndex,
   redundantIndex,
+  repeatedAlter,
   wideIndex,
   unnamedConstraint,
   enumValueOrder,

@@ -1,6 +1,8 @@
-import { findTable, type Table } from '../schema/catalog.ts';
+import { type Catalog, findRelation, findTable, type Relation, type Table } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
-import type { RuleContext, Severity } from './rule.ts';
+import type { Dialect, Facts } from '../sql/dialect.ts';
+import type { ReleaseChange, RuleContext, Severity } from './rule.ts';
 
 /** The table a lock would hurt: one that was there before this release. Nobody waits for a table nobody knows yet. */
 export function lockable(context: RuleContext, name: Name): Table | undefined {
@@ -18,3 +20,46 @@ export function graded(context: RuleContext, table: Name): { readonly severity?:
   if (traffic === 'cold' || (rows !== undefined && rows < small)) return { severity: 'information' };
   return traffic === 'hot' ? { severity: 'error' } : {};
 }
+
+/** The manifest says that a table is small. */
+export function isSmall(context: RuleContext, table: Name): boolean {
+  const { rows } = context.hints(table);
+  return rows !== undefined && rows < small;
+}
+
+/** Tables and views of a list that facts give (`name`, `schema.name`) that were there before this release. */
+export const releasedOf = (keys: readonly string[], before: Catalog, base: Catalog): string[] =>
+  keys.filter((key) => {
+    const relation = relationOf(key, before) ?? relationOf(key, base);
+    return (
+      relation !== undefined &&
+      (relation.kind === 'table' || relation.kind === 'view') &&
+      base.relations.has(relation.id)
+    );
+  });
+
+/** The relation that facts call `name` or `schema.name`. */
+export const relationOf = (key: string, catalog: Catalog): Relation | undefined => findRelation(catalog, nameOf(key));
+
+export function nameOf(key: string): Name {
+  const [schema, name] = key.includes('.') ? (key.split('.', 2) as [string, string]) : [undefined, key];
+  return schema === undefined ? { name } : { schema, name };
+}
+
+/** The facts of any change of the release, worked out once. */
+export function factsOf({ change, before }: ReleaseChange, { dialect, version }: RuleContext): Facts {
+  const found = known.get(change);
+  if (found && found.before === before && found.dialect === dialect && found.version === version) return found.facts;
+  const facts = dialect.facts(change, before, version);
+  known.set(change, { before, dialect, version, facts });
+  return facts;
+}
+
+interface Known {
+  readonly before: Catalog;
+  readonly dialect: Dialect;
+  readonly version: number;
+  readonly facts: Facts;
+}
+
+const known = new WeakMap<Change, Known>();

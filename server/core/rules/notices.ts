@@ -52,6 +52,7 @@ export const notices: readonly Notice[] = [
     why: 'It could not be read, so nothing is known of what it does, and the checks after it do not know what it changed. It is counted and shown, never passed in silence.',
     instead:
       'Correct it if it is a mistake; else check it by hand, and say so with `-- bellows: ignore not-understood: reason`.',
+    hazards: ['B55'],
   },
   {
     id: 'manifest',

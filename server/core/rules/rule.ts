@@ -49,6 +49,8 @@ export interface Example {
   readonly before: string;
   /** SQL the previous server runs, a statement a line. */
   readonly uses?: string;
+  /** The file of the previous server that `uses` is then, where it is no SQL. */
+  readonly usesIn?: string;
   /** SQL the new server runs, where it is not what the previous one does. */
   readonly next?: string;
   readonly migration: string;

@@ -1,0 +1,49 @@
+import { callsIn } from '../schema/apply/calls.ts';
+import type { FunctionObject } from '../schema/catalog.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+
+export default defineRule({
+  id: 'dynamic-sql',
+  on: ['select', 'call'],
+  category: 'hygiene',
+  severity: 'warning',
+  title: 'A call of a function whose SQL is put together when it runs',
+  why: 'What EXECUTE is given can not be read from the file: which tables it changes or locks is not known, and the checks after it do not know what it changed.',
+  instead: 'Write the statements out, or check them by hand and say so with `-- bellows: ignore dynamic-sql: reason`.',
+  hazards: ['B55'],
+  dialects: ['postgresql'],
+  examples: {
+    fires: {
+      before:
+        "CREATE FUNCTION clean(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP TABLE ' || name; END $$;",
+      migration: "SELECT clean('orders');",
+    },
+    silent: {
+      before: 'CREATE FUNCTION clean(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; END $$;',
+      migration: "SELECT clean('orders');",
+    },
+  },
+  check(change, context) {
+    const calls = change.kind === 'call' ? [change.call] : callsIn(change.query);
+    for (const { name, at } of calls) {
+      const found = functionsOf(context, name).find((each) => executes(each.body));
+      if (found) {
+        return {
+          message: `What ${found.name} puts together and executes is not known`,
+          object: found.name,
+          ...(change.inside === undefined ? { at } : {}),
+        };
+      }
+    }
+    return undefined;
+  },
+});
+
+const functionsOf = (context: RuleContext, name: { schema?: string; name: string }): readonly FunctionObject[] =>
+  (name.schema === undefined ? context.before.searchPath : [name.schema]).flatMap(
+    (schema) => context.before.functions.get(`${schema}.${name.name}`) ?? [],
+  );
+
+/** EXECUTE of a text; not the EXECUTE FUNCTION of a trigger, nor a privilege. Comments and the like may mislead it: then it warns. */
+const executes = (body: string): boolean =>
+  /(?<!\b(?:grant|revoke|all)\s+)\bexecute\s+(?!function\b|procedure\b|on\b)/i.test(body);

@@ -1,0 +1,37 @@
+import { list } from '../text/words.ts';
+import { graded, releasedOf } from './locking.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'lock-table',
+  on: ['lock-table'],
+  category: 'lock',
+  severity: 'warning',
+  title: 'LOCK TABLE on a table that is in use',
+  why: 'The lock is held until the transaction ends, whatever else is in it, and whoever wants the table waits that long.',
+  instead:
+    'Leave it out: each statement takes the lock it needs by itself. Where one is needed, set a short lock_timeout and keep the transaction short.',
+  hazards: ['B37'],
+  dialects: ['postgresql'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      migration: 'BEGIN;\nLOCK TABLE orders IN ACCESS EXCLUSIVE MODE;\nCOMMIT;',
+    },
+    silent: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      migration: 'BEGIN;\nLOCK TABLE orders IN ROW EXCLUSIVE MODE;\nCOMMIT;',
+    },
+  },
+  check(change, context) {
+    const { blocks, locks } = context.facts;
+    const tables = releasedOf(Object.keys(locks), context.before, context.base);
+    const [first] = change.tables;
+    if (blocks === 'nothing' || tables.length === 0 || !first) return undefined;
+    return {
+      message: `LOCK TABLE keeps ${list(tables)} in ${change.mode.toUpperCase()} mode until the transaction ends: ${blocks} wait`,
+      object: tables[0] ?? '',
+      ...graded(context, first),
+    };
+  },
+});

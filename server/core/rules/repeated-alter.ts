@@ -1,0 +1,82 @@
+import { findTable } from '../schema/catalog.ts';
+import type { ChangeKind } from '../schema/change.ts';
+import { factsOf, lockable, releasedOf } from './locking.ts';
+import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+
+/** What one ALTER TABLE may do together with others. */
+const together = [
+  'add-column',
+  'drop-column',
+  'set-column-type',
+  'set-not-null',
+  'drop-not-null',
+  'set-default',
+  'drop-default',
+  'add-constraint',
+  'drop-constraint',
+  'set-column-option',
+  'set-table-option',
+  'add-identity',
+  'set-identity',
+  'drop-identity',
+] as const satisfies readonly ChangeKind[];
+
+export default defineRule({
+  id: 'repeated-alter',
+  on: together,
+  category: 'lock',
+  severity: 'hint',
+  optIn: true,
+  title: 'Several ALTER TABLE of one table',
+  why: 'Each takes the lock anew, and each that reads or writes the table does so from the first row to the last.',
+  instead: 'Put them into one ALTER TABLE, with commas between.',
+  hazards: ['B44'],
+  dialects: ['postgresql'],
+  examples: {
+    fires: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      migration: 'ALTER TABLE orders ADD COLUMN a int;\nALTER TABLE orders ADD COLUMN b int;',
+    },
+    silent: {
+      before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+      migration: 'ALTER TABLE orders ADD COLUMN a int, ADD COLUMN b int;',
+    },
+  },
+  check(change, context) {
+    const here = context.release[context.position];
+    const table = lockable(context, change.table);
+    if (!here || !table || change.inside !== undefined) return undefined;
+    const alike = context.release.filter(
+      (entry) => entry.file === here.file && entry.statement <= here.statement && alters(entry, table.id),
+    );
+    const statements = [...new Set(alike.map((entry) => entry.statement))];
+    // Said once, at the second one.
+    if (statements[1] !== here.statement || alike.find((entry) => entry.statement === here.statement) !== here)
+      return undefined;
+    const name = context.name(table);
+    const again = statements.every((statement) =>
+      alike.some((entry) => entry.statement === statement && readsAll(entry, context)),
+    );
+    return {
+      message: again
+        ? `${name} is read from the first row to the last a second time`
+        : `${name} is locked a second time, where one ALTER TABLE would do`,
+      object: name,
+      ...(again ? { severity: 'warning' as const } : {}),
+    };
+  },
+});
+
+const kinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(together);
+
+function alters({ change, before }: ReleaseChange, table: number): boolean {
+  if (!kinds.has(change.kind) || !('table' in change) || !change.table || change.inside !== undefined) return false;
+  // What is added NOT VALID is meant to be validated by itself.
+  if (change.kind === 'add-constraint' && change.constraint.notValid) return false;
+  return findTable(before, change.table)?.id === table;
+}
+
+function readsAll(entry: ReleaseChange, context: RuleContext): boolean {
+  const { scan, rewrite } = factsOf(entry, context);
+  return releasedOf([...scan, ...rewrite], entry.before, context.base).length > 0;
+}

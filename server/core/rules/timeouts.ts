@@ -1,0 +1,34 @@
+import type { ReleaseChange, RuleContext } from './rule.ts';
+
+type Limit = 'lock_timeout' | 'statement_timeout';
+
+/** Whether a limit holds at a change: set before it in its file, and for SET LOCAL in its transaction. */
+export function limitedAt(at: ReleaseChange, context: RuleContext, setting: Limit = 'lock_timeout'): boolean {
+  let session = false;
+  let local: { readonly limited: boolean; readonly transaction: number } | undefined;
+  for (const entry of context.release) {
+    if (entry === at) break;
+    const { change } = entry;
+    if (entry.file !== at.file || change.kind !== 'set' || !(change.setting === setting || change.setting === 'all'))
+      continue;
+    const limited = change.setting === setting && change.value !== null && milliseconds(change.value) !== 0;
+    if (!change.local) {
+      session = limited;
+      local = undefined;
+    } else if (entry.transaction >= 0) local = { limited, transaction: entry.transaction };
+  }
+  return local?.transaction === at.transaction ? local.limited : session;
+}
+
+/** A SET LOCAL with nothing to be local to: the server warns and does nothing. */
+export const isFutile = ({ change, transaction }: ReleaseChange): boolean =>
+  change.kind === 'set' && change.local && transaction < 0 && change.inside === undefined;
+
+const units: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `2s`, `'500'`, `1min` as milliseconds; undefined where it is no duration. */
+export function milliseconds(value: string): number | undefined {
+  const [, number, unit = 'ms'] = /^'?\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*'?$/i.exec(value) ?? [];
+  const factor = units[unit === '' ? 'ms' : unit.toLowerCase()];
+  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
+}
