@@ -1,6 +1,7 @@
+import { findTable } from '../schema/catalog.ts';
 import { graded, lockable } from './locking.ts';
 import { concurrently } from './online.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 export default defineRule({
   id: 'create-index',
@@ -23,10 +24,11 @@ export default defineRule({
       migration: 'CREATE TABLE notes (id bigint PRIMARY KEY, body text);\nCREATE INDEX notes_body_idx ON notes (body);',
     },
   },
-  check(change, context) {
-    if (change.concurrently || change.only) return undefined;
+  check(change, context): Report | undefined {
+    const known = findTable(context.before, change.table);
+    if (change.concurrently) return known?.partitionBy ? refused(context.name(known)) : undefined;
     const table = lockable(context, change.table);
-    if (!table) return undefined;
+    if (change.only || !table) return undefined;
     const name = context.name(table);
     const partitioned = table.partitionBy !== undefined;
     return {
@@ -36,8 +38,7 @@ export default defineRule({
       ...(partitioned
         ? {
             recipe: false,
-            advice:
-              'A partitioned table takes no CONCURRENTLY: create the index ON ONLY the parent, CONCURRENTLY on each partition, and attach them.',
+            advice: onPartitions,
           }
         : // With IF NOT EXISTS it would be kept invalid when a first attempt fails.
           change.ifNotExists
@@ -45,4 +46,15 @@ export default defineRule({
           : { rewrites: concurrently(context, 'Build it CONCURRENTLY', /^\s*create\s+(unique\s+)?index\b/i) }),
     };
   },
+});
+
+const onPartitions =
+  'A partitioned table takes no CONCURRENTLY: create the index ON ONLY the parent, CONCURRENTLY on each partition, and attach them.';
+
+const refused = (name: string): Report => ({
+  message: `CREATE INDEX CONCURRENTLY fails here: ${name} is partitioned`,
+  object: name,
+  severity: 'error',
+  recipe: false,
+  advice: onPartitions,
 });
