@@ -10,7 +10,9 @@ describe('examples of the rules', () => {
         const released = new Map([
           ['db/migrations/001_before.sql', example.before],
           // A server that uses nothing else still has a query, or nothing could be told of it.
-          ['db/queries/server.sql', `${example.uses ?? 'SELECT 1 AS alive'};\n`],
+          example.usesIn
+            ? [example.usesIn, example.uses ?? '']
+            : ['db/queries/server.sql', `${example.uses ?? 'SELECT 1 AS alive'};\n`],
         ]);
         if (example.engine) released.set('bellows.yaml', `bellows: 1\ndatabase: { engine: ${example.engine} }\n`);
         const own: [string, string][] = example.next ? [['db/queries/server.sql', `${example.next};\n`]] : [];

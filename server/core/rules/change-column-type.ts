@@ -13,7 +13,7 @@ export default defineRule({
   why: 'The previous server compares, binds and decodes values of the old type: operators, parameters and drivers fail on the new one.',
   instead:
     'Add a column of the new type, keep both in step, switch in the next release, and drop the old one after that.',
-  hazards: ['A15'],
+  hazards: ['A15', 'A51'],
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY, qty int);',

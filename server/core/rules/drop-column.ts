@@ -15,7 +15,7 @@ export default defineRule({
   title: 'Dropping a column the previous server still uses',
   why: 'While the previous server runs, and whenever it comes back, every query of it that names the column fails. The data is gone for good.',
   instead: 'Stop using the column in this release, let its default or NULL stand in, and drop it in the next release.',
-  hazards: ['A01'],
+  hazards: ['A01', 'A54'],
   recipe: 'drop-column',
   examples: {
     fires: {

@@ -1,0 +1,11 @@
+-- The partition new rows go to is detached
+-- before
+CREATE TABLE pp (at date NOT NULL, x int) PARTITION BY RANGE (at);
+CREATE TABLE pp_2019 PARTITION OF pp FOR VALUES FROM ('2019-01-01') TO ('2020-01-01');
+CREATE TABLE pp_2026 PARTITION OF pp FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+-- v1
+INSERT INTO pp (at, x) VALUES ($1, $2);
+-- migration fires
+ALTER TABLE pp DETACH PARTITION pp_2026 CONCURRENTLY;
+-- migration silent
+ALTER TABLE pp DETACH PARTITION pp_2019 CONCURRENTLY;
