@@ -10,7 +10,9 @@ const dialects = readGrammar().then((libpgQuery) => loadDialects({ libpgQuery })
 parentPort?.on('message', async ({ id, dialect, files }: CodeJob) => {
   const product = dialect === 'mysql' ? 'mysql' : 'postgresql';
   const reader = (await dialects).get({ dialect: product, product });
-  const pack = encodePack(files.map(({ path, text }, at) => [String(at), readCodeFile(path, text, reader)] as const));
+  const pack = encodePack(
+    files.map(({ path, text, listed }, at) => [String(at), readCodeFile(path, text, reader, listed)] as const),
+  );
   const done: CodeJobDone = { id, pack };
   parentPort?.postMessage(done, [pack.buffer]);
 });

@@ -9,7 +9,7 @@ import { type CodeReader, decodePack, readCodeFile } from '../core/index.ts';
 export interface CodeJob {
   readonly id: number;
   readonly dialect: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: Parameters<CodeReader>[0];
 }
 export interface CodeJobDone {
   readonly id: number;
@@ -38,7 +38,7 @@ export function openCodeThreads(count = Math.min(4, availableParallelism() - 1))
   const threads: Thread[] = [];
   return {
     async read(files, dialect) {
-      const here = () => files.map(({ path, text }) => readCodeFile(path, text, dialect));
+      const here = () => files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
       if (files.length < fewest) return here();
       let thread = threads.find((each) => each.waiting === 0);
       if (!thread && threads.length < count) {

@@ -25,7 +25,7 @@ class CodeContract implements Contract {
   /** Answers given: searching the words of all files takes a while, and an editor asks the same at every key. */
   private readonly answers = new Map<string, Answer>();
 
-  constructor(request: UsesRequest) {
+  constructor(private readonly request: UsesRequest) {
     const { server, catalog, code } = request;
     this.server = server;
     this.catalog = catalog;
@@ -33,8 +33,8 @@ class CodeContract implements Contract {
     this.unsettled = new Unsettled(code, catalog, this.uses.unsettled());
     const nothing = `No query was found in the code of ${server.version}, so nothing tells what it uses.`;
     const failure = code.failure ?? (this.uses.empty ? nothing : undefined);
-    this.searched = {
-      files: code.files.length,
+    this.searched = request.published?.searched ?? {
+      files: code.files.filter((file) => !file.seen).length,
       statements: this.uses.found,
       resolved: this.uses.understood,
       sources: [...this.uses.sources].sort(),
@@ -132,6 +132,8 @@ class CodeContract implements Contract {
       const read = `it reads ${displayName(this.catalog, table)} with *`;
       return this.unknown(`${read}, and may need any of its columns`, stars);
     }
+    const untold = this.uses.untold.get(`${id.relation} ${id.column}`);
+    if (untold) return this.unknown(untold.why, [untold.evidence]);
     const mapped = this.mapped(id, how);
     if (mapped) return mapped;
     const uncertain = this.uses.uncertain(table.name, name);
@@ -263,6 +265,8 @@ class CodeContract implements Contract {
   private unused(why?: string): Answer {
     const { files, statements, resolved } = this.searched;
     const share = statements === resolved ? 'all understood' : `${resolved} of them understood`;
+    if (this.request.published && why === undefined)
+      return { verdict: 'unused', evidence: [], why: `the contract ${this.server.version} published does not name it` };
     if (statements === 0 && why === undefined)
       return { verdict: 'unused', evidence: [], why: 'the manifest declares no use of it, and there is no code here' };
     const searched = `searched ${count(files, 'file')} with ${count(statements, 'query', 'queries')}, ${share}`;

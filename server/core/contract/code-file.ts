@@ -2,6 +2,7 @@ import type { Dialect } from '../sql/dialect.ts';
 import { type FileKind, kindOf } from './kinds.ts';
 import { type Found, type FoundStatement, nothingFound } from './source.ts';
 import { mappersFor, sourceFor } from './sources/index.ts';
+import { queryFiles } from './sources/query-files.ts';
 import { Words } from './words.ts';
 
 /** One file of a server's code. Plain data but for its words, so that it can be kept on disk: see code-pack.ts. */
@@ -19,6 +20,8 @@ export interface CodeFile {
   readonly named: Words;
   /** It puts queries together with a library, which is not read. */
   readonly builder: boolean;
+  /** It is no code, but what was seen at run time: it shows uses, and nothing of what is not used. */
+  readonly seen?: true;
 }
 
 /** What a file says, wherever it lies. */
@@ -33,12 +36,18 @@ export interface FileStatement extends Omit<FoundStatement, 'lineOf'> {
   readonly lines?: readonly number[];
 }
 
+/** What the manifest says a file is; then it counts wherever it lies. */
+export type Listed = 'queries' | 'code';
+
+export const kindAs = (path: string, listed: Listed | undefined): FileKind =>
+  listed === 'queries' || (listed === 'code' && sourceFor(path)) ? 'source' : kindOf(path);
+
 /** What one file says, free of any schema. */
-export function readCodeFile(path: string, text: string, dialect: Dialect): ReadFile {
-  const kind = kindOf(path);
-  const source = kind === 'source' ? sourceFor(path) : undefined;
+export function readCodeFile(path: string, text: string, dialect: Dialect, listed?: Listed): ReadFile {
+  const kind = kindAs(path, listed);
+  const source = listed === 'queries' ? queryFiles : kind === 'source' ? sourceFor(path) : undefined;
   const own = source?.read(path, text, dialect) ?? nothingFound;
-  const mappers = kind === 'source' ? mappersFor(path) : [];
+  const mappers = kind === 'source' && listed !== 'queries' ? mappersFor(path) : [];
   const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
   const understood = found.statements.filter((statement) => !statement.error);
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
@@ -62,6 +71,7 @@ const together = (a: Found, b: Found): Found => ({
   ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
   ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
   ...(b.classes?.length ? { classes: [...(a.classes ?? []), ...b.classes] } : {}),
+  ...(b.constants ? { constants: { ...a.constants, ...b.constants } } : {}),
   ...(b.settled?.length ? { settled: [...(a.settled ?? []), ...b.settled] } : {}),
 });
 

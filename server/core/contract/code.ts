@@ -1,5 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts';
-import { type CodeFile, type ReadFile, readCodeFile } from './code-file.ts';
+import { type CodeFile, kindAs, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
 import { decodePack, encodePack } from './code-pack.ts';
 import { isCode, kindOf } from './kinds.ts';
 import { sourceFor } from './sources/index.ts';
@@ -35,7 +35,7 @@ export class CodeCache {
 
 /** Reads many files at once, perhaps elsewhere; answers in their order. */
 export type CodeReader = (
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly { readonly path: string; readonly text: string; readonly listed?: Listed | undefined }[],
   dialect: Dialect,
 ) => Promise<readonly ReadFile[]>;
 
@@ -53,6 +53,8 @@ export interface CodeOptions {
   readonly store?: { readonly in: CodeStore; readonly name: string } | undefined;
   /** Files that are no code of the server: its migrations, the manifest. */
   readonly exclude: (path: string) => boolean;
+  /** Where the manifest lists what to read: what a listed file is, and undefined for one that is not listed. */
+  readonly listed?: ((path: string) => Listed | undefined) | undefined;
   /** Whether the words of files are asked for, which only "unused" needs. */
   readonly words?: boolean;
 }
@@ -81,7 +83,9 @@ export async function readCode(
 ): Promise<ServerCode> {
   const { dialect, words = true, store, read = readHere } = options;
   const wanted = tree
-    .filter(({ path }) => !options.exclude(path) && isCode(path) && (words || kindOf(path) === 'source'))
+    .map((file) => ({ ...file, listed: options.listed?.(file.path) }))
+    .filter(({ path, listed }) => (options.listed ? listed !== undefined : !options.exclude(path) && isCode(path)))
+    .filter(({ path, listed }) => words || kindAs(path, listed) === 'source')
     .map((file) => ({ ...file, key: keyOf(file, dialect) }));
   const shared = options.cache ?? new CodeCache();
   // What is not kept in git may say something else the next time.
@@ -129,10 +133,11 @@ export async function readCode(
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }
 
-const keyOf = ({ path, blob }: TreeEntry, dialect: Dialect): string =>
-  `${dialect.id} ${kindOf(path)} ${sourceFor(path)?.id ?? ''} ${blob}`;
+const keyOf = ({ path, blob, listed }: TreeEntry & { readonly listed: Listed | undefined }, dialect: Dialect): string =>
+  `${dialect.id} ${kindAs(path, listed)} ${listed === 'queries' ? listed : (sourceFor(path)?.id ?? '')} ${blob}`;
 
-const readHere: CodeReader = async (files, dialect) => files.map(({ path, text }) => readCodeFile(path, text, dialect));
+const readHere: CodeReader = async (files, dialect) =>
+  files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
 
 const withoutWords = (file: ReadFile): ReadFile => ({
   ...file,

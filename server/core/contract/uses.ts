@@ -1,4 +1,5 @@
 import { type Catalog, type ColumnId, dependentsOf, displayName, findRelation } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
@@ -7,6 +8,7 @@ import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
+import type { Published } from './published.ts';
 import type { UnclearStatement } from './unsettled.ts';
 
 export interface UsesRequest {
@@ -18,6 +20,8 @@ export interface UsesRequest {
   readonly uses?: DeclaredUses | undefined;
   /** What was resolved before, for a server whose schema changes at every key. */
   readonly resolutions?: Resolutions;
+  /** What another repository published of the server: then there is no code. */
+  readonly published?: Published | undefined;
   /** Where the manifest says so, from 1. */
   readonly declaredAt?: (table: string) => { readonly file: string; readonly line: number };
 }
@@ -60,19 +64,22 @@ export class CodeUses {
   private listed: readonly ResolvedStatement[] | undefined;
   private readonly declared = new Map<number, (uses: RelationUses) => void>();
   private readonly known = new Map<number, RelationUses>();
+  /** What a published contract could not tell, by relation and column. */
+  readonly untold = new Map<string, { readonly why: string; readonly evidence: Evidence }>();
   private readonly mapping: Mapping;
 
   constructor(private readonly request: UsesRequest) {
     for (const file of request.code.files) {
       for (const statement of file.found.statements) {
-        this.found++;
         this.sources.add(file.source);
-        if (!statement.error) this.understood++;
+        if (!file.seen) this.found++;
+        if (!file.seen && !statement.error) this.understood++;
         for (const query of statement.queries)
           this.entries.push({ file, statement, query, resolution: resolved(query, request) });
       }
     }
     this.declare();
+    this.addPublished();
     this.mapping = new Mapping(request.code, request.catalog, request.server);
     this.found += this.mapping.calls;
     this.understood += this.mapping.calls;
@@ -154,7 +161,8 @@ export class CodeUses {
     const byStatement = new Map<FileStatement, Entry[]>();
     for (const entry of this.entries)
       byStatement.set(entry.statement, [...(byStatement.get(entry.statement) ?? []), entry]);
-    return this.request.code.files.flatMap((file) =>
+    const code = this.request.code.files.filter((file) => !file.seen);
+    return code.flatMap((file) =>
       file.found.statements.flatMap((statement): UnclearStatement[] => {
         const resolutions = (byStatement.get(statement) ?? []).map((entry) => entry.resolution);
         const foreign = resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'));
@@ -178,7 +186,7 @@ export class CodeUses {
         if (known) known.push(entry);
         else byRelation.set(id, [entry]);
       }
-      if (unclearNames(entry.resolution).length > 0) unclear.push(entry);
+      if (!entry.file.seen && unclearNames(entry.resolution).length > 0) unclear.push(entry);
     }
     this.sorted = { byRelation, unclear };
     return this.sorted;
@@ -233,8 +241,7 @@ export class CodeUses {
   private declare(): void {
     const { uses, declaredAt, catalog } = this.request;
     for (const [name, use] of Object.entries(uses ?? {})) {
-      const [schema, table] = name.includes('.') ? (name.split('.', 2) as [string, string]) : [undefined, name];
-      const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
+      const relation = findRelation(catalog, nameOf(name));
       if (relation?.kind !== 'table' && relation?.kind !== 'view') continue;
       const place = declaredAt?.(name) ?? { file: 'bellows.yaml', line: 1 };
       const evidence: Evidence = { ...place, text: `uses: ${name}`, how: 'uses' };
@@ -252,10 +259,37 @@ export class CodeUses {
     }
   }
 
+  private addPublished(): void {
+    const { published, catalog } = this.request;
+    for (const [name, table] of published?.tables ?? []) {
+      const relation = findRelation(catalog, nameOf(name));
+      if (relation?.kind !== 'table' && relation?.kind !== 'view') continue;
+      const idOf = (column: string): number | undefined => relation.columns.find((c) => c.name === column)?.id;
+      const each = <T>(columns: ReadonlyMap<string, T>, take: (id: number, value: T) => void): void => {
+        for (const [column, value] of columns) {
+          const id = idOf(column);
+          if (id !== undefined) take(id, value);
+        }
+      };
+      each(table.unknown, (id, doubt) => this.untold.set(`${relation.id} ${id}`, doubt));
+      this.declared.set(relation.id, (found) => {
+        found.relation.push(table.relation);
+        found.stars.push(...table.star);
+        each(table.reads, (id, evidence) => put(found.reads, id, evidence));
+        each(table.writes, (id, evidence) => put(found.updates, id, evidence));
+        for (const { columns, positional, evidence } of table.inserts) {
+          const ids = columns.flatMap((column) => idOf(column) ?? []);
+          found.inserts.push({ columns: ids, positional, nulls: [], defaults: [], evidence });
+          for (const id of ids) put(positional ? found.unnamed : found.updates, id, evidence);
+        }
+      });
+    }
+  }
+
   private evidence({ file, statement }: Pick<Entry, 'file' | 'statement'>, offset: number, how: string): Evidence {
     const line = lineAt(statement, offset);
     const { ref } = this.request.server;
-    return { file: file.path, line, text: shortText(statement), how, ...(ref ? { ref } : {}) };
+    return { file: file.path, line, text: shortText(statement), how, ...(ref && !file.seen ? { ref } : {}) };
   }
 }
 
@@ -266,6 +300,11 @@ const verbs = {
   delete: 'deletes from',
   truncate: 'truncates',
   lock: 'locks',
+};
+
+const nameOf = (written: string): Name => {
+  const [schema, table] = written.includes('.') ? written.split('.', 2) : [undefined, written];
+  return schema === undefined ? { name: written } : { schema, name: table as string };
 };
 
 function resolved(query: Query, { catalog, resolutions }: UsesRequest): Resolution {

@@ -51,8 +51,11 @@ const source = z
     z.strictObject({ queries: globs }),
     z.strictObject({ code: globs }),
     z.strictObject({ log: z.string(), since: z.string().optional() }),
+    z.strictObject({ contract: z.string() }),
   ])
-  .describe('A place that says what a server uses: a schema file, query files, code, or a log of statements.');
+  .describe(
+    'A place that says what a server uses: a schema file, query files, code, a log of statements (CSV or JSON; it only proves what is used), or the contract file another repository published.',
+  );
 
 const use = z
   .union([

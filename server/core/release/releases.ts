@@ -49,8 +49,7 @@ export async function choosePrevious(
     }
     return { servers, problems };
   }
-  const pattern = manifest?.tags;
-  const isRelease = pattern ? picomatch(pattern) : (name: string) => releaseTag.test(name);
+  const isRelease = releaseTags(manifest);
   const tags = git.tags.filter((tag) => isRelease(tag.name));
   const count = wanted ?? 1;
   const chosen = tags.slice(0, count);
@@ -90,6 +89,12 @@ export async function choosePrevious(
     };
   }
   return { servers: [], problems: [] };
+}
+
+/** Whether a tag is a release, by the manifest's pattern or as `v1.2.3`. */
+export function releaseTags(manifest: Manifest | undefined): (name: string) => boolean {
+  const pattern = manifest?.tags;
+  return pattern ? picomatch(pattern) : (name) => releaseTag.test(name);
 }
 
 function missing(ref: string, shallow: boolean): string {
