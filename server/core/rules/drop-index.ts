@@ -1,7 +1,7 @@
 import { findIndex } from '../schema/catalog.ts';
-import { graded } from './locking.ts';
+import { factsOf, graded, relationOf } from './locking.ts';
 import { concurrently } from './online.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
 
 export default defineRule({
@@ -36,11 +36,12 @@ export default defineRule({
     // A partitioned table leaves no other way than a bounded wait.
     if (partitioned && limited) return undefined;
     const table = owner ? context.name(owner) : 'its table';
+    const mild = limited || (here !== undefined && owner !== undefined && lockedAnyway(here, owner.id, context));
     return {
       message: `DROP INDEX blocks reads and writes of ${table} while it waits for the queries that run`,
       object: owner ? table : change.index.name,
       ...(owner ? graded(context, owner) : {}),
-      ...(limited ? { severity: 'information' as const } : {}),
+      ...(mild ? { severity: 'information' as const } : {}),
       ...(partitioned
         ? {
             advice:
@@ -52,3 +53,16 @@ export default defineRule({
     };
   },
 });
+
+/** Another statement of the same transaction needs the same lock: without this one the table is locked all the same. */
+const lockedAnyway = (here: ReleaseChange, table: number, context: RuleContext): boolean =>
+  here.transaction >= 0 &&
+  context.release.some(
+    (entry) =>
+      entry.file === here.file &&
+      entry.transaction === here.transaction &&
+      entry.change.kind !== 'drop-index' &&
+      Object.entries(factsOf(entry, context).locks).some(
+        ([key, mode]) => mode === 'ACCESS EXCLUSIVE' && relationOf(key, entry.before)?.id === table,
+      ),
+  );

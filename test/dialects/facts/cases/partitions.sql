@@ -61,11 +61,10 @@ alter table p detach partition p1;
 -- 14: p1:AX p:AX pd:AX | blocks reads and writes
 
 -- since 11
--- worse: such a proof for the default partition is not seen
 create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (not (d is not null and d >= 100 and d < 200)); create table p2(id int, d int not null, check (d is not null and d >= 100 and d < 200)); insert into p2 values (1, 150);
 alter table p attach partition p2 for values from (100) to (200);
--- 11: p2:AX p:AX pd:AX | scan pd | blocks reads and writes
--- 12: p2:AX p:SUX pd:AX | scan pd | blocks reads and writes
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
 
 -- since 11
 create table pd partition of p default; insert into p values (1, 900);
@@ -141,3 +140,97 @@ alter table p detach partition p1;
 create index pi on p(id);
 create table p2 partition of p for values from (100) to (200);
 -- 11: p:AX pi:SUX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d < 100 or d >= 200); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (not (d >= 100 and d < 200)); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check ((d < 0 or d >= 300) and id > 0); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d >= 100); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | scan pd | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | scan pd | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d >= 200 or d < 1000); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | scan pd | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | scan pd | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d in (900, 901)); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d < 100 or d >= 200 or id = 1); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | scan pd | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | scan pd | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d is null or d >= 200); create table p2(id int, d int not null, check (d >= 100 and d < 200)); insert into p2 values (1, 150);
+alter table p attach partition p2 for values from (100) to (200);
+-- 11: p2:AX p:AX pd:AX | blocks reads and writes
+-- 12: p2:AX p:SUX pd:AX | blocks reads and writes
+
+-- since 11
+-- worse: only comparisons are taken apart
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (abs(d) > 500 or d > 500);
+create table p2 partition of p for values from (100) to (200);
+-- 11: p:AX pd:AX | scan pd | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d < 100 or d >= 200);
+create table p2 partition of p for values from (100) to (200);
+-- 11: p:AX pd:AX | blocks reads and writes
+
+-- since 11
+create table pd partition of p default; insert into p values (1, 900); alter table pd add constraint k check (d < 100 or d >= 200) not valid;
+create table p2 partition of p for values from (100) to (200);
+-- 11: p:AX pd:AX | scan pd | blocks reads and writes
+
+-- since 11
+create table n(id int, d int) partition by range(d); create table nd partition of n default; insert into n values (1, 900), (2, null); alter table nd add constraint k check (d < 100 or d >= 200);
+create table n2 partition of n for values from (100) to (200);
+-- 11: n:AX nd:AX | blocks reads and writes
+
+-- since 11
+create table l(id int, k text) partition by list(k); create table ld partition of l default; insert into l values (1,'z'), (2, null); alter table ld add check (k <> 'a' and k not in ('b', 'c'));
+create table l2 partition of l for values in ('a', 'c');
+-- 11: l:AX ld:AX | blocks reads and writes
+
+-- since 11
+create table l(id int, k text) partition by list(k); create table ld partition of l default; insert into l values (1,'z'), (2, null); alter table ld add check (not (k = 'a'));
+create table l2 partition of l for values in ('a');
+-- 11: l:AX ld:AX | blocks reads and writes
+
+-- since 11
+create table l(id int, k text) partition by list(k); create table ld partition of l default; insert into l values (1,'z'); alter table ld add check (k <> 'a');
+create table l2 partition of l for values in ('a', 'c');
+-- 11: l:AX ld:AX | scan ld | blocks reads and writes
+
+-- since 11
+create table l(id int, k int) partition by list(k); create table ld partition of l default; insert into l values (1,9), (2, 12); alter table ld add check (k in (9, 12));
+create table l2 partition of l for values in (3, 4);
+-- 11: l:AX ld:AX | blocks reads and writes
+
+-- since 11
+create table l(id int, k int) partition by list(k); create table ld partition of l default; insert into l values (1,9), (2, 12); alter table ld add check (k > 4);
+create table l2 partition of l for values in (3, 4);
+-- 11: l:AX ld:AX | blocks reads and writes

@@ -8,27 +8,35 @@ import { checksNotNull, isNotNull, split, unwrap, type Words, words } from './pr
  */
 export function provesBound(parent: Table, partition: Table, bound: string): boolean {
   const key = parent.partitionBy;
-  const [name] = key?.columns ?? [];
-  if (key?.columns.length !== 1 || name === undefined || parent.parents.length > 0) return false;
-  if (words(key.text).filter((word) => /^[\p{L}_]/u.test(word)).length > 2) return false;
+  const name = plainKey(parent);
+  if (!key || name === undefined) return false;
   const column = partition.columns.find((c) => c.name === name);
   if (!column || !(isNotNull(partition, column) || checksNotNull(partition, column))) return false;
-  const conditions = partition.constraints
-    .filter((c) => c.type === 'check' && c.valid && c.enforced)
-    .flatMap((c) => conjuncts(words(c.expression?.text ?? '')))
-    .flatMap((text) => comparison(text, name));
+  const conditions = checked(partition).flatMap((text) => comparison(text, name));
   const text = words(bound);
   if (key.strategy === 'range') return provesRange(text, conditions);
   return key.strategy === 'list' && provesList(text, conditions);
 }
 
-interface Comparison {
+/** The one column a table is partitioned by, where that is all. */
+export function plainKey({ partitionBy: key, parents }: Table): string | undefined {
+  if (key?.columns.length !== 1 || parents.length > 0) return undefined;
+  return words(key.text).filter((word) => /^[\p{L}_]/u.test(word)).length > 2 ? undefined : key.columns[0];
+}
+
+/** What the valid CHECKs of a table say, taken apart at AND. */
+export const checked = (table: Table): Words[] =>
+  table.constraints
+    .filter((c) => c.type === 'check' && c.valid && c.enforced)
+    .flatMap((c) => conjuncts(words(c.expression?.text ?? '')));
+
+export interface Comparison {
   readonly operator: '>=' | '>' | '<' | '<=' | 'in';
   readonly values: readonly string[];
 }
 
 function provesRange(bound: Words, conditions: readonly Comparison[]): boolean {
-  const [from, to] = [...joined(bound).matchAll(/\( (.*?) \)/g)].map(([, inner]) => value((inner ?? '').split(' ')));
+  const [from, to] = limits(bound);
   if (from === undefined || to === undefined) return false;
   const holds = (limit: string, test: (c: Comparison, v: string) => boolean): boolean =>
     limit === 'minvalue' || limit === 'maxvalue' || conditions.some((c) => c.values.every((v) => test(c, v)));
@@ -43,20 +51,30 @@ function provesRange(bound: Words, conditions: readonly Comparison[]): boolean {
 }
 
 function provesList(bound: Words, conditions: readonly Comparison[]): boolean {
-  const inner = /\bin \( (.*) \)/.exec(joined(bound))?.[1];
-  const allowed = inner?.split(' , ').map((v) => value(v.split(' ')));
+  const allowed = listed(bound);
   return conditions.some((c) => c.operator === 'in' && c.values.every((v) => allowed?.includes(v)));
 }
 
+/** FROM and TO of a range. */
+export const limits = (bound: Words): string[] =>
+  [...joined(bound).matchAll(/\( (.*?) \)/g)].map(([, inner]) => value((inner ?? '').split(' ')));
+
+/** The values of a list. */
+export const listed = (bound: Words): string[] | undefined =>
+  /\bin \( (.*) \)/
+    .exec(joined(bound))?.[1]
+    ?.split(' , ')
+    .map((v) => value(v.split(' ')));
+
 const joined = (text: Words): string => text.join(' ');
 
-function conjuncts(text: Words): Words[] {
+export function conjuncts(text: Words): Words[] {
   const parts = split(unwrap(text), 'and');
   return parts.length > 1 ? parts.flatMap(conjuncts) : [unwrap(text)];
 }
 
 /** `d >= 1`, `d BETWEEN 1 AND 9`, `d = 1`, `d IN (1, 2)`; nothing for any other condition. */
-function comparison(text: Words, column: string): Comparison[] {
+export function comparison(text: Words, column: string): Comparison[] {
   if (text[0] !== column) return [];
   const [, operator = '', ...rest] = text;
   if (operator === 'between') {
@@ -84,7 +102,7 @@ function value(text: Words): string {
 }
 
 /** For numbers, and for dates and times written as ISO 8601 in the same length; other values only if they are the same. */
-function isAtLeast(a: string, b: string): boolean {
+export function isAtLeast(a: string, b: string): boolean {
   if (a === b) return true;
   const number = /^-? ?\d+(\.\d+)?$/;
   if (number.test(a) && number.test(b)) return Number(a.replace(' ', '')) >= Number(b.replace(' ', ''));

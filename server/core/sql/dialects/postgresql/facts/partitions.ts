@@ -1,6 +1,7 @@
 import type { Constraint, Table } from '../../../../schema/catalog.ts';
 import type { ChangeOf } from '../../../../schema/change.ts';
 import { provesBound } from './bounds.ts';
+import { excludesBound } from './default-bounds.ts';
 import { lockDefault } from './drops.ts';
 import type { Effects, Tellers } from './effects.ts';
 
@@ -16,7 +17,7 @@ export const partitions: Tellers<Kinds> = {
     const tree = effects.tree(partition);
     effects.lock('ACCESS EXCLUSIVE', ...tree);
     if (!provesBound(parent, partition, change.bound)) effects.scan(...tree);
-    excludeFromDefault(effects, parent);
+    excludeFromDefault(effects, parent, change.bound);
     handOn(effects, parent, partition);
   },
 
@@ -53,14 +54,14 @@ export function createPartition(effects: Effects, change: ChangeOf<'create-table
   if (!change.partitionOf) return;
   const parent = effects.table(change.partitionOf.parent);
   effects.lock('ACCESS EXCLUSIVE', parent);
-  excludeFromDefault(effects, parent);
+  excludeFromDefault(effects, parent, change.partitionOf.bound);
   handOn(effects, parent, undefined);
 }
 
-/** The default partition must hold no row of the new one: it is read to make sure. */
-function excludeFromDefault(effects: Effects, parent: Table): void {
+/** The default partition must hold no row of the new one: it is read to make sure, unless a CHECK proves it. */
+function excludeFromDefault(effects: Effects, parent: Table, bound: string): void {
   const rest = lockDefault(effects, parent);
-  if (rest) effects.scan(...effects.tree(rest));
+  if (rest && !excludesBound(parent, rest, bound)) effects.scan(...effects.tree(rest));
 }
 
 /** Indexes and foreign keys of the parent that a partition gets, where it hasn't got them already. */
