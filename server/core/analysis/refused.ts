@@ -17,11 +17,14 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
   let lost = false;
   return steps.flatMap((step): Finding[] => {
     const [problem] = step.problems;
-    if (!problem || step.change.inside || said.has(problem.message)) return [];
-    said.add(problem.message);
-    const certain = sure && !lost;
+    if (!problem || step.change.inside || own.test(problem.message)) return [];
+    // One cause is said once: what follows in the same file rests on it.
+    const { path } = step.migration.file;
+    const first = !said.has(path);
+    const certain = sure && !lost && !brought(database, problem.message);
+    said.add(path);
     lost = true;
-    if (sure && !certain) return [];
+    if (!first || (sure && !certain)) return [];
     const message = certain
       ? `This fails: ${problem.message}`
       : `This may fail: as far as the migrations tell, ${problem.message}`;
@@ -34,7 +37,7 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
         servers: [],
         message,
         advice: notice.instead,
-        file: step.migration.file.path,
+        file: path,
         span: shift(problem.at, step.statement.span.start),
         object: null,
         verdict: certain ? null : 'unknown',
@@ -46,3 +49,11 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
     ];
   });
 }
+
+/** Tables of the migration tools themselves, which no migration makes. */
+const own =
+  /\b_?_?(diesel_schema_migrations|schema_migrations?|schema_version|flyway_schema_history|databasechangelog(lock)?|prisma_migrations|drizzle_migrations|alembic_version|django_migrations|knex_migrations(_lock)?|goose_db_version|atlas_schema_revisions|sequelizemeta|ar_internal_metadata|gorp_migrations|pgmigrations|sqlx_migrations|efmigrationshistory|typeorm_metadata|kysely_migration|refinery_schema_history|play_evolutions|phinxlog|doctrine_migration_versions|migrations)\b/i;
+
+/** Extensions bring functions, types and tables that no migration makes. */
+const brought = ({ target }: Database, message: string): boolean =>
+  !target.extensions.isEmpty() && /^there is no (function|type|table|schema) /.test(message);

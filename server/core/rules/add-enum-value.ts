@@ -5,6 +5,7 @@ import type { ChangeOf } from '../schema/change.ts';
 import { columnsOfType, enumNamed, releasedType, type TypedColumn, writesValue } from './enum-values.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { subjectOf } from './subject.ts';
+import { lower } from './wording.ts';
 
 export default defineRule({
   id: 'add-enum-value',
@@ -48,7 +49,7 @@ export default defineRule({
         return [{ message, object: label, answer, servers: read.servers, stage: 3 }];
       }
       // Nothing tells whether it is written: no reason to warn of every new value.
-      const message = `Whether the new server writes '${value}' already can't be told: ${written.why}. ${who} does not know that value`;
+      const message = `Whether the new server writes '${value}' already can't be told: ${lower(written.why)}. ${who} does not know that value`;
       const answer: Answer = { ...written, verdict: 'unknown' };
       return [{ message, object: label, answer, servers: read.servers, stage: 3, severity: 'hint' }];
     });

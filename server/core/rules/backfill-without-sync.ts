@@ -1,8 +1,9 @@
 import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { type Column, findTable } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
 import { list } from '../text/words.ts';
-import { defineRule, releasedTable } from './rule.ts';
+import { defineRule, type RuleContext, releasedTable } from './rule.ts';
 import { inTarget } from './subject.ts';
 import { triggerNames } from './triggers.ts';
 import { usage } from './wording.ts';
@@ -45,18 +46,16 @@ UPDATE users SET full_name = name WHERE full_name IS NULL;`,
       (column) =>
         change.query.assignments?.some((a) => a.name === column.name && a.value === 'value') && !isReleased(column),
     );
+    const given = values(context.text, change.query, change.table.name);
     const sources = table.columns.filter(
-      (column) =>
-        isReleased(column) &&
-        !column.identity &&
-        change.query.references.some((r) => r.name === column.name) &&
-        !keyed(table, column),
+      (column) => isReleased(column) && !column.identity && given.includes(column.name) && !keyed(table, column),
     );
     // Where the old column goes in this release, that is said where it goes.
     if (sources.length === 0 || sources.some((column) => !inTarget(context, table, column))) return undefined;
     for (const column of filled) {
       const now = inTarget(context, table, column);
       if (!now || now.generated) continue;
+      if (maintained(context, column.name)) continue;
       if (end.triggers.some((trigger) => trigger.enabled && triggerNames(context, trigger, column.name))) continue;
       const next = context.next();
       const read: Answer = next
@@ -87,3 +86,22 @@ const keyed = (
   table: { constraints: readonly { type: string; columns: readonly number[] }[] },
   column: Column,
 ): boolean => table.constraints.some((each) => each.type === 'primary-key' && each.columns.includes(column.id));
+
+/** Names of the table's own columns that stand in the values, not those that find the rows. */
+function values(text: string, query: Query, table: string): readonly string[] {
+  const set = /\bset\b/i.exec(text)?.index ?? 0;
+  const rest = /\b(where|from)\b/i.exec(text.slice(set))?.index;
+  const end = rest === undefined ? text.length : set + rest;
+  const own = [table, query.target?.alias];
+  return query.references
+    .filter(
+      ({ at, qualifier }) =>
+        at.start > set && at.start < end && (qualifier.length === 0 || own.includes(qualifier.at(-1))),
+    )
+    .map((reference) => reference.name);
+}
+
+/** A function that this release makes, or makes anew, names it: triggers of other tables may keep it up. */
+const maintained = ({ base, target }: RuleContext, column: string): boolean =>
+  base.functions !== target.functions &&
+  [...target.functions.values()].flat().some((routine) => routine.words.includes(column.toLowerCase()));

@@ -5,7 +5,7 @@ import { findRelation, type Table } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { bodyOf, columnsNamed } from './trigger-bodies.ts';
+import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
 import { claim } from './wording.ts';
 
 export default defineRule({
@@ -149,13 +149,6 @@ function openWrites(contract: Contract, table: Table): Answer {
     ? { ...answer, verdict: 'unused' }
     : { ...answer, evidence };
 }
-
-/** It only takes down when the row was written, or counts its versions. */
-const stamps = (text: string, column: string): boolean =>
-  new RegExp(
-    `new\\.["\`]?${column.replace(/[^\w]/g, '\\$&')}["\`]?\\s*:?=\\s*(\\(?\\s*(now|current_timestamp|localtimestamp|clock_timestamp|statement_timestamp|transaction_timestamp|timezone|current_date)\\b|coalesce\\s*\\(\\s*new\\.)`,
-    'i',
-  ).test(text);
 
 const builtIn = new Set([
   'suppress_redundant_updates_trigger',

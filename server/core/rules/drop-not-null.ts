@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { ColumnId } from '../schema/catalog.ts';
 import { defineRule } from './rule.ts';
 import { inTarget, subjectOf } from './subject.ts';
+import { lower } from './wording.ts';
 
 export default defineRule({
   id: 'drop-not-null',
@@ -33,7 +34,7 @@ export default defineRule({
     if (!table || !column?.notNull || !released.column?.notNull) return undefined;
     const end = inTarget(context, table, column);
     const next = context.next();
-    if (!end || end.notNull || !next) return undefined;
+    if (!end || end.notNull || !next || end.name !== released.column.name) return undefined;
     const id: ColumnId = { relation: table.id, column: column.id };
     const filled = end.default !== undefined || end.generated !== undefined || end.identity !== undefined;
     const written = leavesNull(next, id, filled, context.servers);
@@ -49,7 +50,7 @@ export default defineRule({
       const answer: Answer = { ...read.answer, evidence: [...written.evidence, ...read.answer.evidence] };
       return { message, object: label, answer, servers: read.servers, stage: 3 };
     }
-    const message = `Whether the new server writes NULL to ${label} already can't be told: ${written.why}. ${who} never saw it empty`;
+    const message = `Whether the new server writes NULL to ${label} already can't be told: ${lower(written.why)}. ${who} never saw it empty`;
     return { message, object: label, answer: written, servers: read.servers, stage: 3, severity: 'hint' };
   },
 });

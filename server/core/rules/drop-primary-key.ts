@@ -61,6 +61,8 @@ export default defineRule({
       const message = `${claim(needs.servers, does[0] ?? 'uses it', needs.answer)}, which needs ${keyed}`;
       return { message, object, answer: needs.answer, servers: needs.servers };
     }
+    // Unique as before, and another key for replication: nothing else depends on it.
+    if (again && unique) return undefined;
     const { answer, servers } = ask(context.servers, (contract) => contract.relation(table.id));
     if (answer.verdict === 'unused') {
       return { message: claim(servers, `uses ${tableLabel}`, answer), object, answer, servers };

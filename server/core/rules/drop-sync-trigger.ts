@@ -3,7 +3,7 @@ import { ask } from '../contract/ask.ts';
 import { type Column, findRelation, type Table, type Trigger } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
 import { defineRule, type RuleContext } from './rule.ts';
-import { bodyOf, columnsNamed } from './trigger-bodies.ts';
+import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -48,7 +48,10 @@ CREATE TRIGGER sync_name BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE F
         ({ name, id }) => names.includes(name.toLowerCase()) && end.columns.some((c) => c.id === id),
       );
     const set = columns(body.sets).filter(
-      (column) => !end.columns.some((c) => c.id === column.id && c.generated) && !stillSet(context, end, column.name),
+      (column) =>
+        !end.columns.some((c) => c.id === column.id && c.generated) &&
+        !stamps(body.text, column.name) &&
+        !stillSet(context, end, column.name),
     );
     for (const column of set) {
       const sources = columns(named.filter((name) => name !== column.name).map((name) => name.toLowerCase()));

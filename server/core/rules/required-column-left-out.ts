@@ -77,11 +77,16 @@ function leftOut(context: RuleContext, released: Table, end: Table, column: Colu
   const old = released.columns.find((c) => c.id === column.id);
   const filled = (c: Column): boolean => Boolean(c.default || c.identity || c.generated);
   // What this release makes strict, or takes the default from, is said there.
+  // One that is renamed is left out under its new name only.
+  if (old && old.name !== column.name) return undefined;
   if (!old?.notNull || filled(old) || !column.notNull || filled(column)) return undefined;
   const next = context.next();
   const id = { relation: end.id, column: column.id };
   const omitted = next?.omits(id);
   if (!next || omitted?.verdict !== 'used') return undefined;
+  // A query that fails for another reason says nothing.
+  const failing = new Set(next.statements.filter((s) => s.resolution.problems.length > 0).map((s) => s.evidence.text));
+  if (omitted.evidence.every((each) => failing.has(each.text))) return undefined;
   // If the previous server leaves it out as well, something else fills it.
   if (ask(context.previous, (contract) => contract.omits(id)).answer.verdict === 'used') return undefined;
   const answer: Answer = filledByTrigger(context, end, column, omitted);

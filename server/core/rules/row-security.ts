@@ -58,7 +58,7 @@ export default defineRule({
     if (none.length > 0 && hidden.answer.verdict !== 'unused') {
       const without =
         none.length === commands.length ? 'no policy lets a row pass' : `no policy lets a row pass for ${list(none)}`;
-      const message = `${usage(hidden.servers, tableLabel, hidden.answer)}, where ${without} then, ${spared}`;
+      const message = `${usage(hidden.servers, tableLabel, hidden.answer)}; ${without} then, ${spared}`;
       return { message, object, answer: hidden.answer, servers: hidden.servers };
     }
     const why = `it uses the table, and whether the policies let its rows pass can't be told`;

@@ -39,3 +39,10 @@ export const columnsNamed = (table: Table | View, body: TriggerBody): readonly s
   table.columns
     .map((column) => column.name)
     .filter((name) => new RegExp(`\\b(new|old)\\.["\`]?${name.replace(/[^\w]/g, '\\$&')}\\b`, 'i').test(body.text));
+
+/** It only takes down when the row was written, or counts its versions. */
+export const stamps = (text: string, column: string): boolean =>
+  new RegExp(
+    `new\\.["\`]?${column.replace(/[^\w]/g, '\\$&')}["\`]?\\s*:?=\\s*(\\(?\\s*(now|current_timestamp|localtimestamp|clock_timestamp|statement_timestamp|transaction_timestamp|timezone|current_date)\\b|coalesce\\s*\\(\\s*new\\.)`,
+    'i',
+  ).test(text);

@@ -28,6 +28,7 @@ export function claim(servers: readonly string[], verb: string, answer: Answer):
 const agree = (verb: string, servers: readonly string[]): string => (servers.length > 1 ? plain(verb) : verb);
 const plain = (verb: string): string => verb.replace(/^(\w+)s\b/, '$1');
 
-const lower = (text: string): string =>
+/** A reason as it stands inside a sentence. */
+export const lower = (text: string): string =>
   (/^[A-Z][a-z ]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text).replace(/\.$/, '');
 const upper = (text: string): string => (text.startsWith('the ') ? `T${text.slice(1)}` : text);
