@@ -35,7 +35,7 @@ export default defineRule({
     const { name } = change.type;
     const end = context.text.trimEnd().length;
     return {
-      message: `This blocks writes to ${list(tables)} while all rows with a ${name} are read`,
+      message: `This blocks writes to ${list(tables)} while all ${tables.length === 1 ? 'its' : 'their'} rows are read`,
       object: name,
       ...(severity ? { severity } : {}),
       ...(change.action === 'set-not-null'

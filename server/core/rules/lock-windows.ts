@@ -76,7 +76,9 @@ class Transaction {
       if (this.second) this.found.delete(this.second);
       this.found.set(entry, { slow: { at: entry, held: others } });
     }
-    const fresh = taken.filter(({ table }) => !this.held.has(table));
+    const fresh = taken.filter(
+      ({ table }) => !this.held.has(table) && relationOf(table, entry.before)?.kind === 'table',
+    );
     if (!this.slow && !this.second && fresh.length > 0) {
       this.second = entry;
       this.found.set(entry, { second: { at: entry, held: others, taken: fresh } });

@@ -26,7 +26,7 @@ export default defineRule({
     'create-extension',
   ],
   category: 'hygiene',
-  severity: 'information',
+  severity: 'hint',
   title: 'A statement that can not be run twice, in a file without a transaction',
   why: 'When the file fails half-way, what it has done stays. The next try then fails at the first statement that was done already, and somebody has to clean up by hand.',
   instead: 'Say IF EXISTS or IF NOT EXISTS; before CREATE INDEX CONCURRENTLY, drop what an earlier try left invalid.',
@@ -51,7 +51,10 @@ export default defineRule({
     const rewrites = fixes(change, made, context);
     const word = change.kind.startsWith('drop-') ? 'gone' : 'there';
     return {
-      message: `When this file is run again after a failure, this fails: ${made ?? 'it'} may be ${word} already`,
+      message:
+        made === undefined
+          ? 'When this file is run again after a failure, this makes a second one'
+          : `When this file is run again after a failure, this fails: ${made} may be ${word} already`,
       object: made ?? '',
       ...(rewrites.length > 0 ? { rewrites } : {}),
     };
@@ -78,6 +81,7 @@ function nameOf(change: Change): string | undefined {
   const named = change as unknown as Readonly<Record<string, unknown>>;
   if (change.kind === 'add-column') return change.column.name;
   if (change.kind === 'add-enum-value') return change.value;
+  if (change.kind === 'create-index') return change.index;
   for (const key of [
     'index',
     'column',

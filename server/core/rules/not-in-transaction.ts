@@ -29,12 +29,12 @@ export default defineRule({
     const what = commandOf(context.text, change.inside);
     const where =
       change.inside === 'do'
-        ? 'a DO block'
+        ? 'in a DO block'
         : isOpened(here, context)
-          ? 'BEGIN and COMMIT'
-          : 'the transaction of the tool';
+          ? 'between BEGIN and COMMIT'
+          : 'in the transaction of the tool';
     return {
-      message: `${what} fails here: it can't run in ${where}`,
+      message: `${what} fails here: it can't run ${where}`,
       object: what,
       ...(change.inside === undefined && isOpened(here, context)
         ? { advice: 'Put it after the COMMIT, or in a migration of its own.' }

@@ -57,6 +57,8 @@ export default defineRule({
     const known = releasedTable(context, table)?.columns.some((each) => each.id === column.id);
     if (!known) return { message, object, advice };
     const asked = ask(context.servers, (contract) => contract.omits({ relation: table.id, column: column.id }));
+    // It brings its own numbers.
+    if (asked.answer.verdict === 'unused') return undefined;
     if (asked.answer.verdict !== 'used') return { message, object, advice };
     const who = `${list(asked.servers)} ${asked.servers.length > 1 ? 'draw' : 'draws'} from it`;
     return { message: `${message}, and ${who}`, object, advice, severity: 'warning' };

@@ -36,9 +36,12 @@ export default defineRule({
     if (!first) return undefined;
     const who = list(first.servers);
     const used = verdict === 'used' ? `, which ${who} ${first.servers.length > 1 ? 'use' : 'uses'}` : '';
-    const unused = verdict === 'unused' ? `; nothing in ${who || 'the previous server'} uses it` : '';
+    const unused =
+      verdict === 'unused'
+        ? `; nothing in ${who || 'the previous server'} uses ${names.length === 1 ? 'it' : 'them'}`
+        : '';
     return {
-      message: `TRUNCATE removes all rows of ${list(names)}${used}, and blocks reads and writes of it until the transaction ends${unused}`,
+      message: `TRUNCATE removes all rows of ${list(names)}${used}, and blocks reads and writes of ${names.length === 1 ? 'it' : 'them'} until the transaction ends${unused}`,
       object: names[0] ?? '',
       answer: first.answer,
       servers: first.servers,

@@ -1,0 +1,13 @@
+-- It waits for nobody, and nobody for it.
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database: { engine: postgresql 14 }
+-- file: db/migrations/001_start.sql
+CREATE TABLE events (at date NOT NULL, what text) PARTITION BY RANGE (at);
+CREATE TABLE events_2023 PARTITION OF events FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE events DETACH PARTITION events_2023 CONCURRENTLY;

@@ -1,0 +1,16 @@
+-- Functions that put nothing together; a constant text is read as what it is.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE FUNCTION clean(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DROP TABLE %I', name); END $$;
+CREATE FUNCTION plain() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE PROCEDURE sweep() LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'VACUUM ' || current_user; END $$;
+CREATE FUNCTION triggers() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TRIGGER a BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION b(); END $$;
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, old text, total int);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+SELECT plain();
+SELECT now();
+DO $$ BEGIN PERFORM 1; END $$;
+DO $$ BEGIN EXECUTE 'CREATE TABLE mine (id bigint PRIMARY KEY)'; END $$;

@@ -1,0 +1,12 @@
+-- With one.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TYPE state AS ENUM ('new', 'done');
+CREATE TABLE orders (id bigint PRIMARY KEY, state state, note text);
+CREATE TABLE texts (id bigint PRIMARY KEY, what text);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TYPE state ADD VALUE 'lost' AFTER 'done';
+ALTER TYPE state ADD VALUE 'first' BEFORE 'new';

@@ -1,0 +1,18 @@
+-- Up to 11 the ADD VALUE itself fails.
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database: { engine: postgresql 11 }
+-- file: db/migrations/001_start.sql
+CREATE TYPE state AS ENUM ('new', 'done');
+CREATE TABLE orders (id bigint PRIMARY KEY, state state, note text);
+CREATE TABLE texts (id bigint PRIMARY KEY, what text);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+BEGIN;
+ALTER TYPE state ADD VALUE 'lost';
+--         ^^^^^ error not-in-transaction: ALTER TYPE fails here: it can't run between BEGIN and COMMIT
+UPDATE orders SET state = 'lost' WHERE id = 1;
+COMMIT;

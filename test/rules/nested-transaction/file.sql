@@ -1,0 +1,13 @@
+-- Twice in one file.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, old text, total int);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+BEGIN;
+BEGIN;
+--^^^ warning nested-transaction: A transaction is open already: this BEGIN only warns
+ALTER TABLE orders ADD COLUMN note text;
+COMMIT;

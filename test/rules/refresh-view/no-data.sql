@@ -1,0 +1,11 @@
+-- Without data the view can not be read.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, day date);
+CREATE MATERIALIZED VIEW days AS SELECT day, count(*) AS orders FROM orders GROUP BY day;
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+REFRESH MATERIALIZED VIEW days WITH NO DATA;
+--                        ^^^^ warning refresh-view: Every query of days fails from here on, until it is refreshed with its data

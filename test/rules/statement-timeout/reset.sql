@@ -1,0 +1,14 @@
+-- Taken back again.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, state text, old text, total int);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+SET statement_timeout = '10min';
+RESET ALL;
+ALTER TABLE orders ALTER COLUMN total TYPE bigint;
+--                              ^^^^^ error rewrite-table: Changing orders.total to bigint writes all of orders again, while nobody can read or write it
+--                              ^^^^^ information change-column-type: Nothing in v1.0.0 uses orders.total: searched 1 file with 1 query, all understood
+--                              ^^^^^ information statement-timeout: This takes as long as the table is large, without limit

@@ -1,0 +1,10 @@
+-- Four columns.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b int, c int, d int);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+CREATE INDEX CONCURRENTLY t_wide ON t (a, b, c, d);
+--                        ^^^^^^ hint wide-index: t_wide is over 4 columns of t
