@@ -1,4 +1,5 @@
 -- A check that the default of the same column violates
+-- also: scan-under-lock, because the rows are looked at while nobody can read them
 -- before
 CREATE TABLE items (id bigint PRIMARY KEY);
 -- migration fires

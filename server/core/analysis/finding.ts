@@ -1,4 +1,5 @@
 import type { Evidence } from '../contract/answer.ts';
+import { noticeById } from '../rules/notices.ts';
 import type { Category, Severity, Stage } from '../rules/rule.ts';
 import type { Facts } from '../sql/dialect.ts';
 import type { Span } from '../text/span.ts';
@@ -62,4 +63,26 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
       severityRank[a.severity] - severityRank[b.severity] ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );
+}
+
+/** A finding that is about no server and no statement: about files, comments, the manifest. `rule`: the id of a notice. */
+export function plainFinding(rule: string, file: string, span: Span, message: string, advice: string): Finding {
+  const notice = noticeById(rule);
+  return {
+    rule,
+    category: notice?.category ?? 'hygiene',
+    severity: notice?.severity ?? 'warning',
+    stage: null,
+    servers: [],
+    message,
+    advice,
+    file,
+    span,
+    object: null,
+    verdict: null,
+    evidence: [],
+    facts: null,
+    fixes: [],
+    suppressed: null,
+  };
 }

@@ -7,6 +7,8 @@ export type Directive =
   | {
       readonly kind: 'ignore';
       readonly rules: readonly string[];
+      /** Where each of `rules` stands in the file. */
+      readonly rulesAt: readonly Span[];
       readonly until?: string;
       readonly reason: string;
       readonly span: Span;
@@ -36,12 +38,17 @@ export function readDirectives(
     const span = { start, end: start + comment.trimEnd().length };
     if (statements.some((s) => s.span.start < span.start && span.start < s.span.end)) continue;
     const said = pattern.exec(comment)?.[1];
-    if (said !== undefined) directives.push(readDirective(said, span, statements));
+    if (said !== undefined) directives.push(readDirective(said, start + comment.indexOf(said), span, statements));
   }
   return directives;
 }
 
-function readDirective(said: string, span: Span, statements: readonly { readonly span: Span }[]): Directive {
+function readDirective(
+  said: string,
+  at: number,
+  span: Span,
+  statements: readonly { readonly span: Span }[],
+): Directive {
   const phase = /^phase\s*=\s*(\S+)$/i.exec(said);
   if (phase) {
     const name = (phase[1] as string).toLowerCase();
@@ -60,9 +67,12 @@ function readDirective(said: string, span: Span, statements: readonly { readonly
     ];
     const next = statements.find((s) => s.span.start >= span.end);
     const scope = word.toLowerCase() === 'ignore-file' ? 'file' : (next?.span ?? { start: span.end, end: span.end });
+    const words = [...rules.matchAll(/[a-z0-9-]+/gi)];
+    const first = at + said.indexOf(rules, word.length);
     return {
       kind: 'ignore',
-      rules: rules.split(',').map((rule) => rule.trim().toLowerCase()),
+      rules: words.map(([rule]) => rule.toLowerCase()),
+      rulesAt: words.map((rule) => ({ start: first + rule.index, end: first + rule.index + rule[0].length })),
       reason: reason?.trim() ?? '',
       span,
       scope,

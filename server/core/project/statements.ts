@@ -2,6 +2,7 @@ import type { Dialect, ReadStatement } from '../sql/dialect.ts';
 import { resplitPoints, type StatementText, split } from '../sql/split.ts';
 import { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { type Claim, readClaims } from './claims.ts';
 import type { Convention, MigrationFile, Sections } from './convention.ts';
 import { type Directive, readDirectives } from './directives.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -31,6 +32,8 @@ export interface Migration {
   /** Statements the tool takes out of that transaction by itself. */
   readonly outside: readonly Span[];
   readonly directives: readonly Directive[];
+  /** Comments by which other tools were told that something is safe. */
+  readonly claims: readonly Claim[];
   /** Sentences about the file as such: cut off, damaged bytes. */
   readonly defects: readonly string[];
 }
@@ -88,6 +91,7 @@ export function readMigrations(
     outside: sections.outside ?? [],
     implicit: sections.implicit ?? false,
     directives: readDirectives(text, dialect.flavour, statements),
+    claims: readClaims(text, statements),
     defects,
   };
   if (!sections.parts) return [{ file, statements, transaction: sections.transaction, ...shared }];
@@ -97,6 +101,7 @@ export function readMigrations(
     statements: statements.filter((s) => s.span.start >= span.start && s.span.end <= span.end),
     transaction,
     directives: shared.directives.filter((d) => d.span.start >= span.start && d.span.end <= span.end),
+    claims: shared.claims.filter((c) => c.span.start >= span.start && c.span.end <= span.end),
   }));
 }
 

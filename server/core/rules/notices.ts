@@ -15,6 +15,14 @@ export const notices: readonly Notice[] = [
     hazards: ['A19', 'A20', 'A21', 'A34', 'A35', 'A36', 'A47'],
   },
   {
+    id: 'deployed-too-early',
+    category: 'compatibility',
+    severity: 'error',
+    title: 'The new server needs a migration that runs after it',
+    why: 'With `deploy.order: code-first` the new server answers requests on the old database until the migrations have run.',
+    instead: 'Ship the migration with the release before, or keep the new server from using it until a release later.',
+  },
+  {
     id: 'changed-query',
     category: 'compatibility',
     severity: 'error',
