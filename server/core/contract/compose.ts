@@ -12,9 +12,37 @@ const deepest = 20;
  * Puts tables together that take columns from base classes and embedded structs of other files. What is derived from an
  * unknown class stays as it is, and open: more columns may come from there. Fragments themselves are left out.
  */
-export function composed(tables: readonly Placed[]): readonly Placed[] {
-  if (tables.every(({ table }) => !table.fragment && !table.base && !table.parts)) return tables;
-  return new Composing(tables).all();
+export function composed(tables: readonly Placed[], constants: readonly Constants[] = []): readonly Placed[] {
+  const named = tables.map(({ table, path }) => ({ table: withConstants(table, constants), path }));
+  if (named.every(({ table }) => !table.fragment && !table.base && !table.parts)) return named;
+  return new Composing(named).all();
+}
+
+type Constants = Readonly<Record<string, string>>;
+
+/** Names that are constants of the program are what those say; those nobody finds may be any. */
+function withConstants(table: MappedTable, constants: readonly Constants[]): MappedTable {
+  if (table.constant === undefined && table.columns.every((column) => column.constant === undefined)) return table;
+  const resolve = (name: string, depth = 0): string | undefined => {
+    const found = constants.find((each) => Object.hasOwn(each, name))?.[name];
+    return found?.startsWith('=') && depth < 5 ? resolve(found.slice(1), depth + 1) : found;
+  };
+  let open = table.open;
+  const columns = table.columns.map((column): MappedColumn => {
+    if (column.constant === undefined) return column;
+    const name = resolve(column.constant);
+    if (name === undefined) open = true;
+    return { ...column, name: name ?? column.key, also: name === undefined ? [] : [name.toLowerCase()] };
+  });
+  const name = table.constant === undefined ? undefined : resolve(table.constant);
+  const { also: _, ...rest } = table;
+  return {
+    ...(table.constant === undefined ? table : rest),
+    ...(name === undefined ? {} : { table: { ...table.table, name }, also: [name.toLowerCase()] }),
+    ...(table.constant !== undefined && name === undefined ? { guessed: true as const } : {}),
+    columns,
+    ...(open ? { open } : {}),
+  };
 }
 
 class Composing {
@@ -105,7 +133,10 @@ class Composing {
         take({ type: column.type as string }, inner, own);
       else columns.push(own);
     }
-    for (const part of table.parts ?? []) take(part, this.find(table.by, part.type, path));
+    for (const part of table.parts ?? []) {
+      const holder = part.field === undefined ? undefined : { ...nameless, key: part.field };
+      take(part, this.find(table.by, part.type, path), holder);
+    }
     return { columns: distinct(columns), open };
   }
 
@@ -131,11 +162,13 @@ class Composing {
   }
 }
 
+const nameless: MappedColumn = { key: '', name: '', line: 1, text: '', required: true };
+
 /** A column of a fragment, as it is called where that is put. */
 function within({ prefix = '', names }: MappedPart, column: MappedColumn, from?: MappedColumn): MappedColumn {
   const { also, derived, ...rest } = column;
   const name = names?.[column.key];
-  const others = [...(also ?? []), ...(derived ? [column.name] : [])];
+  const others = [...(also ?? []), ...(derived ? [column.name] : []), ...(prefix === '' ? [] : [column.name])];
   return {
     ...rest,
     // An object may be missing with all it holds.
@@ -143,9 +176,21 @@ function within({ prefix = '', names }: MappedPart, column: MappedColumn, from?:
     key: from === undefined ? column.key : `${from.key}.${column.key}`,
     name: name ?? prefix + column.name,
     ...(name === undefined && derived ? { derived } : {}),
-    ...(name === undefined && others.length > 0 ? { also: others.map((each) => prefix + each) } : {}),
+    ...(name === undefined && others.length > 0 ? { also: others.flatMap((each) => joinedTo(prefix, each)) } : {}),
   };
 }
+
+/** A prefix goes before a name as it is, in camel case, or in snake case. */
+const joinedTo = (prefix: string, name: string): string[] =>
+  prefix === ''
+    ? [name]
+    : [prefix + name, prefix + name.slice(0, 1).toUpperCase() + name.slice(1), `${snake(prefix)}_${snake(name)}`];
+
+const snake = (name: string): string =>
+  name
+    .replace(/_+$/, '')
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase();
 
 /** Columns by key, the last one of each: what a class says over what its base says. */
 const distinct = (columns: readonly MappedColumn[]): MappedColumn[] => [
