@@ -10,7 +10,7 @@ import { type Expected, readFixture, rewriteFixture } from '../support/fixture.t
  * findings there are. Some rules are off outside their own folder: they would be in every other file. A rule that is off by
  * default is on in its own.
  */
-const everywhere = ['left-not-valid', 'lock-timeout', 'not-idempotent', 'unbatched-write'];
+const everywhere = ['left-not-valid', 'lock-timeout', 'lock-wait-timeout', 'not-idempotent', 'unbatched-write'];
 const here = import.meta.dirname;
 
 describe('rules on repositories', () => {

@@ -93,6 +93,7 @@ export function describeFacts(facts: Facts): string[] {
   if (instant && facts.blocks !== 'nothing')
     sentences.push('Only the catalog changes: it takes an instant, once it has the lock.');
   if (facts.transaction === 'forbidden') sentences.push('It can not run in a transaction.');
+  if (facts.algorithm) sentences.push(`The least that is needed is ALGORITHM=${facts.algorithm}.`);
   for (const assumption of facts.assumes) sentences.push(`Taken for granted: ${assumption.replace(/\.$/, '')}.`);
   return sentences;
 }

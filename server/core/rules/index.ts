@@ -4,6 +4,7 @@ import addEnumValue from './add-enum-value.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
 import addUnique from './add-unique.ts';
+import assertAlgorithm from './assert-algorithm.ts';
 import attachPartition from './attach-partition.ts';
 import autovacuumOff from './autovacuum-off.ts';
 import backfillWithoutSync from './backfill-without-sync.ts';
@@ -50,6 +51,8 @@ import foreignKeyOrder from './foreign-key-order.ts';
 import foreignKeyTypes from './foreign-key-types.ts';
 import foreignKeysAtOnce from './foreign-keys-at-once.ts';
 import functionOverload from './function-overload.ts';
+import ignoredReferences from './ignored-references.ts';
+import implicitCommit from './implicit-commit.ts';
 import indexBuild from './index-build.ts';
 import indexCorruption from './index-corruption.ts';
 import invalidIndexKept from './invalid-index-kept.ts';
@@ -57,6 +60,7 @@ import leftNotValid from './left-not-valid.ts';
 import lockHeld from './lock-held.ts';
 import lockTable from './lock-table.ts';
 import lockTimeout from './lock-timeout.ts';
+import lockWaitTimeout from './lock-wait-timeout.ts';
 import longIdentifier from './long-identifier.ts';
 import longQuery from './long-query.ts';
 import lostIndex from './lost-index.ts';
@@ -73,6 +77,7 @@ import partitionKey from './partition-key.ts';
 import railsTypeColumn from './rails-type-column.ts';
 import redundantIndex from './redundant-index.ts';
 import refreshView from './refresh-view.ts';
+import refusedAlgorithm from './refused-algorithm.ts';
 import reindex from './reindex.ts';
 import renameColumn from './rename-column.ts';
 import renameEnumValue from './rename-enum-value.ts';
@@ -94,6 +99,8 @@ import severalLocks from './several-locks.ts';
 import shadowedTable from './shadowed-table.ts';
 import shortKey from './short-key.ts';
 import statementTimeout from './statement-timeout.ts';
+import tableCopy from './table-copy.ts';
+import tableRebuild from './table-rebuild.ts';
 import tableWithoutPrimaryKey from './table-without-primary-key.ts';
 import timeoutWithoutEffect from './timeout-without-effect.ts';
 import truncate from './truncate.ts';
@@ -213,6 +220,13 @@ export const rules: readonly Rule[] = [
   enumValueOrder,
   columnTypeStyle,
   tableWithoutPrimaryKey,
+  tableCopy,
+  tableRebuild,
+  refusedAlgorithm,
+  assertAlgorithm,
+  lockWaitTimeout,
+  implicitCommit,
+  ignoredReferences,
 ] as unknown as readonly Rule[];
 
 const byKind = new Map<ChangeKind, Rule[]>();

@@ -12,7 +12,7 @@ export const notices: readonly Notice[] = [
     title: 'A query that works before the release and fails after it',
     why: 'Each query that is known is tried on the schema the release leaves behind. This one names something that is gone, or can no longer do what it did.',
     instead: 'Keep what the query needs until the server that runs it is gone.',
-    hazards: ['A19', 'A20', 'A21', 'A34', 'A35', 'A36', 'A47'],
+    hazards: ['A19', 'A20', 'A21', 'A34', 'A35', 'A36', 'A47', 'C20'],
   },
   {
     id: 'deployed-too-early',

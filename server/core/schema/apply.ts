@@ -6,6 +6,7 @@ import { dropRelation } from './apply/drops.ts';
 import { indexes } from './apply/indexes.ts';
 import { onTables } from './apply/on-tables.ts';
 import { routines } from './apply/routines.ts';
+import { countRowVersion } from './apply/row-versions.ts';
 import { schemas } from './apply/schemas.ts';
 import { sequences } from './apply/sequences.ts';
 import { dropSession, session } from './apply/session.ts';
@@ -41,7 +42,9 @@ export function apply(catalog: Catalog, change: Change, together: readonly Chang
     return { catalog: draft.catalog, problems: [] };
   }
   try {
+    const altered = draft.mysql && 'table' in change && change.table ? findRelation(catalog, change.table) : undefined;
     carryOut(draft, change);
+    if (altered?.kind === 'table') countRowVersion(draft, change, together, altered);
   } catch (error) {
     if (error instanceof Unknowable) return { catalog, problems: [] };
     const message = error instanceof Refusal ? error.message : `this could not be followed (${String(error)})`;

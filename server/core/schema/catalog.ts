@@ -98,6 +98,8 @@ export interface Table extends RelationBase {
   readonly engine?: string;
   /** MySQL: the character set or collation of columns that name none, in lower case; absent: the database's own. */
   readonly charset?: string;
+  /** MySQL: how many versions of its rows there are, as each instant ADD or DROP COLUMN makes one; absent: none was seen. */
+  readonly rowVersions?: number;
 }
 
 export interface Column {

@@ -95,6 +95,8 @@ export interface Facts {
   readonly transaction: 'allowed' | 'forbidden';
   /** MySQL and MariaDB: the least invasive ALGORITHM the server accepts for it; a statement's is that of its worst Change. */
   readonly algorithm?: Algorithm;
+  /** MySQL and MariaDB: the part of it that needs this algorithm, as algorithms.ts names it. */
+  readonly operation?: string;
   /** What the facts take for granted because it can't be seen: data, session settings, the server's version. */
   readonly assumes: readonly string[];
 }

@@ -9,6 +9,7 @@ const base = [
   `create table t (id int primary key auto_increment, a int, b varchar(50) charset utf8mb4, big varchar(300) charset utf8mb4, d decimal(10,2),
     dt datetime, sm smallint, nn int not null default 0, ch char(10), tx text, en enum('a','b'), st set('x','y'),
     u varchar(20) charset latin1, parent_id int, pt point, key ia (a), constraint ck check (a < 1000))`,
+  'create table cascading (id int, parent_id int, foreign key (parent_id) references parent (id) on delete cascade)',
   'create table with_virtual (id int primary key, a int, g int as (a + 1) virtual)',
 ];
 
@@ -142,6 +143,11 @@ const documented: [sql: string, product: 'mysql' | 'mariadb', version: number, e
   ['lock tables t write', 'mysql', 8.4, 'all'],
   ['optimize table t', 'mysql', 8.4, 'nothing rewrite'],
   ['create table n (id int)', 'mysql', 8.4, 'nothing'],
+  // Measured on MariaDB 11.8, which copies online.
+  ['alter table t modify sm bigint', 'mariadb', 11.4, 'nothing rewrite'],
+  ['alter table t modify a int not null auto_increment', 'mariadb', 11.4, 'writes rewrite'],
+  ['alter table cascading modify id bigint', 'mariadb', 11.4, 'writes rewrite'],
+  ['alter table t add fulltext index x (tx)', 'mariadb', 11.4, 'writes rewrite index'],
 ];
 
 describe('MySQL: what a Change does to a running database', () => {

@@ -60,6 +60,8 @@ const ways = {
       [[0], rebuild],
     ],
   },
+  // No more versions of rows are kept: all of them are written anew.
+  'column-past-row-versions': both(rebuild),
   // FIRST or AFTER on a table that has virtual columns: their places would change with it.
   'place-among-virtual': {
     mysql: [
@@ -127,6 +129,7 @@ const ways = {
   },
   'change-nullability': both(rebuild),
   'change-type': both(copy),
+  'number-column': both(copy),
   'change-generated': both(copy),
   'change-virtual-expression': { mysql: always(copy), mariadb: always(instant) },
   'widen-varchar': { mysql: always(inplace), mariadb: always(instant) },
@@ -225,6 +228,12 @@ export type Operation = keyof typeof ways;
 export interface Server {
   readonly product: Product;
   readonly numbers: readonly number[];
+}
+
+/** How many versions of its rows a table may have, for columns that were added or dropped instantly; measured on 9.7. */
+export function rowVersionLimit({ product, numbers }: Server): number {
+  if (product === 'mariadb' || atLeast(numbers, [8, 0, 29]) === false) return Number.POSITIVE_INFINITY;
+  return atLeast(numbers, [9, 1]) ? 255 : 64;
 }
 
 /** Where the version may be the newer or the older one (8.0 and 8.0.29), the newer one is taken, and that is said. */

@@ -1,9 +1,9 @@
 import { type Catalog, findTable, type Table } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
 import { type Name, showName } from '../../../schema/names.ts';
-import { type Algorithm, type Facts, noFacts } from '../../dialect.ts';
+import { type Algorithm, atLeast, type Facts, noFacts } from '../../dialect.ts';
 import { type Operation, type Server, type Way, wayOf } from './algorithms.ts';
-import { operationsOf } from './operations.ts';
+import { operationsOf, type Scene } from './operations.ts';
 
 /**
  * What a Change does to a running MySQL or MariaDB with InnoDB tables: the best ALGORITHM and LOCK the server has for it, by
@@ -16,7 +16,9 @@ import { operationsOf } from './operations.ts';
 export function facts(change: Change, before: Catalog, server: Server, statement: readonly Change[] = []): Facts {
   switch (change.kind) {
     case 'create-table': {
-      const referenced = [...change.columns.flatMap((c) => c.constraints), ...change.constraints].flatMap((c) =>
+      const inline = wayOf('inline-foreign-key', server).algorithm === 'COPY';
+      const own = inline ? change.columns.flatMap((c) => c.constraints) : [];
+      const referenced = [...own, ...change.constraints].flatMap((c) =>
         c.type === 'foreign-key' ? [c.references] : [],
       );
       return { ...noFacts, locks: locks(before, referenced) };
@@ -40,7 +42,9 @@ export function facts(change: Change, before: Catalog, server: Server, statement
     case 'create-trigger':
       return online(before, change.table);
     case 'vacuum':
-      return change.table ? worst(before, change.table, [wayOf('rebuild', server)], []) : noFacts;
+      return change.table
+        ? worst(before, change.table, [{ operation: 'rebuild', way: wayOf('rebuild', server) }], [])
+        : noFacts;
     case 'drop-trigger': {
       const table = change.table ?? tableOfTrigger(before, change.trigger);
       return table ? online(before, table) : noFacts;
@@ -57,12 +61,25 @@ export function facts(change: Change, before: Catalog, server: Server, statement
       return worst(
         before,
         named,
-        operations.map((o: Operation) => wayOf(o, server)),
+        operations.map((operation) => ({ operation, way: wayHere(operation, scene) })),
         assumes,
         also,
       );
     }
   }
+}
+
+/**
+ * MariaDB copies tables while they are written to since 11.2 (measured on 11.8), unless rows are numbered anew, or the table has
+ * a foreign key that changes its rows when those it points to change.
+ */
+function wayHere(operation: Operation, { table, server }: Scene): Way {
+  const way = wayOf(operation, server);
+  const online = way.algorithm === 'COPY' && server.product === 'mariadb' && atLeast(server.numbers, [11, 2]) === true;
+  if (!online || operation === 'number-column') return way;
+  const follows = (action: string | undefined): boolean => action !== undefined && /^(cascade|set)/.test(action);
+  const moved = table?.constraints.some((c) => follows(c.references?.onDelete) || follows(c.references?.onUpdate));
+  return moved === false ? { ...way, lock: 'none' } : way;
 }
 
 /** DROP TRIGGER doesn't name the table. */
@@ -91,30 +108,34 @@ const exclusive = (before: Catalog, tables: readonly Name[]): Facts => ({
 const online = (before: Catalog, table: Name): Facts => ({ ...noFacts, locks: locks(before, [table]) });
 
 const invasive: readonly Algorithm[] = ['INSTANT', 'NOCOPY', 'INPLACE', 'COPY'];
+const held: readonly Way['lock'][] = ['none', 'shared', 'exclusive'];
+
+/** How much a way is in the way: first what waits, then the algorithm, then whether rows are written. */
+const weight = ({ lock, algorithm, rewrite }: Way): number =>
+  held.indexOf(lock) * 100 + invasive.indexOf(algorithm) * 10 + Number(rewrite ?? false);
 
 /** All operations of a Change in one: the server takes the worst of their ways for all of it. */
 function worst(
   before: Catalog,
   table: Name,
-  ways: readonly Way[],
+  parts: readonly { readonly operation: Operation; readonly way: Way }[],
   assumes: readonly string[],
   also: readonly Name[] = [],
 ): Facts {
   const own = display(before, table);
-  const blocks = ways.some((w) => w.lock === 'exclusive')
-    ? 'reads and writes'
-    : ways.some((w) => w.lock === 'shared')
-      ? 'writes'
-      : 'nothing';
+  const ways = parts.map(({ way }) => way);
+  const [heaviest] = [...parts].sort((a, b) => weight(b.way) - weight(a.way));
+  const blocks = { none: 'nothing', shared: 'writes', exclusive: 'reads and writes' } as const;
   const algorithm = invasive[Math.max(...ways.map((w) => invasive.indexOf(w.algorithm)))];
   return {
     locks: locks(before, [table, ...also]),
     rewrite: ways.some((w) => w.rewrite) ? [own] : [],
     scan: ways.some((w) => w.scan) ? [own] : [],
     indexBuild: ways.some((w) => w.indexBuild) ? [own] : [],
-    blocks,
+    blocks: blocks[heaviest?.way.lock ?? 'none'],
     transaction: 'allowed',
     ...(algorithm ? { algorithm } : {}),
+    ...(heaviest ? { operation: heaviest.operation } : {}),
     assumes: [...new Set([...assumes, ...ways.flatMap((w) => w.assumes ?? [])])],
   };
 }

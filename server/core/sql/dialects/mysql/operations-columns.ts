@@ -67,7 +67,7 @@ export function redefine(change: ChangeOf<'redefine-column'>, scene: Scene): Ope
   else if (packed(was?.expression.text) !== packed(becomes?.expression.text)) {
     operations.push(was?.stored ? 'change-generated' : 'change-virtual-expression');
   }
-  if (definition.serial && column.identity === undefined) operations.push('change-type');
+  if (definition.serial && column.identity === undefined) operations.push('number-column');
   if (!definition.serial && column.identity && server.product === 'mysql') operations.push('change-type');
   if (definition.position && moves(table, column, definition.position)) operations.push('reorder-column');
   if (definition.constraints.some((c) => c.type === 'unique')) operations.push('add-index');

@@ -1,7 +1,7 @@
 import { type Catalog, indexesOf, type Table } from '../../../schema/catalog.ts';
 import type { Change, ChangeOf, ConstraintDefinition } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
-import { type Operation, type Server, wayOf } from './algorithms.ts';
+import { type Operation, rowVersionLimit, type Server, wayOf } from './algorithms.ts';
 import { addColumn, columnOf, redefine } from './operations-columns.ts';
 
 /** What a Change is carried out on, and along with. */
@@ -24,9 +24,22 @@ const does = (...operations: Operation[]): Operations => ({ operations, assumes:
 
 /** What the server has to do to a table for a Change, in the words of algorithms.ts; the worst of it decides. */
 export function operationsOf(change: Change, scene: Scene): Operations {
-  const own = operationsAlone(change, scene);
+  const own = pastRowVersions(operationsAlone(change, scene), scene);
   const together = heldUpByOthers(change, own, scene);
   return together ? { ...own, operations: [...own.operations, together] } : own;
+}
+
+const versioned: readonly Operation[] = ['add-column-last', 'add-column-anywhere', 'drop-column'];
+
+/** What adds or drops columns instantly makes another version of the rows, where the table may have one more. */
+function pastRowVersions(own: Operations, { table, server }: Scene): Operations {
+  const versions = table?.rowVersions ?? 0;
+  if (versions < rowVersionLimit(server) || !own.operations.some((o) => versioned.includes(o))) return own;
+  return {
+    ...own,
+    operations: [...own.operations, 'column-past-row-versions'],
+    assumes: [...own.assumes, `The ${versions} changes of columns the migrations tell of were all instant.`],
+  };
 }
 
 function operationsAlone(change: Change, scene: Scene): Operations {

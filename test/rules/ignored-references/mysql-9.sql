@@ -1,0 +1,24 @@
+-- MySQL 9 and MariaDB 10.5 keep to it.
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database:
+  engine: mysql 9.1
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (
+  id bigint NOT NULL PRIMARY KEY,
+  qty smallint,
+  code varchar(50),
+  state enum('new','paid') NOT NULL DEFAULT 'new',
+  flags set('a','b','c','d','e','f','g','h'),
+  note text,
+  place point NOT NULL,
+  total int GENERATED ALWAYS AS (qty * 2) VIRTUAL,
+  user_id bigint
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE users (id bigint PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_change.sql
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint REFERENCES users (id));

@@ -1,0 +1,28 @@
+-- A transaction around DDL alone promises what it does not keep.
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database:
+  engine: mysql 8.4
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (
+  id bigint NOT NULL PRIMARY KEY,
+  qty smallint,
+  code varchar(50),
+  state enum('new','paid') NOT NULL DEFAULT 'new',
+  flags set('a','b','c','d','e','f','g','h'),
+  note text,
+  place point NOT NULL,
+  total int GENERATED ALWAYS AS (qty * 2) VIRTUAL,
+  user_id bigint
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE users (id bigint PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_change.sql
+BEGIN;
+CREATE TABLE notes (id bigint PRIMARY KEY);
+--           ^^^^^ information implicit-commit: This ends the transaction: what was done before it is committed even if a later statement fails
+CREATE TABLE tags (id bigint PRIMARY KEY);
+COMMIT;
