@@ -1,4 +1,5 @@
-import { childrenOf, findTable } from '../schema/catalog.ts';
+import { childrenOf } from '../schema/catalog.ts';
+import { insertion } from './edited.ts';
 import { graded, lockable } from './locking.ts';
 import { defineRule } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
@@ -39,10 +40,12 @@ export default defineRule({
     const limited = here !== undefined && limitedAt(here, context);
     // Where nothing else can be done, a bounded wait is all there is.
     if (!can && limited) return undefined;
-    const partition = findTable(context.before, change.partition);
-    const bare = /\bdetach\s+partition\s+(?:only\s+)?\S+/i.exec(context.text);
-    const end = bare && bare.index + bare[0].length;
-    const fits = can && end !== null && here?.transaction === -1 && change.inside === undefined;
+    const alone = can && here?.transaction === -1 && change.inside === undefined;
+    const edits = alone
+      ? insertion(context, context.text.trimEnd().length, ' CONCURRENTLY', ([again]) =>
+          Boolean(again?.kind === 'detach-partition' && again.concurrently),
+        )
+      : undefined;
     return {
       message: `DETACH PARTITION blocks reads and writes of ${name} and all of its partitions while it waits for their queries`,
       object: name,
@@ -54,17 +57,7 @@ export default defineRule({
               ? `CONCURRENTLY is refused while there is a default partition (${byDefault.name}): set a short lock_timeout, and try again when it gives up.`
               : 'CONCURRENTLY comes with PostgreSQL 14: set a short lock_timeout, and try again when it gives up.',
           }),
-      ...(fits && partition
-        ? {
-            rewrites: [
-              {
-                title: 'Detach it CONCURRENTLY',
-                edits: [{ span: { start: end, end }, text: ' CONCURRENTLY' }],
-                always: true as const,
-              },
-            ],
-          }
-        : {}),
+      ...(edits ? { rewrites: [{ title: 'Detach it CONCURRENTLY', edits, always: true as const }] } : {}),
     };
   },
 });

@@ -1,5 +1,8 @@
 import { callsIn } from '../schema/apply/calls.ts';
 import type { FunctionObject } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
+import { sameName } from '../schema/names.ts';
+import type { FunctionCall } from '../schema/query.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 
 export default defineRule({
@@ -24,10 +27,14 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const calls = change.kind === 'call' ? [change.call] : callsIn(change.query);
-    for (const { name, at } of calls) {
+    for (const { name, at } of callsOf(change)) {
       const found = functionsOf(context, name).find((each) => executes(each.body));
-      if (found) {
+      // One finding a file and function.
+      const here = context.release[context.position];
+      const said = context.release
+        .slice(0, context.position)
+        .some((entry) => entry.file === here?.file && callsOf(entry.change).some((call) => sameName(call.name, name)));
+      if (found && !said) {
         return {
           message: `What ${found.name} puts together and executes is not known`,
           object: found.name,
@@ -38,6 +45,9 @@ export default defineRule({
     return undefined;
   },
 });
+
+const callsOf = (change: Change): readonly FunctionCall[] =>
+  change.kind === 'call' ? [change.call] : change.kind === 'select' ? callsIn(change.query) : [];
 
 const functionsOf = (context: RuleContext, name: { schema?: string; name: string }): readonly FunctionObject[] =>
   (name.schema === undefined ? context.before.searchPath : [name.schema]).flatMap(

@@ -54,7 +54,7 @@ export default defineRule({
     const wait = slow.held.some(({ mode }) => mode === 'ACCESS EXCLUSIVE') ? 'reads and writes' : 'writes';
     const writes = change.kind.endsWith('-rows');
     return {
-      message: `${list(tables)} ${tables.length === 1 ? 'stays' : 'stay'} locked while ${writes ? 'these rows are written' : 'this runs'}: ${wait} wait until the transaction ends`,
+      message: `${several(tables)} ${tables.length === 1 ? 'stays' : 'stay'} locked while ${writes ? 'these rows are written' : 'this runs'}: ${wait} wait until the transaction ends`,
       object: tables[0] ?? '',
       ...worst(context, slow.held),
       ...(writes
@@ -70,3 +70,7 @@ function worst(context: RuleContext, held: readonly HeldLock[]): { severity?: Se
   if (grades.includes('error')) return { severity: 'error' };
   return grades.every((grade) => grade === 'information') ? { severity: 'information' } : {};
 }
+
+/** The first few by name. */
+const several = (names: readonly string[]): string =>
+  names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} other tables` : list(names);

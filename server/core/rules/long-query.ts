@@ -1,7 +1,7 @@
 import { findRelation } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
 import { isSmall, nameOf, releasedOf } from './locking.ts';
-import { defineRule, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type Rewrite } from './rule.ts';
 
 /** Rows from which on a query over a whole table takes longer than a migration should. */
 const many = 1_000_000;
@@ -38,16 +38,14 @@ export default defineRule({
     return {
       message: `${context.name(name)} is filled by a query over ${list(read)}: the migration takes as long as that`,
       object: context.name(name),
-      rewrites: withNoData(context, change.inside),
+      ...(change.kind === 'create-view' && change.inside === undefined ? { rewrites: withNoData(context.text) } : {}),
       ...(large ? { severity: 'warning' as const } : {}),
     };
   },
 });
 
 /** Not right everywhere: a view without data can't be read until it is refreshed. */
-function withNoData({ text }: RuleContext, inside: 'do' | undefined): readonly Rewrite[] {
-  if (inside || /\binto\b/i.test(text.slice(0, text.search(/\bfrom\b/i)))) return [];
-  const said = /\s+with\s+data\s*$/i.exec(text);
-  const start = said ? said.index : text.length;
+function withNoData(text: string): readonly Rewrite[] {
+  const start = /\s+with\s+data\s*$/i.exec(text)?.index ?? text.length;
   return [{ title: 'Create it WITH NO DATA', edits: [{ span: { start, end: text.length }, text: ' WITH NO DATA' }] }];
 }

@@ -1,8 +1,8 @@
-import { findTable } from '../schema/catalog.ts';
+import { findTable, type Table } from '../schema/catalog.ts';
 import { windowAt } from './lock-windows.ts';
 import { lockable } from './locking.ts';
-import { type RowWrite, writesMany } from './row-writes.ts';
-import { defineRule, type RuleContext, releasedTable } from './rule.ts';
+import { writesMany } from './row-writes.ts';
+import { defineRule, type ReleaseChange, type RuleContext, releasedTable } from './rule.ts';
 
 /** Rows from which on a single statement holds its row locks, and VACUUM back, for too long. */
 const many = 100_000;
@@ -31,7 +31,12 @@ export default defineRule({
     if (windowAt(context)?.slow) return undefined;
     const table = lockable(context, change.table);
     const here = context.release[context.position];
-    if (!table || !here || !writesMany(here, context) || losesRows(change, context)) return undefined;
+    if (!table || !here || !writesMany(here, context) || losesRows(here, context)) return undefined;
+    // One finding a file and table.
+    const said = context.release
+      .slice(0, context.position)
+      .some((entry) => entry.file === here.file && isWriteTo(entry, table, context) && writesMany(entry, context));
+    if (said) return undefined;
     const { rows, traffic } = context.hints(change.table);
     const name = context.name(table);
     const verb = { 'update-rows': 'UPDATE', 'delete-rows': 'DELETE', 'insert-rows': 'INSERT', 'merge-rows': 'MERGE' };
@@ -45,10 +50,19 @@ export default defineRule({
   },
 });
 
+const isWriteTo = ({ change, before, text }: ReleaseChange, table: Table, context: RuleContext): boolean =>
+  (change.kind === 'update-rows' ||
+    change.kind === 'delete-rows' ||
+    change.kind === 'insert-rows' ||
+    change.kind === 'merge-rows') &&
+  findTable(before, change.table)?.id === table.id &&
+  !losesRows({ change, text }, context);
+
 /** Without WHERE, what is lost is worse than who waits, and is said by another rule; filling new columns loses nothing. */
-function losesRows(change: RowWrite, context: RuleContext): boolean {
-  if (change.kind === 'insert-rows' || change.kind === 'merge-rows') return false;
-  if (change.filtered || change.query.from.length > 0) return false;
+function losesRows({ change, text }: Pick<ReleaseChange, 'change' | 'text'>, context: RuleContext): boolean {
+  if (change.kind !== 'update-rows' && change.kind !== 'delete-rows') return false;
+  const filtered = change.filtered && !/\bwhere\s+\(*true\)*\s*$/i.test(text);
+  if (filtered || change.query.from.length > 0) return false;
   if (change.kind === 'delete-rows') return true;
   const table = findTable(context.before, change.table);
   const old = releasedTable(context, table)?.columns ?? [];

@@ -11,14 +11,9 @@ SELECT 1 AS alive;
 UPDATE orders SET state = old WHERE state IS NULL;
 --     ^^^^^^ information unbatched-write: This UPDATE writes an unknown number of rows of orders in one go
 DELETE FROM orders WHERE state = 'gone';
---          ^^^^^^ information unbatched-write: This DELETE writes an unknown number of rows of orders in one go
 INSERT INTO orders (id, state) SELECT order_id, what FROM lines;
---          ^^^^^^ information unbatched-write: This INSERT writes an unknown number of rows of orders in one go
 UPDATE orders SET state = l.what FROM lines l WHERE l.order_id = orders.id;
---     ^^^^^^ information unbatched-write: This UPDATE writes an unknown number of rows of orders in one go
 DELETE FROM orders WHERE id IN (SELECT order_id FROM lines);
---          ^^^^^^ information unbatched-write: This DELETE writes an unknown number of rows of orders in one go
 UPDATE lines SET what = 'x' WHERE line = 1;
 --     ^^^^^ information unbatched-write: This UPDATE writes an unknown number of rows of lines in one go
 DO $$ BEGIN UPDATE orders SET old = state WHERE old IS NULL; END $$;
---                 ^^^^^^ information unbatched-write: This UPDATE writes an unknown number of rows of orders in one go
