@@ -61,12 +61,15 @@ export default defineRule({
 
 function advise(rest: Table | undefined, own: Table | undefined, builds: boolean, context: RuleContext): string {
   const steps = [
-    ...(own ? [`a CHECK with the new bounds to ${context.name(own)}`] : []),
-    ...(rest ? [`a CHECK that excludes the new bounds to ${context.name(rest)}`] : []),
+    ...(own && builds ? [`create the parent's indexes on ${context.name(own)} CONCURRENTLY`] : []),
+    ...(own
+      ? [
+          `add a CHECK with the new bounds to ${context.name(own)}${builds ? ' unless it has one' : ''}, NOT VALID, and VALIDATE it`,
+        ]
+      : []),
+    ...(rest ? [`add a CHECK that excludes the new bounds to ${context.name(rest)}, NOT VALID, and VALIDATE it`] : []),
   ];
-  return `Before it, add ${list(steps)}, NOT VALID, and VALIDATE in a transaction of its own: then no rows are read.${
-    builds ? ` Create the parent's indexes on ${own ? context.name(own) : 'it'} CONCURRENTLY first, too.` : ''
-  }`;
+  return `Before it, ${steps.join('; ')}. Then no rows are read.`;
 }
 
 /** A foreign key of the parent, or to it, that the partition does not have yet. */

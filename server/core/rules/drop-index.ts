@@ -3,6 +3,7 @@ import { factsOf, graded, relationOf } from './locking.ts';
 import { concurrently } from './online.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
+import { mates } from './work.ts';
 
 export default defineRule({
   id: 'drop-index',
@@ -30,6 +31,14 @@ export default defineRule({
     const owner = index && context.before.relations.get(index.table);
     // Nothing happens, or nobody knows the table yet.
     if (owner ? !context.base.relations.has(owner.id) : change.ifExists) return undefined;
+    // Several indexes of one table are dropped under one lock.
+    const earlier = mates(context).find(
+      (mate) =>
+        context.release.indexOf(mate) < context.position &&
+        mate.change.kind === 'drop-index' &&
+        findIndex(mate.before, mate.change.index)?.table === index?.table,
+    );
+    if (index && earlier) return undefined;
     const partitioned = owner?.kind === 'table' && owner.partitionBy !== undefined;
     const here = context.release[context.position];
     const limited = here !== undefined && limitedAt(here, context);

@@ -45,10 +45,14 @@ export default defineRule({
     // One foreign key, dropped by itself: there is no better way.
     if (change.kind === 'drop-constraint' && others.size < 2) return undefined;
     const tables = (dropping ? [...others.values()] : hot).map((table) => context.name(table));
-    const what =
-      change.kind === 'drop-table' ? 'DROP TABLE' : dropping ? 'Dropping these foreign keys' : 'CREATE TABLE';
+    const message =
+      change.kind === 'drop-table'
+        ? `DROP TABLE blocks reads and writes of ${list(tables)} as well, because its foreign keys lead there`
+        : dropping
+          ? `Dropping these foreign keys blocks reads and writes of ${list(tables)}, all at once`
+          : `CREATE TABLE blocks writes to ${list(tables)}, all at once, because its foreign keys lead there`;
     return {
-      message: `${what} blocks ${dropping ? 'reads and writes of' : 'writes to'} ${list(tables)} all at once, while it waits for their queries`,
+      message,
       object: change.table.name,
       ...(dropping
         ? {}

@@ -1,9 +1,9 @@
-import { findTable, indexesOf, type Table } from '../schema/catalog.ts';
-import type { ChangeOf, ConstraintDefinition } from '../schema/change.ts';
+import { indexesOf, type Table } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { graded, lockable } from './locking.ts';
-import { columnFirst, instead, onIndex } from './online.ts';
+import { columnFirst, instead, madeUpName, onIndex } from './online.ts';
 import { defineRule, type Report, type Rewrite, type RuleContext } from './rule.ts';
 import { burden } from './work.ts';
 
@@ -94,26 +94,13 @@ function ofKey(change: ChangeOf<'add-constraint'>, context: RuleContext, table: 
       advice: `Make ${list(open)} NOT NULL first (a CHECK NOT VALID, validated, proves it); build a unique index on ${plural ? 'them' : 'it'} CONCURRENTLY, and add the primary key USING INDEX.`,
     };
   }
-  const name = constraint.name ?? madeUpName(constraint, context, change);
+  const name = constraint.name ?? madeUpName(context, change);
   const changes = name === undefined ? [] : onIndex(context, change, { ...constraint, name });
   return { doing, rewrites: instead(context, 'Build its index CONCURRENTLY, then add it USING INDEX', changes) };
 }
 
 const nullable = (columns: readonly string[], table: Table): string[] =>
   columns.filter((name) => table.columns.some((c) => c.name === name && !c.notNull));
-
-/** What the server calls it; the index then bears the same name. */
-function madeUpName(
-  constraint: ConstraintDefinition,
-  context: RuleContext,
-  change: ChangeOf<'add-constraint'>,
-): string | undefined {
-  const before = findTable(context.before, change.table);
-  const after = findTable(context.after, change.table);
-  return after?.constraints.find(
-    (c) => c.type === constraint.type && !before?.constraints.some((b) => b.name === c.name),
-  )?.name;
-}
 
 function ofColumn(
   change: ChangeOf<'add-column'>,

@@ -1,3 +1,4 @@
+import { findTable } from '../schema/catalog.ts';
 import type { Change, ConstraintDefinition } from '../schema/change.ts';
 import type { Span } from '../text/span.ts';
 import type { Rewrite, RuleContext } from './rule.ts';
@@ -8,9 +9,9 @@ import { mates } from './work.ts';
  * only there; and only when they are read back as what was meant.
  */
 
-/** Puts CONCURRENTLY behind the first words of a statement: `CREATE UNIQUE INDEX`, `DROP INDEX`. */
-export function concurrently(context: RuleContext, title: string, head: RegExp): readonly Rewrite[] {
-  const end = head.exec(context.text)?.[0].length;
+/** Puts CONCURRENTLY behind the first words of a statement (`CREATE UNIQUE INDEX`, `DROP INDEX`), or at its end. */
+export function concurrently(context: RuleContext, title: string, head: RegExp | 'end'): readonly Rewrite[] {
+  const end = head === 'end' ? context.text.trimEnd().length : head.exec(context.text)?.[0].length;
   if (end === undefined || !standsAlone(context)) return [];
   const text = `${context.text.slice(0, end)} CONCURRENTLY${context.text.slice(end)}`;
   const [change, ...others] = context.dialect.read(text).changes;
@@ -38,12 +39,22 @@ export function checkedLater(
   context: RuleContext,
   change: Extract<Change, { kind: 'add-constraint' }>,
 ): readonly Rewrite[] {
-  const { name } = change.constraint;
+  const name = change.constraint.name ?? madeUpName(context, change);
   if (name === undefined) return [];
   return instead(context, 'Add it NOT VALID, then VALIDATE it', [
-    { ...change, constraint: { ...change.constraint, notValid: true } },
+    { ...change, constraint: { ...change.constraint, name, notValid: true } },
     validate(change, name),
   ]);
+}
+
+/** What the server calls a constraint that was given no name. */
+export function madeUpName(
+  context: RuleContext,
+  { table, constraint }: Extract<Change, { kind: 'add-constraint' }>,
+): string | undefined {
+  const before = findTable(context.before, table)?.constraints.map((c) => c.name) ?? [];
+  const made = findTable(context.after, table)?.constraints.filter((c) => !before.includes(c.name)) ?? [];
+  return made.find((c) => c.type === constraint.type)?.name;
 }
 
 /** A new column first, its constraint after it. `name`: what the server would call the constraint. */

@@ -1,0 +1,14 @@
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE events (id bigint, day int NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE events_rest PARTITION OF events DEFAULT;
+CREATE TABLE events_2 (id bigint, day int NOT NULL, CHECK (day >= 100 AND day < 200));
+CREATE TABLE events_3 (id bigint, day int NOT NULL);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM (100) TO (200);
+--                                  ^^^^^^^^ warning attach-partition: ATTACH PARTITION blocks reads and writes of events_rest while all rows of events_rest are read
+ALTER TABLE events ATTACH PARTITION events_3 FOR VALUES FROM (200) TO (300);
+--                                  ^^^^^^^^ warning attach-partition: ATTACH PARTITION blocks reads and writes of events_3 and events_rest while all rows of events_3 and events_rest are read

@@ -1,0 +1,11 @@
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE events (id bigint, day int NOT NULL) PARTITION BY RANGE (day);
+CREATE INDEX events_id ON events (id);
+CREATE TABLE events_2 (id bigint, day int NOT NULL, CHECK (day >= 100 AND day < 200));
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM (100) TO (200);
+--                                  ^^^^^^^^ warning attach-partition: ATTACH PARTITION blocks reads and writes of events_2 while all rows of events_2 are read and indexes are built

@@ -1,0 +1,15 @@
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, day date);
+CREATE INDEX orders_day ON orders (day);
+CREATE INDEX "Orders Id" ON orders (id);
+CREATE INDEX orders_both ON orders (id, day);
+-- file: db/queries/server.sql
+SELECT 1 AS alive;
+-- now
+-- file: db/migrations/002_release.sql
+DROP INDEX orders_day;
+--         ^^^^^^^^^^ warning drop-index: DROP INDEX blocks reads and writes of orders while it waits for the queries that run
+DROP INDEX IF EXISTS "Orders Id", orders_both;
+--                   ^^^^^^^^^^^ warning drop-index: DROP INDEX blocks reads and writes of orders while it waits for the queries that run
+DROP INDEX IF EXISTS not_there;
