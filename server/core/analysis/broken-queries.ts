@@ -14,6 +14,7 @@ import { list } from '../text/words.ts';
 import type { CheckSettings } from './check.ts';
 import type { Finding } from './finding.ts';
 import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
+import { strategyOf } from './situations.ts';
 
 /**
  * The net below the rules: queries that worked on the schema their server was released with and, once the release has
@@ -124,6 +125,7 @@ const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boole
   (resolution.problems.length === 0 &&
     resolution.relations.length > 0 &&
     resolution.upserts.length === 0 &&
+    !resolution.namesIndexes &&
     before.functions === now.functions &&
     resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
 
@@ -171,7 +173,7 @@ function toFinding(
   state: ProjectState,
 ): Finding | undefined {
   const phase = database.phase(step.migration);
-  const situation = situations(phase, state.manifest?.manifest?.deploy).find((each) => each.servers === of);
+  const situation = situations(phase, strategyOf(contract.server, state)).find((each) => each.servers === of);
   const notice = noticeById(effect.notice);
   if (!situation || !notice) return undefined;
   const noWayBack = situation.effect === 'no-way-back';

@@ -1,4 +1,4 @@
-import { type Catalog, displayName, type Index, indexesOf, type View } from '../schema/catalog.ts';
+import { type Catalog, displayName, type FunctionObject, type Index, indexesOf, type View } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import type { Resolution } from '../schema/resolve.ts';
 import { sameType } from '../schema/types.ts';
@@ -65,18 +65,24 @@ const takesWrites = ({ materialized, query, text, triggers }: View): boolean =>
     !/\b(distinct|group\s+by|having|limit|offset|fetch|union|intersect|except)\b/i.test(text));
 
 function callsGone(then: Resolved, now: Resolved): Said[] {
-  return then.resolution.calls.flatMap(({ function: name }) =>
-    overloads(then.catalog, name) > 0 && overloads(now.catalog, name) === 0
-      ? [{ name: name.name, message: `there is no function ${name.name}` }]
-      : [],
-  );
+  return then.resolution.calls.flatMap(({ function: name, named = [] }) => {
+    const old = overloads(then.catalog, name);
+    const left = overloads(now.catalog, name);
+    if (old.length === 0) return [];
+    if (left.length === 0) return [{ name: name.name, message: `there is no function ${name.name}` }];
+    const lacking = (routine: FunctionObject): string | undefined =>
+      named.find((each) => !routine.arguments.some((argument) => argument.name === each));
+    const missing = left.map(lacking);
+    if (old.every(lacking) || !missing.every((each) => each !== undefined)) return [];
+    return [{ name: name.name, message: `${name.name} has no argument ${missing[0]}` }];
+  });
 }
 
-const overloads = ({ functions, searchPath }: Catalog, name: { schema?: string; name: string }): number =>
-  (name.schema ? [name.schema] : searchPath).reduce(
-    (sum, schema) => sum + (functions.get(`${schema}.${name.name}`)?.length ?? 0),
-    0,
-  );
+const overloads = (
+  { functions, searchPath }: Catalog,
+  name: { schema?: string; name: string },
+): readonly FunctionObject[] =>
+  (name.schema ? [name.schema] : searchPath).flatMap((schema) => functions.get(`${schema}.${name.name}`) ?? []);
 
 /** COPY … FROM without a list wants exactly as many values as the table has columns that are not computed. */
 function copyWidth({ verb, insertColumns }: Query, then: Resolved, now: Resolved): Said[] {
@@ -143,12 +149,11 @@ function naturalJoins(then: Resolved, now: Resolved): Said[] {
     if (!old) return [];
     const more = columns.filter((name) => !old.columns.includes(name));
     const less = old.columns.filter((name) => !columns.includes(name));
-    const by = `NATURAL JOIN joins by ${columns.length === 0 ? 'nothing' : list(columns)}`;
-    const before = old.columns.length === 0 ? 'nothing' : list(old.columns);
     const [name] = [...more, ...less];
+    const by = more.length > 0 ? `also joins by ${list(more)}` : `no longer joins by ${list(less)}`;
     return name === undefined
       ? []
-      : [{ name, message: `its ${by} then, no longer by ${before}, and finds other rows`, advice, worse: true }];
+      : [{ name, message: `its NATURAL JOIN ${by} then, and finds other rows`, advice, worse: true }];
   });
 }
 

@@ -321,6 +321,7 @@ const sameFor = (resolution: Resolution, before: Catalog, now: Catalog): boolean
   (resolution.problems.length === 0 &&
     resolution.relations.length > 0 &&
     resolution.upserts.length === 0 &&
+    !resolution.namesIndexes &&
     resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
 
 const touchedBy = new WeakMap<Resolution, readonly number[]>();

@@ -43,10 +43,11 @@ export default defineRule({
       const rest = ids.filter((id) => id !== column.id && end.columns.some((each) => each.id === id));
       if (rest.length === 0 || (mysql && !ids.includes(column.id))) return [];
       const names = list(rest.flatMap((id) => end.columns.find((each) => each.id === id)?.name ?? []));
-      const object = `${context.name(released)}.${column.name}`;
+      const shown = `${context.name(released)}.${column.name}`;
+      const object = index.name;
       if (mysql) {
         if (!index.unique) return [];
-        const message = `Dropping ${object} leaves ${index.name} unique over ${names} alone: rows that differ in ${column.name} only make the migration fail, and new ones are refused`;
+        const message = `Dropping ${shown} leaves ${index.name} unique over ${names} alone: rows that differ only in ${column.name} make the migration fail, and new ones are refused`;
         return [{ message, object }];
       }
       const others = indexesOf(context.target, table.id).filter((other) => other.valid && other.id !== index.id);
@@ -56,7 +57,7 @@ export default defineRule({
           other.unique && other.elements.every(({ columnId }) => columnId !== undefined && rest.includes(columnId)),
       );
       if (index.unique && !kept) {
-        const message = `Dropping ${object} also drops the unique index ${index.name}: nothing keeps rows with the same ${names} apart any more, nor finds them by it`;
+        const message = `Dropping ${shown} also drops the unique index ${index.name}: nothing keeps rows with the same ${names} apart any more, nor finds them by it`;
         return [{ message, object }];
       }
       const { answer, servers } = ask(context.servers, (contract) => {

@@ -128,14 +128,19 @@ function deletes(context: RuleContext, key: Key['key'], child: Table): Report | 
   if (answer.verdict !== 'used') return undefined;
   const name = context.name(parent);
   const how = answer.evidence.some((e) => e.how === 'deletes from') ? 'deletes from' : 'changes keys of';
-  const via = owners.slice(1).length > 0 && how === 'deletes from' ? ` (or what takes its rows along)` : '';
+  const direct = owners.filter(({ id }) =>
+    context.servers.some((contract) => contract.relation(id).evidence.some((e) => e.how === 'deletes from')),
+  );
+  const through = how === 'deletes from' && direct.length > 0 && !direct.includes(parent);
+  const of = through ? list(direct.map((table) => context.name(table))) : name;
+  const along = through ? `, which takes rows of ${name} along` : '';
   const shown = context.name(child);
   const why =
     onDelete === 'set null' && filled && how === 'deletes from'
       ? `${list(namesOf(child, key.columns))} of ${shown} would become NULL, which it must not`
       : `rows of ${shown} that refer to it stop that`;
   return {
-    message: `${claim(servers, `${how} ${name}`, answer)}${via}: ${why}`,
+    message: `${claim(servers, `${how} ${of}`, answer)}${along}: ${why}`,
     object: name,
     answer,
     servers,

@@ -2,7 +2,7 @@ import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Column, Table } from '../schema/catalog.ts';
 import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
-import { inTarget, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { columnOf, inTarget, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { triggerNames } from './triggers.ts';
 import { usage } from './wording.ts';
 
@@ -53,6 +53,8 @@ export default defineRule({
     if (heir) {
       // Renamed back, a view under the table's old name, or another table in its place: the name means what it did.
       const means = meant(context, released.table, released.column);
+      // Computed from it: it reads as before. Who writes it fails, which is said of the query.
+      if (passesOn(columnOf(context.target, means), column)) return undefined;
       return means?.relation === table.id && means.column !== column.id
         ? taken(context, table, { id: means.column }, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
         : forgottenByTrigger(context, table, released.column, label);
@@ -61,6 +63,12 @@ export default defineRule({
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });
+
+/** A column that is computed to be another one, and nothing else. */
+function passesOn(heir: Column | undefined, { id }: Column): boolean {
+  const { reads, expression } = heir?.generated ?? {};
+  return reads?.length === 1 && reads[0] === id && /^[("`\s]*[\p{L}_][\w$]*[)"`\s]*$/u.test(expression?.text ?? '');
+}
 
 /** The queries find the name in a view, and a trigger of the table itself still looks for it in the row. */
 function forgottenByTrigger(context: RuleContext, table: Table, column: Column, label: string): Report | undefined {

@@ -32,6 +32,8 @@ export interface Query {
   readonly branches: readonly Query[];
   /** Its rows are compared as a whole: SELECT DISTINCT, or a UNION without ALL. */
   readonly distinct?: true;
+  /** MySQL: indexes that hints name, wherever in the statement. */
+  readonly indexHints?: readonly NameAt[];
   /** PREPARE: planned once and run often, with a result that may not change. */
   readonly prepared?: true;
   /** INSERT … SELECT. */
@@ -117,6 +119,8 @@ export interface Output {
 export interface FunctionCall {
   readonly name: Name;
   readonly arguments: number;
+  /** Names given to arguments: `f(a => 1)`. */
+  readonly named?: readonly string[];
   /** String literals among the arguments: a table may be named by one (`nextval('seq')`, dynamic SQL). */
   readonly literals: readonly string[];
   readonly at: Span;

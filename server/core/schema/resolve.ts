@@ -44,6 +44,8 @@ export type ResolutionProblemKind =
   /** ON CONFLICT without a unique index that fits. */
   | 'no-unique'
   | 'no-constraint'
+  /** MySQL: USE INDEX of one that is not there. */
+  | 'no-index'
   /** A positional INSERT whose values don't fit the columns. */
   | 'column-count'
   /** A write to a computed column, an identity column that is always generated, or a view column that is none. */
@@ -87,7 +89,14 @@ export interface Resolution {
     readonly constraint?: string;
     readonly at: Span;
   }[];
-  readonly calls: readonly { readonly function: Name; readonly arguments: number; readonly at: Span }[];
+  readonly calls: readonly {
+    readonly function: Name;
+    readonly arguments: number;
+    readonly named?: readonly string[];
+    readonly at: Span;
+  }[];
+  /** It names indexes (MySQL: USE INDEX), so that it also depends on those. */
+  readonly namesIndexes?: true;
   readonly types: readonly { readonly name: Name; readonly at: Span }[];
   /** Result columns, stars expanded. */
   readonly outputs: readonly ResolvedOutput[];

@@ -18,6 +18,7 @@ export const routines: Handlers<Kinds> = {
     const old = overloads.find((f) => signature(draft, f.arguments) === signature(draft, args));
     // MySQL has no CREATE OR REPLACE for routines; MariaDB does.
     if (old && !change.replace) draft.refuse(`there already is a function ${showName(change.function)}`);
+    if (old && !draft.mysql) sameShape(draft, old, args, change.returns);
     const made: FunctionObject = {
       id: old?.id ?? draft.id(),
       schema,
@@ -56,6 +57,19 @@ export const routines: Handlers<Kinds> = {
     moveFunction(draft, target, { ...target, name: change.to });
   },
 };
+
+/** CREATE OR REPLACE changes what a function does, neither what it gives back nor what its arguments are called. */
+function sameShape(draft: Draft, old: FunctionObject, args: readonly RoutineArgument[], returns?: TypeReference): void {
+  const given = (all: readonly RoutineArgument[]) => all.filter((a) => a.mode !== 'out' && a.mode !== 'table');
+  given(old.arguments).forEach(({ name }, at) => {
+    const now = given(args)[at]?.name;
+    if (name !== undefined && now !== name)
+      draft.refuse(`the argument ${name} of ${old.name} can't be called ${now ?? 'nothing'} by CREATE OR REPLACE`);
+  });
+  if (!old.returns || !returns) return;
+  const [was, is] = [bare(draft, old.returns), bare(draft, resolveType(draft, returns))];
+  if (was !== is) draft.refuse(`${old.name} gives back ${was}, which CREATE OR REPLACE can't make ${is}`);
+}
 
 /** Two functions are the same if their names and the types of their input arguments are. */
 const signature = (draft: Draft, args: readonly RoutineArgument[]): string =>

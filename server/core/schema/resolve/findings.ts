@@ -62,7 +62,8 @@ export class Findings {
 
   call(call: FunctionCall): void {
     if (!this.once(`${showName(call.name)}()@${call.at.start}`)) return;
-    this.resolution.calls.push({ function: call.name, arguments: call.arguments, at: call.at });
+    const { name, named, at } = call;
+    this.resolution.calls.push({ function: name, arguments: call.arguments, ...(named && { named }), at });
   }
 
   uncertain(name: string, at: Span): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import type { Catalog, Table, View } from '../catalog.ts';
+import { type Catalog, indexesOf, type Table, type View } from '../catalog.ts';
+import type { NameAt } from '../names.ts';
 import type { FromItem, Query } from '../query.ts';
 import type { Resolution, ResolvedOutput } from '../resolve.ts';
 import { Findings } from './findings.ts';
@@ -23,7 +24,21 @@ export class Resolver {
       ({ name, type, source }): ResolvedOutput => ({ name, ...(type && { type }), ...(source && { source }) }),
     );
     resolution.open = open;
+    if (query.indexHints) this.checkHints(query.indexHints);
     return resolution;
+  }
+
+  private checkHints(hints: readonly NameAt[]): void {
+    const { findings } = this;
+    findings.resolution.namesIndexes = true;
+    const relations = findings.resolution.relations.map(({ relation }) => relation);
+    // Of a table that is not known, nor are its indexes.
+    if (findings.resolution.problems.some(({ kind }) => kind === 'no-relation')) return;
+    const known = relations.flatMap((id) => indexesOf(findings.catalog, id)).map(({ name }) => name.toLowerCase());
+    for (const { name, at } of hints) {
+      if (/^primary$/i.test(name) || known.includes(name.toLowerCase())) continue;
+      findings.problem('no-index', name, `there is no index ${name} for its hint`, at);
+    }
   }
 
   private query(query: Query, outer: Scope | undefined, around: Commons | undefined): ResultColumns {

@@ -49,7 +49,12 @@ class Writes {
         if (id !== undefined) place(id, index);
       }
     } else {
-      for (const [index, column] of relation.columns.slice(0, width).entries()) place(column.id, index);
+      // COPY leaves out what is computed.
+      const taken =
+        query.verb === 'copy' && relation.kind === 'table'
+          ? relation.columns.filter((c) => !c.generated)
+          : relation.columns;
+      for (const [index, column] of taken.slice(0, width).entries()) place(column.id, index);
       this.checkWidth(width, at);
     }
     const positional = query.insertColumns === undefined;

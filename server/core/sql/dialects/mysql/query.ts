@@ -1,5 +1,6 @@
+import type { NameAt } from '../../../schema/names.ts';
 import type { Query } from '../../../schema/query.ts';
-import type { Source, Token } from './cursor.ts';
+import { identifier, type Source, type Token } from './cursor.ts';
 import { maskQuery } from './mask.ts';
 import { parse } from './parser.ts';
 import { QueryReader } from './query-reader.ts';
@@ -25,10 +26,26 @@ export function readTokens(source: Source, tokens: readonly Token[] = source.tok
   const parsed = parse(masked.text);
   if ('failedAt' in parsed) return { failedAt: base + parsed.failedAt };
   const reader = new QueryReader(source, kept, base, masked);
-  const queries = reader.statement(parsed.tree);
-  if (queries.length === 0) return { failedAt: base };
+  const read = reader.statement(parsed.tree);
+  if (read.length === 0) return { failedAt: base };
+  const hints = indexHints(kept);
+  const queries = hints.length > 0 ? read.map((query) => ({ ...query, indexHints: hints })) : read;
   if (returning >= 0) return withReturning(queries, source, tokens.slice(returning));
   return { queries, rewritten: masked.text !== source.masked.slice(base, kept.at(-1)?.end) };
+}
+
+/** The indexes that `USE INDEX (a, b)`, `FORCE KEY FOR JOIN (a)` and the like name. */
+function indexHints(tokens: readonly Token[]): NameAt[] {
+  return tokens.flatMap(({ word }, i): NameAt[] => {
+    const hint = /^(USE|FORCE|IGNORE)$/.test(word) && /^(INDEX|KEY)$/.test(tokens[i + 1]?.word ?? '');
+    const open = hint ? tokens.findIndex((token, k) => k > i + 1 && k < i + 6 && token.word === '(') : -1;
+    if (open < 0) return [];
+    const close = tokens.findIndex((token, k) => k > open && token.word === ')');
+    return tokens
+      .slice(open + 1, close)
+      .filter((token) => token.word !== ',')
+      .map((token) => ({ name: identifier(token), at: { start: token.start, end: token.end } }));
+  });
 }
 
 /** MariaDB's RETURNING, at the end of a write; -1 where there is none. */

@@ -35,7 +35,7 @@ export interface Nodes {
   MinMaxExpr: { op?: string };
   SQLValueFunction: { op?: string; location?: number };
   MultiAssignRef: { source?: Node; colno?: number };
-  NamedArgExpr: { arg?: Node };
+  NamedArgExpr: { name?: string; arg?: Node };
   SetToDefault: object;
   ResTarget: ResTarget;
   RangeVar: RangeVar;

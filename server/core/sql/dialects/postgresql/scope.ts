@@ -128,9 +128,11 @@ export function functionCall(call: FuncCall, source: Source): FunctionCall {
   const last = source.lastPart(index);
   // EXTRACT, SUBSTRING … FROM and their like are written otherwise than they are called.
   const at = source.identifier(last) === name.name ? last : index;
+  const named = (call.args ?? []).flatMap((arg) => arg.NamedArgExpr?.name ?? []);
   return {
     name,
     arguments: call.args?.length ?? 0,
+    ...(named.length > 0 ? { named } : {}),
     literals: (call.args ?? []).flatMap(literal),
     at: source.spanOf({ from: at, to: at + 1 }),
   };

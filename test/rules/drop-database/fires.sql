@@ -1,0 +1,10 @@
+-- A database goes.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: db/queries/server.sql
+SELECT id FROM users;
+-- now
+-- file: db/migrations/002_release.sql
+DROP DATABASE IF EXISTS "App";
+--^^^^^^^^^^^^^^^^^^^^^^^^^^^ error drop-database: The database "App" is dropped, with all that is in it

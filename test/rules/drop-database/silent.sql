@@ -1,0 +1,9 @@
+-- A database comes.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: db/queries/server.sql
+SELECT id FROM users;
+-- now
+-- file: db/migrations/002_release.sql
+CREATE DATABASE reporting;

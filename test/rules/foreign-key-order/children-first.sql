@@ -1,0 +1,11 @@
+-- It deletes the notes of a user before the user.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE TABLE notes (id bigint PRIMARY KEY, user_id bigint, body text);
+-- file: db/queries/server.sql
+DELETE FROM notes WHERE user_id = $1;
+DELETE FROM users WHERE id = $1;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE notes ADD CONSTRAINT notes_user FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
