@@ -10,9 +10,9 @@ SELECT id FROM orders;
 -- now
 -- file: db/migrations/002_numbers.sql
 ALTER TABLE orders ADD COLUMN a bigserial;
---                            ^ error volatile-default: Numbering orders.a writes all of orders again, while nobody can read or write it
+--                            ^ error rewrite-table: Numbering orders.a writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN b bigint GENERATED ALWAYS AS IDENTITY;
---                            ^ error volatile-default: Numbering orders.b writes all of orders again, while nobody can read or write it
+--                            ^ error rewrite-table: Numbering orders.b writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN c int GENERATED ALWAYS AS (total * 2) STORED;
---                            ^ error volatile-default: Computing orders.c writes all of orders again, while nobody can read or write it
+--                            ^ error rewrite-table: Computing orders.c writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN d int GENERATED ALWAYS AS (total * 2) VIRTUAL;

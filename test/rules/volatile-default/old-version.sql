@@ -11,6 +11,6 @@ SELECT id FROM orders;
 -- now
 -- file: db/migrations/002_state.sql
 ALTER TABLE orders ADD COLUMN state text DEFAULT 'new';
---                            ^^^^^ information volatile-default: The default of orders.state writes all of orders again, while nobody can read or write it
+--                            ^^^^^ information rewrite-table: The default of orders.state writes all of orders again, while nobody can read or write it
 ALTER TABLE notes ADD COLUMN state text DEFAULT 'new';
---                           ^^^^^ error volatile-default: The default of notes.state writes all of notes again, while nobody can read or write it
+--                           ^^^^^ error rewrite-table: The default of notes.state writes all of notes again, while nobody can read or write it
