@@ -11,3 +11,4 @@ export const add = (db, weight) => db.query('INSERT INTO items (weight) VALUES (
 ALTER TABLE items ADD CONSTRAINT weight_positive CHECK (weight > 0);
 --                               ^^^^^^^^^^^^^^^ warning add-check: v1.0.0 may write rows to items that do not satisfy CHECK (weight > 0): it writes weight, and with what values can't be told [src/items.ts:1]
 --                               ^^^^^^^^^^^^^^^ warning constraint-on-existing: A row of items that does not satisfy CHECK (weight > 0) makes this fail
+--                               ^^^^^^^^^^^^^^^ warning table-copy: Adding a CHECK to items copies the whole table: writes to items wait until every row is written anew

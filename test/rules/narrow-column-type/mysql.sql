@@ -11,7 +11,10 @@ export const add = (db, row) => db.query('INSERT INTO orders (code, n, state) VA
 -- file: db/migrations/002_narrow.sql
 ALTER TABLE orders MODIFY code varchar(5);
 --                        ^^^^ error narrow-column-type: v1.0.0 writes orders.code, which shrinks from varchar(20) to varchar(5) [src/orders.ts:1]
+--                        ^^^^ warning table-copy: Changing orders.code from varchar(20) to varchar(5) copies the whole table: writes to orders wait until every row is written anew
 ALTER TABLE orders MODIFY n smallint unsigned;
 --                        ^ error narrow-column-type: v1.0.0 writes orders.n, which shrinks from int unsigned to smallint unsigned [src/orders.ts:1]
+--                        ^ warning table-copy: Changing orders.n from int unsigned to smallint unsigned copies the whole table: writes to orders wait until every row is written anew
 ALTER TABLE orders MODIFY state enum('new','paid');
 --                        ^^^^^ error narrow-column-type: v1.0.0 writes orders.state, which shrinks from enum('new','paid','gone') to enum('new','paid') [src/orders.ts:1]
+--                        ^^^^^ warning table-copy: Changing the members of orders.state other than by adding some at the end copies the whole table: writes to orders wait until every row is written anew

@@ -12,3 +12,4 @@ ALTER TABLE orders MODIFY code varchar(20) NOT NULL;
 ALTER TABLE orders CHANGE note note varchar(20) NOT NULL;
 --                        ^^^^ warning nulls-in-the-way: A row with NULL in orders.note makes this fail, and nothing in the release fills it before
 --                        ^^^^ information set-not-null: v1.0.0 never writes NULL to orders.note: searched 1 file with 1 query, all understood
+--                        ^^^^ information table-rebuild: Making orders.note NOT NULL writes all rows of orders anew: reads and writes go on, and replicas fall behind meanwhile
