@@ -13,7 +13,18 @@ import { memoryWorld } from '../support/memory-world.ts';
  * What object-relational mappers use: a repository, and after `-- answers` a line for each question: `users`, `users.email`,
  * and with a word before them `writes`, `inserts`, `omits` or `leaves NULL`. `UPDATE=1` writes the answers down.
  */
-for (const orm of ['prisma', 'drizzle', 'diesel', 'django', 'sqlalchemy']) {
+for (const orm of [
+  'prisma',
+  'drizzle',
+  'diesel',
+  'django',
+  'sqlalchemy',
+  'activerecord',
+  'ecto',
+  'jpa',
+  'typeorm',
+  'mikroorm',
+]) {
   describe(`what ${orm} uses`, () => {
     const folder = path.join(import.meta.dirname, orm);
     for (const name of readdirSync(folder).sort()) {

@@ -278,7 +278,7 @@ const used = (evidence: readonly Evidence[], why: string): Answer | undefined =>
   evidence.length > 0 ? { verdict: 'used', evidence: distinct(evidence), why } : undefined;
 
 const guessedAt = ({ file, line }: Evidence): string =>
-  `${file}:${line} maps a table whose name is made at run time, and may be this one`;
+  `${file}:${line} has a model whose table is not known, and may be this one`;
 
 const uncalled = 'and no call on its model was found';
 

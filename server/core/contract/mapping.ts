@@ -54,7 +54,10 @@ export class Mapping {
   ) {
     const settled = settleClasses(code.files);
     const tables = [
-      ...composed(code.files.flatMap(({ path, found }) => (found.mapped ?? []).map((table) => ({ table, path })))),
+      ...composed(
+        code.files.flatMap(({ path, found }) => (found.mapped ?? []).map((table) => ({ table, path }))),
+        code.files.flatMap(({ found }) => (found.constants ? [found.constants] : [])),
+      ),
       ...settled.tables,
     ];
     if (tables.length === 0) {
@@ -66,6 +69,7 @@ export class Mapping {
       ...settled.links,
     ];
     const models = [...tables.map(({ table, path }) => model(table, path)), ...joinTables(tables, links)];
+    for (const each of models) takeAll(each, catalog);
     link(models, links);
     const calls = code.files.flatMap(({ path, found }) =>
       (found.calls ?? []).map((call): Call => ({ ...call, file: path })),
@@ -87,7 +91,7 @@ export class Mapping {
     const { table } = model;
     const relations = table.guessed ? [] : relationsOf(this.catalog, table);
     if (table.mirror && model.record.calls.length === 0) return;
-    for (const relation of relations) this.settleOn(relation, takingAll(mirrored(model), relation));
+    for (const relation of relations) this.settleOn(relation, mirrored(model));
     const guessed = table.guessed || (table.ruled && relations.length === 0);
     if (guessed) for (const relation of guesses(this.catalog, table)) this.guess(relation, model);
   }
@@ -132,10 +136,10 @@ export class Mapping {
       else open = true;
     }
     for (const [key, id] of ids) {
-      const hidden = model.columns.get(key)?.hidden === true;
+      const { hidden, generated } = model.columns.get(key) ?? {};
       const places = [
         ...whole
-          .filter(({ except, how }) => !except.has(key) && !(hidden && how === 'reads'))
+          .filter(({ except, how }) => !except.has(key) && !(how === 'reads' ? hidden : generated))
           .map(({ call, how }) => at(call, how)),
         ...(record.named.get(key) ?? []).map((call) => at(call, 'reads')),
       ];
@@ -153,6 +157,13 @@ export class Mapping {
       );
     }
     const inserts = record.inserts.map((row) => insertUse(row, model, ids, at));
+    // Others are made where no model is named: `user.orders.create(…)`.
+    if (habits[model.table.by].unseen && inserts.length > 0)
+      inserts.push({
+        ...nothingGiven,
+        may: [...ids.values()],
+        evidence: at(record.inserts[0]?.call as Call, 'inserts into'),
+      });
     for (const { columns: named, evidence } of inserts)
       for (const id of named) push(writes, id, [{ ...evidence, how: 'writes' }]);
     this.byRelation.set(relation.id, {
@@ -188,6 +199,8 @@ export class Mapping {
   }
 }
 
+const nothingGiven = { columns: [], positional: false, nulls: [], defaults: [] };
+
 /** A relation that no model is known to map. */
 const unmapped = (place: Evidence): MappedRelation => ({
   place,
@@ -203,14 +216,13 @@ const unmapped = (place: Evidence): MappedRelation => ({
   openWrites: [],
 });
 
-/** A model that takes the columns its table has. */
-function takingAll(model: Model, relation: Table | View): Model {
-  const { takes, line, text } = model.table;
-  if (!takes) return model;
-  const columns = new Map<string, MappedColumn>();
-  for (const { name } of relation.columns)
-    if (!takes.except.includes(name)) columns.set(name, { key: name, name, line, text, required: false });
-  return { ...model, columns };
+/** Gives a model the columns its table has, where it takes them all. */
+function takeAll({ table, columns }: Model, catalog: Catalog): void {
+  const { takes, line, text } = table;
+  if (!takes) return;
+  for (const relation of relationsOf(catalog, table))
+    for (const { name } of relation.columns)
+      if (!takes.except.includes(name)) columns.set(name, { key: name, name, line, text, required: false });
 }
 
 /** Of a mirror of the database, what calls name. */
@@ -259,7 +271,12 @@ function insertUse(
     if (rest === 'null' && left) nulls.push(id);
     if (inserts === 'all' && column.default === undefined && !model.table.mirror) columns.push(id);
     else if (needed || column.default === 'client' || (given !== undefined && given !== 'code')) columns.push(id);
-    else if (given !== undefined || row.open || (column.default === 'either' && model.table.by === 'Prisma'))
+    else if (
+      given !== undefined ||
+      row.open ||
+      model.table.fills ||
+      (column.default === 'either' && model.table.by === 'Prisma')
+    )
       may.push(id);
     else if (inserts === 'default') defaults.push(id);
     else if (inserts === 'all') may.push(id);

@@ -8,6 +8,8 @@ export interface Habits {
   readonly inserts: 'given' | 'default' | 'all';
   /** Columns nobody gave are sent as NULL, where the ORM has no default for them. */
   readonly rest?: 'null';
+  /** Rows are also inserted where no call names the model. */
+  readonly unseen?: true;
   /** Rows that are inserted or updated come back whole. */
   readonly returns: boolean;
 }
@@ -25,7 +27,7 @@ export const habits: Readonly<Record<Orm, Habits>> = {
   GORM: { reads: 'star', inserts: 'all', returns: false },
   Django: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
   SQLAlchemy: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
-  ActiveRecord: { reads: 'columns', inserts: 'given', returns: false },
-  Ecto: { reads: 'columns', inserts: 'given', returns: false },
+  ActiveRecord: { reads: 'columns', inserts: 'given', unseen: true, returns: false },
+  Ecto: { reads: 'columns', inserts: 'given', unseen: true, returns: false },
   ent: { reads: 'columns', inserts: 'given', returns: false },
 };

@@ -31,6 +31,8 @@ export interface Found {
   readonly links?: readonly ModelLink[];
   /** Queries that are made by calls on its models. */
   readonly calls?: readonly ModelCall[];
+  /** Strings that go by a name of the program's, where tables and columns may be named by it. */
+  readonly constants?: Readonly<Record<string, string>>;
   /** Classes that may be models, by what they inherit from classes of other files. */
   readonly classes?: readonly ModelClass[];
   /** Stretches of the file whose meaning is known, and is no use: columns a model says it ignores. */
@@ -83,12 +85,16 @@ export interface MappedTable {
   readonly roles?: readonly ('read' | 'insert' | 'update')[];
   /** Rows are read by the order of the table's columns: with as many fields as columns, it reads all of them. */
   readonly positional?: true;
+  /** Its name is this constant's, perhaps of another file. */
+  readonly constant?: string;
   /** It repeats what the database has: of its columns only those are used that calls name. */
   readonly mirror?: true;
   /** The module or namespace it is in, dotted: tells models of the same name apart. */
   readonly home?: string;
   /** It takes the columns the table has when the program starts, but these (ActiveRecord). */
   readonly takes?: { readonly except: readonly string[] };
+  /** Its class fills in what an insert leaves out: callbacks, attributes with defaults. */
+  readonly fills?: true;
   /** A naming rule made its name, which the program may change: where no table has it, those that are called alike may be meant. */
   readonly ruled?: true;
   /** Its name is made at run time: it may be any table that is called like its type. */
@@ -119,6 +125,8 @@ export interface ModelClass {
   readonly owner?: string;
   readonly columns: readonly MappedColumn[];
   readonly open?: true;
+  /** It fills in what an insert leaves out. */
+  readonly fills?: true;
   readonly ignored?: readonly string[];
   /** Fields that lead to other models; with `join` through a table of their own, which may have a name there. */
   readonly relations?: readonly ClassRelation[];
@@ -129,6 +137,8 @@ export interface ModelClass {
 /** A fragment put into a table. */
 export interface MappedPart {
   readonly type: string;
+  /** The field that holds it, which its columns' keys begin with. */
+  readonly field?: string;
   /** Put before the names of its columns. */
   readonly prefix?: string;
   /** Columns that are called otherwise here, by key. */
@@ -163,6 +173,8 @@ export interface MappedColumn {
   readonly type?: string;
   /** Other names it may have; as `also` of the table. */
   readonly also?: readonly string[];
+  /** Its name is this constant's, perhaps of another file. */
+  readonly constant?: string;
   /** A library adds it, unless its settings elsewhere say otherwise: it is there when the table has it. */
   readonly optional?: true;
   /** Left out of reads that don't ask for it. */

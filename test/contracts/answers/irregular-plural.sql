@@ -9,5 +9,5 @@ class Person < ApplicationRecord
   validates :fax
 end
 -- answers
-people: unknown, 1 file of it names people outside the queries that were understood: app/person.rb
-people.fax: unknown, app/person.rb speaks of the table, and a library makes queries of its language, and app/person.rb names fax
+people: unknown, app/person.rb maps it, and no call on its model was found [maps app/person.rb:1]
+people.fax: unknown, app/person.rb maps it, and no call on its model was found [maps app/person.rb:1]

@@ -5,14 +5,14 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text, nick text, fax text);
 CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint, note text);
 -- file: src/users.ts
 export const find = (db) => db.query('SELECT id, email FROM users');
--- file: worker/main.ex
+-- file: worker/main.erl
 defmodule Worker do
 @columns "id, fax"
 def list, do: query("SELECT " <> @columns <> " FROM users")
--- file: worker/columns.ex
+-- file: worker/columns.erl
 defmodule Worker do
 @more ~w(nick)
 -- answers
-users.fax: unknown, worker/main.ex speaks of the table in a language that is not read, and worker/main.ex names fax
-users.nick: unknown, worker/main.ex speaks of the table in a language that is not read, and worker/columns.ex names nick
+users.fax: unknown, worker/main.erl speaks of the table in a language that is not read, and worker/main.erl names fax
+users.nick: unknown, worker/main.erl speaks of the table in a language that is not read, and worker/columns.erl names nick
 orders.note: unused, searched 3 files with 1 query, all understood

@@ -9,7 +9,7 @@ class Category(models.Model):
 -- file: src/q.ts
 export const q = (db) => db.query('SELECT now()');
 -- answers
-shop_categories: unknown, 1 file of it names shop_categories outside the queries that were understood: shop/models.py
-shop_categories.slug: unknown, shop/models.py speaks of the table, and a library makes queries of its language, and shop/models.py names slug
-shop_categories.parent_name: unknown, shop/models.py speaks of the table, and a library makes queries of its language, and shop/models.py names parent_name
-shop_categories.left_over: unused, searched 2 files with 1 query, all understood
+shop_categories: unknown, shop/models.py:1 has a model whose table is not known, and may be this one [may map shop/models.py:1]
+shop_categories.slug: unknown, shop/models.py:1 has a model whose table is not known, and may be this one [may map shop/models.py:1]
+shop_categories.parent_name: unknown, shop/models.py:1 has a model whose table is not known, and may be this one [may map shop/models.py:1]
+shop_categories.left_over: unknown, shop/models.py:1 has a model whose table is not known, and may be this one [may map shop/models.py:1]

@@ -64,5 +64,5 @@ form.title: unknown, src/db/schema.ts maps it, and no call on its model was foun
 notes.id: used [maps src/db/schema.ts:4, reads src/a.ts:5]
 notes.body: unknown, src/db/schema.ts maps it, and the calls that were found choose other columns [maps src/db/schema.ts:18, reads src/a.ts:5]
 tags.label: used [maps src/db/schema.ts:19, reads src/a.ts:6]
-auth.sessions.token: used [reads src/a.ts:7, maps src/db/schema.ts:21]
+auth.sessions.token: used [maps src/db/schema.ts:21, reads src/a.ts:7]
 app_posts.title: unknown, src/db/schema.ts maps it, and no call on its model was found [maps src/db/schema.ts:23]

@@ -3,8 +3,11 @@ import type { HostToken, Part } from './host-strings.ts';
 /** How far code around a string is looked at. */
 export const reach = 300;
 
+const words = /[$@&*]?\w+(?:(?:\?|!)?(?:\.|->|::)\w+|\([^()\n]{0,120}\)|\[[^[\]"\n]{0,80}\]|!!)*/y;
 const operand = {
-  '+': /[$@&*]?\w+(?:(?:\?|!)?(?:\.|->|::)\w+|\([^()\n]{0,120}\)|\[[^[\]"\n]{0,80}\]|!!)*/y,
+  '+': words,
+  // Elixir's
+  '<>': words,
   '.': /(?:\((?:int|float|string|bool)\)[ \t]*)?\\?\$?\w+(?:\\\w+|(?:\??->|::)\$?\w+|\([^()\n]{0,120}\)|\[[^[\]\n]{0,80}\])*/y,
 };
 
@@ -17,16 +20,17 @@ export interface Chain {
 }
 
 /** Reads `+ a + f("b") + "…"` from the end of a string. In `code` each string is a pair of quotes with blanks between. */
-export function readChain(code: string, at: number, operator: '+' | '.'): Chain {
+export function readChain(code: string, at: number, operator: '+' | '.' | '<>'): Chain {
   const operands: Part[] = [];
   const one = operand[operator];
   const limit = Math.min(code.length, at + reach);
   let i = skipSpace(code, at, limit);
   let end = at;
-  while (i < limit && code[i] === operator && code[i + 1] !== '=' && !/\d/.test(code[i + 1] ?? '')) {
+  const { length } = operator;
+  while (i < limit && code.startsWith(operator, i) && code[i + length] !== '=' && !/\d/.test(code[i + length] ?? '')) {
     // Kotlin's and Ruby's line that begins with `.` calls a method; `++` is no operand.
-    if (code[i + 1] === operator) return { operands, open: true };
-    i = skipSpace(code, i + 1, limit);
+    if (code[i + length] === operator) return { operands, open: true };
+    i = skipSpace(code, i + length, limit);
     if (code[i] === '"') return { operands, next: i, open: false };
     one.lastIndex = i;
     const found = one.exec(code)?.[0];
@@ -72,7 +76,7 @@ export function adjacent(code: string, token: HostToken, next: HostToken, nested
 
 /** Code before a string that is put at the end of something, or into something that grows. */
 export const grows =
-  /(?:(?:\+|\+=|[^.]\.|\.=|<<|\|\|)|(?:append\w*|push(?:_str)?|write(?:_?string|Line)?|concat|add|insert|\w*Builder(?:::new)?|\w*Buffer\w*|\w*Writer|writeln!|write!)\s*\((?:\s*&?\w+\s*,)?)\s*(?:&\s*)?$/i;
+  /(?:(?:\+|<>|\+=|[^.]\.|\.=|<<|\|\|)|(?:append\w*|push(?:_str)?|write(?:_?string|Line)?|concat|add|insert|\w*Builder(?:::new)?|\w*Buffer\w*|\w*Writer|writeln!|write!)\s*\((?:\s*&?\w+\s*,)?)\s*(?:&\s*)?$/i;
 
 /** The name a string is assigned to: `name =`, `name: String =`, `name := strings.TrimSpace(`. */
 export const assigned =

@@ -14,7 +14,7 @@ export interface HostLanguage {
   /** Where code begins: PHP's stands between tags. */
   codeStart?(source: string): number;
   /** The operator that joins strings. */
-  readonly operator: '+' | '.';
+  readonly operator: '+' | '.' | '<>';
   /** Strings side by side are one: on a line, or over lines too inside brackets. */
   readonly adjacent?: 'line' | 'brackets';
   /** Where a function or method is defined, with its name in a group. */

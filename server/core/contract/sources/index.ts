@@ -1,10 +1,15 @@
 import type { ContractSource } from '../source.ts';
+import { activeRecord } from './active-record.ts';
 import { csharp } from './csharp.ts';
+import { decorated } from './decorated.ts';
 import { diesel } from './diesel.ts';
 import { drizzle } from './drizzle.ts';
+import { ecto } from './ecto.ts';
+import { elixir } from './elixir.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
+import { jpa } from './jpa.ts';
 import { kotlin } from './kotlin.ts';
 import { php } from './php.ts';
 import { prisma } from './prisma.ts';
@@ -30,10 +35,20 @@ export const sources: readonly ContractSource[] = [
   csharp,
   php,
   ruby,
+  elixir,
 ];
 
 /** What else is read of files that a source takes: tables and queries of object-relational mappers. */
-const mappers: readonly ContractSource[] = [prismaCalls, drizzle, diesel, pythonModels];
+const mappers: readonly ContractSource[] = [
+  prismaCalls,
+  drizzle,
+  diesel,
+  jpa,
+  pythonModels,
+  activeRecord,
+  ecto,
+  decorated,
+];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
 

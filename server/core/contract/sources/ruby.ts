@@ -6,7 +6,7 @@ const interpolated = (source: string, i: number): Hole | undefined => bracedHole
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
-const language: HostSource = {
+export const rubyLanguage: HostSource = {
   id: 'ruby',
   title: 'SQL strings in Ruby',
   files: /\.(?:rb|rake|erb|ru|gemspec)$|(?:^|\/)(?:Rakefile|Gemfile)$/,
@@ -100,4 +100,4 @@ function regexEnd(source: string, index: number): number {
 }
 
 /** Strings and heredocs of Ruby. */
-export const ruby = hostSource(language);
+export const ruby = hostSource(rubyLanguage);
