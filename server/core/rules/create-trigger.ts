@@ -55,7 +55,7 @@ function triggered(
   const object = `${label}.${trigger.name}`;
   const { answer, servers } = ask(context.servers, (contract) => writes(contract, released, change));
   if (answer.verdict === 'unused') return undefined;
-  const body = bodyOf(context.target, trigger, context.text);
+  const body = bodyOf(context.target, trigger);
   const what = `the new trigger ${trigger.name}`;
   const unsure = (why: string): Report => {
     const graded: Answer = { ...answer, verdict: 'unknown', why: answer.verdict === 'used' ? why : answer.why };
@@ -144,7 +144,8 @@ function writes(
 /** Updates that an ORM makes are no statements of their own. */
 function openWrites(contract: Contract, table: Table): Answer {
   const answer = contract.writes(table.id);
-  const evidence = answer.evidence.filter((each) => each.how !== 'inserts into');
+  const said = new Set(contract.statements.map(({ evidence: e }) => `${e.file}:${e.line}`));
+  const evidence = answer.evidence.filter((e) => e.how !== 'inserts into' && !said.has(`${e.file}:${e.line}`));
   return answer.verdict === 'used' && evidence.length === 0
     ? { ...answer, verdict: 'unused' }
     : { ...answer, evidence };

@@ -12,7 +12,6 @@ export default defineRule({
   on: ['revoke', 'set-table-option', 'create-view', 'create-table', 'rename-table', 'rename-view'],
   category: 'compatibility',
   severity: 'warning',
-  dialects: ['postgresql'],
   title: 'Privileges the previous server may need are taken away',
   why: 'If the previous server connects as that role, its queries are refused with "permission denied". A table or view that takes the place of another one starts without any grants.',
   instead:
@@ -39,10 +38,16 @@ export default defineRule({
 
 function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Report[] {
   const all = /^all tables in schema$/.test(change.on);
-  if (change.on !== 'table' && !all) return [];
+  // MySQL names the table only, perhaps with its database.
+  const mysql = context.dialect.id === 'mysql';
+  if (change.on !== 'table' && !all && !mysql) return [];
   const objects = all
     ? [...context.before.relations.values()].filter((r) => change.objects.some((o) => o.name === r.schema))
-    : change.objects.flatMap((name) => findRelation(context.before, name) ?? []);
+    : change.objects.flatMap(
+        (name) =>
+          findRelation(context.before, name) ??
+          (mysql ? (findRelation(context.before, { name: name.name }) ?? []) : []),
+      );
   const wanted = change.privileges.flatMap((p) => (/^all\b/i.test(p) ? every : [p.toLowerCase()]));
   return objects.flatMap((relation): Report[] => {
     const released = context.base.relations.get(relation.id);

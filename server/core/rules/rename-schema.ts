@@ -41,7 +41,7 @@ export default defineRule({
     const asked = ask(context.servers, (contract) => usesAny(contract, change.schema, inside));
     const { answer, servers } = asked;
     const tables = inside.filter((each) => each.kind !== 'sequence').length;
-    const holds = tables > 0 ? `, with ${count(tables, 'table')} of it` : '';
+    const holds = tables > 0 && answer.verdict === 'used' ? `, with ${count(tables, 'table')} of it` : '';
     const label = `the schema ${change.schema}`;
     const message =
       answer.verdict === 'unused' ? usage(servers, label, answer) : `${usage(servers, label, answer)}${holds}`;

@@ -14,11 +14,11 @@ export interface TriggerBody {
   readonly swallows: boolean;
 }
 
-/** The function a trigger calls; for MySQL, `text` of the statement that makes it. Undefined: the function is not known. */
-export function bodyOf(catalog: Catalog, trigger: Trigger, statement?: string): TriggerBody | undefined {
+/** What the function of a trigger does, or its own statement in MySQL. Undefined: the function is not known. */
+export function bodyOf(catalog: Catalog, trigger: Trigger): TriggerBody | undefined {
   const routine = trigger.function && overloads(catalog, trigger.function)[0];
   if (trigger.function && !routine) return undefined;
-  const source = routine?.body ?? statement ?? trigger.words.join(' ');
+  const source = routine?.body ?? trigger.text ?? '';
   const text = source.replace(/--[^\n]*|\/\*.*?\*\//gs, ' ');
   const sets = [...text.matchAll(/\bnew\.["`]?(\w+)["`]?\s*(?::=|=(?!=))/gi)]
     // `IF NEW.a = …` compares.

@@ -151,6 +151,8 @@ export interface Trigger {
   readonly enabled: boolean;
   readonly function?: Name;
   readonly words: readonly string[];
+  /** MySQL, where it has no function: the statement that made it. */
+  readonly text?: string;
   readonly row?: boolean;
 }
 

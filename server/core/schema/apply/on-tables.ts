@@ -34,6 +34,7 @@ export const onTables: Handlers<Kinds> = {
       enabled: true,
       ...(change.function && { function: callee ? { schema: callee.schema, name: callee.name } : change.function }),
       words: change.words,
+      ...(!change.function && { text: change.text }),
       row: change.row,
     };
     addTrigger(draft, owner, trigger, change);

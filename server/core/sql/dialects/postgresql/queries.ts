@@ -32,6 +32,11 @@ export function readQueries(node: Node, source: Source): Query[] {
   const found = readQueryTree(node, source);
   if (found) return [found];
   if (node.CopyStmt) return [readCopy(node.CopyStmt, source)];
+  if (node.CallStmt?.funccall) {
+    const scope = newScope(source);
+    scope.walk({ FuncCall: node.CallStmt.funccall });
+    return [query('select', scope)];
+  }
   const relations = node.TruncateStmt?.relations ?? node.LockStmt?.relations ?? [];
   const verb = node.TruncateStmt ? 'truncate' : 'lock';
   return relations.map((relation) =>
