@@ -39,7 +39,7 @@ export async function checkFixture(fixture: Fixture, settings: CheckSettings = {
 export function describeFindings({ state, result }: Checked): Expected[] {
   return result.findings.map((finding) => {
     const migration = state.databases
-      .flatMap((d) => d.replayed.map((r) => r.migration))
+      .flatMap((d) => [...d.replayed.map((r) => r.migration), ...d.others])
       .find((m) => m.file.path === finding.file);
     const text = migration?.text ?? state.manifest?.text ?? '';
     const before = text.slice(0, finding.span.start).split('\n');

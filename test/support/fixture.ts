@@ -2,7 +2,7 @@ import type { Repository } from './memory-world.ts';
 
 /**
  * A repository written as one file. `-- at: v1.0.0` starts a tagged version, which begins as a copy of the one before;
- * `-- now` starts the work tree; `-- file: PATH` starts a file, `-- delete: PATH` takes one away. In the files of the work
+ * `-- now` starts the work tree; `-- today: 2026-07-31` is the date; `-- file: PATH` starts a file, `-- delete: PATH` takes one away. In the files of the work
  * tree, a line of carets under a line expects a finding there:
  *
  *     ALTER TABLE users RENAME COLUMN email TO mail;
@@ -31,6 +31,7 @@ export function readFixture(text: string): Fixture {
   let file: string | undefined;
   let lines: string[] = [];
   let now = false;
+  let today: string | undefined;
   const expected: Expected[] = [];
   const finish = (): void => {
     if (file !== undefined) current.set(file, lines.join('\n').replace(/\n+$/, '\n'));
@@ -38,8 +39,9 @@ export function readFixture(text: string): Fixture {
     lines = [];
   };
   for (const line of text.split('\n')) {
-    const [, word, argument = ''] = /^-- (at|now|file|delete)(?::\s*(.+?))?\s*$/.exec(line) ?? [];
-    if (word === 'at') {
+    const [, word, argument = ''] = /^-- (at|now|today|file|delete)(?::\s*(.+?))?\s*$/.exec(line) ?? [];
+    if (word === 'today') today = argument;
+    else if (word === 'at') {
       finish();
       current = new Map(current);
       versions.push({ tag: argument, files: current });
@@ -68,7 +70,7 @@ export function readFixture(text: string): Fixture {
     }
   }
   finish();
-  return { versions, work: current, expected };
+  return { versions, work: current, expected, ...(today === undefined ? {} : { today }) };
 }
 
 /** The fixture with its caret lines replaced by those of the findings there are. */

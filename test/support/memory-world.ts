@@ -8,6 +8,8 @@ export interface Repository {
   /** No git at all. */
   readonly bare?: boolean;
   readonly shallow?: boolean;
+  /** The date, as `2026-07-31`. */
+  readonly today?: string;
 }
 
 /** The world as the core sees it, without disk and git. */
@@ -39,8 +41,10 @@ export function memoryWorld(repository: Repository): World {
     blobs: async (ids) =>
       new Map(ids.flatMap((each) => (blobs.has(each) ? [[each, blobs.get(each) as string] as const] : []))),
   };
+  const { today } = repository;
   return {
     git,
+    ...(today === undefined ? {} : { today: () => today }),
     files: async () => [...repository.work.keys()].sort(),
     read: async (path) => {
       const text = repository.work.get(path);

@@ -1,0 +1,82 @@
+import type { Database } from '../project/project.ts';
+import type { Migration } from '../project/statements.ts';
+import { noticeById } from '../rules/notices.ts';
+import { type Finding, plainFinding } from './finding.ts';
+import { duplicateVersions, outOfOrder } from './history-order.ts';
+import { lossyDowns } from './lossy-downs.ts';
+
+/**
+ * What is wrong with a history rather than with a change: released files that were edited, versions out of order or twice,
+ * ways down that are missing or destroy what was written since.
+ */
+export function historyFindings(database: Database): Finding[] {
+  return [
+    ...database.edited.flatMap((edited) => editedFinding(edited)),
+    ...outOfOrder(database),
+    ...duplicateVersions(database),
+    ...withoutWayDown(database),
+    ...lossyDowns(database),
+  ];
+}
+
+function editedFinding({ migration, released, since, same }: Database['edited'][number]): Finding[] {
+  const { file } = migration;
+  const finding = {
+    ...plainFinding('edited-migration', file.path, firstDifference(released.text, migration.text), '', ''),
+    object: file.identity,
+  };
+  if (same) {
+    const what = downsDiffer(released, migration) ? 'its way down' : 'comments or blanks';
+    const message = `This migration was released with ${since}, and ${what} changed since: what it does is the same`;
+    const advice =
+      'Tools that keep checksums (Flyway, sqlx, Prisma, Liquibase) refuse to go on all the same: put the released text back.';
+    return [{ ...finding, severity: 'information', message, advice }];
+  }
+  const message = `This migration was edited since ${since}: where it has run, it does not run again`;
+  const advice = `${noticeById('edited-migration')?.instead} The schema before the release is taken from the text of ${since}.`;
+  return [{ ...finding, message, advice }];
+}
+
+const downsDiffer = (a: Migration, b: Migration): boolean => {
+  const downs = (migration: Migration): string =>
+    migration.statements.flatMap(({ direction, text }) => (direction === 'down' ? [text] : [])).join(';');
+  return downs(a) !== downs(b);
+};
+
+/** The first line that is another one now. */
+function firstDifference(old: string, now: string): { start: number; end: number } {
+  const before = old.replaceAll('\r\n', '\n').split('\n');
+  let start = 0;
+  for (const [index, line] of now.split('\n').entries()) {
+    if (line.replace(/\r$/, '') !== before[index]) return { start, end: start + Math.max(1, line.trimEnd().length) };
+    start += line.length + 1;
+  }
+  // Only lines at the end are gone.
+  return { start: 0, end: Math.max(1, now.indexOf('\n')) };
+}
+
+/** New migrations that can't be undone where the others of the project can. */
+function withoutWayDown(database: Database): Finding[] {
+  const { replayed, firstNew, others } = database;
+  const downs = new Map(others.filter((down) => down.statements.length > 0).map((down) => [down.file.version, down]));
+  const hasDown = ({ file, statements }: Migration): boolean =>
+    file.direction === 'both' ? statements.some((s) => s.direction === 'down') : downs.has(file.version);
+  const countable = ({ file }: Migration): boolean => file.direction !== 'repeatable' && file.version !== '';
+  const released = replayed.slice(0, firstNew).flatMap(({ migration }) => (countable(migration) ? [migration] : []));
+  // The latest ones tell the habit: a project may have given it up, or taken it up.
+  const recent = released.slice(-10);
+  if (recent.length === 0 || recent.filter(hasDown).length <= recent.length / 2) return [];
+  return replayed.slice(firstNew).flatMap(({ migration }): Finding[] => {
+    const { file, statements, text } = migration;
+    if (!countable(migration) || hasDown(migration) || statements.length === 0) return [];
+    const empty = file.direction === 'both' || others.some((down) => down.file.version === file.version);
+    // An empty one that says something is an answer: there is no way down.
+    const said =
+      file.direction === 'both' ? text : (others.find((down) => down.file.version === file.version)?.text ?? '');
+    if (empty && /--[^\r\n]*\b(no|not|nothing|never|irreversible|cannot|can't)\b/i.test(said)) return [];
+    const start = statements.find((s) => s.direction === 'up')?.span ?? { start: 0, end: 1 };
+    const message = `${file.identity} has no way down, and the migrations before it have one`;
+    const advice = noticeById('no-way-down')?.instead ?? '';
+    return [{ ...plainFinding('no-way-down', file.path, start, message, advice), object: file.identity }];
+  });
+}
