@@ -1,7 +1,7 @@
-import { contractFile, list } from '../core/index.ts';
+import { type Contract, contractFile, type Database, list, unusedText } from '../core/index.ts';
 import { save } from './check.ts';
 import { locate, needMigrations, openProject } from './open.ts';
-import { readOptions, UsageError } from './options.ts';
+import { type Options, readOptions, UsageError } from './options.ts';
 import { print, waiting } from './output.ts';
 
 /** `bellows contract [ref]`: what a server version uses, as the file that is published with it. */
@@ -22,10 +22,9 @@ export async function contractCommand(args: readonly string[]): Promise<number> 
     if (!database) throw new UsageError(`There is no database \`${wanted}\`; there is ${list(names)}.`);
     if (wanted === undefined && names.length > 1)
       throw new UsageError(`There are several databases, ${list(names)}. Choose one with --database NAME.`);
-    const contract = database.previous[0];
-    if (!contract || state.previous.length === 0)
+    if (state.previous.length === 0)
       throw new UsageError(`No server version is known here: ${state.problems[0] ?? 'git has none'}`);
-    const text = contractFile(contract);
+    const text = options.flag('unused') ? unusedText(database) : contractFile(serverOf(database, options));
     const out = options.value('out');
     if (out === undefined) print(text);
     else await save(out, text);
@@ -34,4 +33,19 @@ export async function contractCommand(args: readonly string[]): Promise<number> 
     done();
     await opened.close();
   }
+}
+
+/** The nearest previous server, of the service that is meant. */
+function serverOf(database: Database, options: Options): Contract {
+  const wanted = options.value('service');
+  const services = [...new Set(database.previous.flatMap(({ server }) => server.service ?? []))];
+  if (wanted !== undefined && !services.includes(wanted))
+    throw new UsageError(
+      `There is no service \`${wanted}\`${services.length > 0 ? `; there is ${list(services)}` : ': the manifest names none'}.`,
+    );
+  if (wanted === undefined && services.length > 1)
+    throw new UsageError(`There are several services, ${list(services)}. Choose one with --service NAME.`);
+  const contract = database.previous.find(({ server }) => wanted === undefined || server.service === wanted);
+  if (!contract) throw new UsageError('No server version uses this database.');
+  return contract;
 }

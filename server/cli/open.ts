@@ -51,6 +51,8 @@ export interface OpenOptions {
   /** Only these migrations, over what the places say. */
   readonly migrations?: readonly string[];
   readonly previous?: string;
+  /** A release that the manifest spells out. */
+  readonly release?: string;
 }
 
 /**
@@ -91,6 +93,7 @@ async function open(place: Place, options: Options, more: OpenOptions): Promise<
     ...(previous ? { previous } : {}),
     ...(config ? { config: relative(root, real(path.resolve(config))) } : {}),
     ...(more.migrations ? { migrations: more.migrations } : {}),
+    ...(more.release === undefined ? {} : { release: more.release }),
   };
   const disk = openWorld(root);
   const near: World = place.loose ? { ...disk, files: async () => filesIn(root, place.migrations) } : disk;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { check, formatPreview, previewFormats, previewReport } from '../core/index.ts';
 import { save } from './check.ts';
-import { locate, needMigrations, openProject } from './open.ts';
+import { locate, needMigrations, type OpenOptions, openProject } from './open.ts';
 import { choice, type Options, readOptions, UsageError } from './options.ts';
 import { print, waiting } from './output.ts';
+import type { Place } from './place.ts';
 import { worldAt } from './worlds.ts';
 
 /** `bellows preview [release]`: shows, and never judges; the exit code is 0 also for a release that is blocked. */
@@ -29,15 +30,28 @@ async function previewText(options: Options, format: (typeof previewFormats)[num
   let commit: string | undefined;
   if (release !== undefined) {
     const asked = await openProject([place], options);
+    const named = (asked.state.manifest?.manifest?.releases ?? []).some(({ name }) => name === release);
     commit = await asked.world.git.commit(release).finally(() => asked.close());
+    if (named) return show(place, options, format, { release });
     if (commit === undefined) {
       if (options.value('project') !== undefined || !existsSync(release))
-        throw new UsageError(`There is no release \`${release}\`: it is no tag, branch or commit here.`);
+        throw new UsageError(
+          `There is no release \`${release}\`: it is no tag, branch or commit here, and the manifest names none so.`,
+        );
       place = locate(release, options);
     }
   }
   const at = commit;
-  const opened = await openProject([place], options, at === undefined ? {} : { world: (world) => worldAt(world, at) });
+  return show(place, options, format, at === undefined ? {} : { world: (world) => worldAt(world, at) });
+}
+
+async function show(
+  place: Place,
+  options: Options,
+  format: (typeof previewFormats)[number],
+  more: OpenOptions,
+): Promise<string> {
+  const opened = await openProject([place], options, more);
   try {
     const { state } = opened;
     needMigrations(opened);

@@ -50,7 +50,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   preview: {
     usage: 'bellows preview [release]',
     about:
-      'Shows the four stages of the release, what works in each, what blocks, and whether there is a way back. A release is a git ref; without one it is what lies in the work tree.',
+      'Shows the four stages of the release, what works in each, what blocks, and whether there is a way back. A release is a git ref, or one the manifest names; without one it is what lies in the work tree.',
     options: [
       { name: 'format', value: 'FORMAT', about: 'text, markdown, html or json' },
       project,
@@ -68,10 +68,12 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   contract: {
     usage: 'bellows contract [ref]',
     about:
-      'Shows what a server version uses of each table, with evidence. Without a ref it is the previous server, the one `check` compares with.',
+      'Shows what a server version uses of each table, with evidence. Without a ref it is the previous server, the one `check` compares with. --unused lists what no server uses any more.',
     options: [
+      { name: 'unused', about: 'the columns and tables that neither the previous servers nor the new one use' },
       { name: 'out', value: 'FILE', about: 'write it to a file' },
       { name: 'database', value: 'NAME', about: 'which database, where there are several' },
+      { name: 'service', value: 'NAME', about: 'which service, where there are several' },
       project,
     ],
   },

@@ -44,6 +44,7 @@ export { type PreviewLink, type PreviewPlace, previewBody, previewPage } from '.
 export { type PreviewReport, previewReport } from './report/preview-report.ts';
 export { ruleJson, ruleList, rulePage } from './report/rule-page.ts';
 export { type SplitFile, splitText } from './report/split-text.ts';
+export { unusedText } from './report/unused-text.ts';
 export { ruleById, rules } from './rules/index.ts';
 export { type Notice, noticeById, notices } from './rules/notices.ts';
 export type { Category, Rule, Severity, Stage } from './rules/rule.ts';

@@ -104,17 +104,6 @@ describe('the release at hand', () => {
     ]);
   });
 
-  it('says which words of the manifest nothing acts on', async () => {
-    folder.init();
-    const manifest = 'bellows: 1\nservices: { worker: { path: worker } }\ndeploy: { order: code-first }\n';
-    folder.commit({ 'bellows.yaml': manifest, 'db/migrations/001_a.sql': first, 'src/a.ts': code });
-    folder.git('tag', 'v1.0.0');
-    folder.write({ 'db/migrations/002_b.sql': third });
-    assert.deepEqual((await look()).problems, [
-      '`services` and `deploy.order: code-first` in the manifest have no effect yet; what is checked is inferred as without them.',
-    ]);
-  });
-
   it('takes an ancestor, not the highest number', async () => {
     folder.init();
     folder.commit({ 'db/migrations/001_a.sql': first, 'src/a.ts': code });

@@ -1,9 +1,8 @@
-import type { Contract } from '../contract/contract.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
 import { recipeById } from '../recipes/index.ts';
-import { type Phase, type Situation, situations } from '../release/stages.ts';
+import type { Phase, Situation } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
@@ -14,8 +13,11 @@ import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import { withBrokenQueries } from './broken-queries.ts';
+import { deployedTooEarly } from './code-first.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
+import { historyFindings } from './history-findings.ts';
 import { refusedStatements } from './refused.ts';
+import { type SituationOf, situationsOf } from './situations.ts';
 import { suppress } from './suppress.ts';
 
 /** What editor and command line may set; the same for both. */
@@ -41,6 +43,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
   let release = 0;
   for (const database of state.databases) {
     for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
+    for (const finding of historyFindings(database)) findings.push(finding);
     for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
       statements += migration.statements.length;
       opaque += opaqueIn(migration);
@@ -51,7 +54,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
   findings.push(...manifestFindings(state));
   const files = migrations + (state.manifest ? 1 : 0);
   return {
-    findings: orderFindings(suppress(findings, state).map((finding) => graded(finding, settings))),
+    findings: orderFindings(suppress(findings, state, settings).map((finding) => graded(finding, settings))),
     statistics: { files, statements, opaque, migrations, release },
   };
 }
@@ -104,10 +107,10 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
       database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes),
     );
     const merged = new Map<string, Finding>();
-    for (const situation of situations(entry.phase, state.manifest?.manifest?.deploy)) {
+    for (const { situation, servers } of situationsOf(database, entry.phase, state)) {
       const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
       if (asked.length === 0) continue;
-      const context = contextOf(database, state, step, release, position, situation, facts);
+      const context = contextOf(database, state, step, release, position, { situation, servers }, facts);
       for (const rule of asked) {
         for (const report of reportsOf(rule, step.change, context)) {
           const finding = toFinding(rule, report, step, context, situation, settings);
@@ -118,7 +121,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     for (const finding of merged.values()) findings.push(finding);
   }
   const changes = steps.map(({ step }) => step);
-  findings.push(...refusedStatements(database, changes));
+  findings.push(...refusedStatements(database, changes), ...deployedTooEarly(database, changes, state));
   return withBrokenQueries(database, changes, findings, state, settings);
 }
 
@@ -163,12 +166,10 @@ function contextOf(
   step: Step,
   release: readonly ReleaseChange[],
   position: number,
-  situation: Situation,
+  { situation, servers: asked }: SituationOf,
   facts: () => Facts,
 ): RuleContext {
-  const servers = once((): readonly Contract[] =>
-    situation.servers === 'previous' ? database.previous : [database.next() ?? []].flat(),
-  );
+  const servers = once(asked);
   const hints = tableHints(state, database);
   const { migration, before, after } = step;
   return {
@@ -236,7 +237,8 @@ function toFinding(
   // The new server's code is being written now: only what it surely uses is worth a word.
   if (situation.servers === 'next' && verdict !== 'used') return undefined;
   const noWayBack = situation.effect === 'no-way-back' && rule.category === 'compatibility';
-  let severity: Severity = report.severity ?? set ?? rule.severity;
+  // Hints about tables grade what nobody has set.
+  let severity: Severity = set ?? report.severity ?? rule.severity;
   if (verdict === 'unused') severity = 'information';
   else if ((verdict === 'unknown' || noWayBack) && severity === 'error') severity = 'warning';
   const servers =

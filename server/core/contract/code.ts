@@ -55,8 +55,6 @@ export interface CodeOptions {
   readonly exclude: (path: string) => boolean;
   /** Where the manifest lists what to read: what a listed file is, and undefined for one that is not listed. */
   readonly listed?: ((path: string) => Listed | undefined) | undefined;
-  /** Whether the words of files are asked for, which only "unused" needs. */
-  readonly words?: boolean;
 }
 
 /** A file of a tree. One that is not kept in git has no blob id, and is known by its path, with a `/` before it. */
@@ -81,11 +79,10 @@ export async function readCode(
   blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
   options: CodeOptions,
 ): Promise<ServerCode> {
-  const { dialect, words = true, store, read = readHere } = options;
+  const { dialect, store, read = readHere } = options;
   const wanted = tree
     .map((file) => ({ ...file, listed: options.listed?.(file.path) }))
     .filter(({ path, listed }) => (options.listed ? listed !== undefined : !options.exclude(path) && isCode(path)))
-    .filter(({ path, listed }) => words || kindAs(path, listed) === 'source')
     .map((file) => ({ ...file, key: keyOf(file, dialect) }));
   const shared = options.cache ?? new CodeCache();
   // What is not kept in git may say something else the next time.
@@ -117,7 +114,7 @@ export async function readCode(
   await Promise.all(reading);
   const files = wanted.flatMap((file): CodeFile[] => {
     const one = cacheOf(file).get(file.key);
-    return one ? [{ path: file.path, ...(words ? one : withoutWords(one)) }] : [];
+    return one ? [{ path: file.path, ...one }] : [];
   });
   if (store && missing.length > few) {
     const kept = wanted.flatMap((file) => {
@@ -139,9 +136,8 @@ const keyOf = ({ path, blob, listed }: TreeEntry & { readonly listed: Listed | u
 const readHere: CodeReader = async (files, dialect) =>
   files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
 
-const withoutWords = (file: ReadFile): ReadFile => ({
-  ...file,
-  words: Words.none,
-  outside: Words.none,
-  named: Words.none,
+/** What the code says, without the words that only "unused" rests on: whoever asks what is surely used is answered sooner. */
+export const withoutWords = (code: ServerCode): ServerCode => ({
+  ...code,
+  files: code.files.map((file) => ({ ...file, words: Words.none, outside: Words.none, named: Words.none })),
 });

@@ -10,6 +10,10 @@ export interface Server {
   /** The git ref its code is read at; absent where there is no git. */
   readonly ref?: string;
   readonly commit?: string;
+  /** Which of several services it is a version of. */
+  readonly service?: string;
+  /** How it is replaced; absent: rolling. */
+  readonly strategy?: 'rolling' | 'blue-green' | 'canary' | 'recreate';
 }
 
 /**

@@ -233,6 +233,7 @@ export class CodeUses {
     if (!mapped || mapped.calls.length === 0) return;
     uses.relation.push(...mapped.calls, mapped.place);
     uses.inserts.push(...mapped.inserts);
+    uses.stars.push(...mapped.rowStars);
     for (const key of ['reads', 'nulls'] as const)
       for (const [column, places] of mapped[key]) for (const place of places) put(uses[key], column, place);
     for (const [column, places] of mapped.writes) for (const place of places) put(uses.updates, column, place);

@@ -1,8 +1,10 @@
-import { type CodeCache, readCode, type ServerCode, type TreeEntry } from '../contract/code.ts';
+import type { CodeCache, ServerCode } from '../contract/code.ts';
+import { type ExplicitRelease, explicitRelease } from '../release/explicit.ts';
 import type { Manifest } from '../release/manifest.ts';
 import { type ReadManifest, readManifest } from '../release/manifest-reader.ts';
-import type { PreviousServer } from '../release/releases.ts';
-import type { Dialect, Engine } from '../sql/dialect.ts';
+import { type PreviousServer, releaseTags } from '../release/releases.ts';
+import { type Service, servicesOf } from '../release/services.ts';
+import type { Engine } from '../sql/dialect.ts';
 import type { DialectSet } from '../sql/dialects/index.ts';
 import { count, list } from '../text/words.ts';
 import type { MigrationFile } from './convention.ts';
@@ -11,6 +13,7 @@ import { asksFor, conventionById, orderHistory, type RecognisedHistory, recognis
 import { inside } from './paths.ts';
 import { findPrevious, markLastAsNew } from './previous.ts';
 import type { ProjectHost, ProjectSettings } from './project.ts';
+import { type PublishedServer, readServers } from './server-code.ts';
 import type { FileText, World } from './world.ts';
 
 /** What a project is made of, as far as disk and git must be asked for it. Everything else follows without waiting. */
@@ -20,9 +23,16 @@ export interface Layout {
   readonly manifest: LoadedManifest | undefined;
   readonly databases: readonly DatabaseLayout[];
   readonly previous: readonly PreviousServer[];
+  /** Release tags that are ancestors of the work tree, nearest first. */
+  readonly releases: readonly string[];
+  readonly services: readonly Service[];
+  /** The release at hand, where the manifest spells it out. */
+  readonly release: ExplicitRelease | undefined;
   /** The code of each previous server, by version. */
   readonly codes: ReadonlyMap<string, ServerCode>;
-  /** The code of the work tree. */
+  /** Servers of other repositories, by the contracts they published. */
+  readonly published: readonly PublishedServer[];
+  /** The code that is deployed: the work tree's, unless the manifest names another. */
   readonly next: ServerCode | undefined;
   readonly inferred: readonly string[];
   readonly problems: readonly string[];
@@ -43,6 +53,8 @@ export interface DatabaseLayout {
   readonly config: ReadonlyMap<string, string>;
   /** Identities of the migrations each previous server was released with, by version; filled once they are known. */
   released: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Texts the migrations had in the nearest previous server's tree, by their path now. */
+  releasedTexts: ReadonlyMap<string, string>;
 }
 
 export type DatabaseSettings = NonNullable<Manifest['database']>;
@@ -57,8 +69,8 @@ export interface Sources {
   readonly overlays: ReadonlyMap<string, string>;
   /** The text of a file, remembered until it changes. */
   text(path: string): Promise<FileText>;
-  /** The work tree's code, remembered until a file changes on disk. */
-  workTree(read: () => Promise<ServerCode>): Promise<ServerCode>;
+  /** The work tree's code, remembered until a file changes on disk, or something else is wanted of it. */
+  workTree(wanted: string, read: () => Promise<ServerCode>): Promise<ServerCode>;
 }
 
 export const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
@@ -69,7 +81,9 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   const files = await sources.world.files();
   const paths = new Set(files);
   const manifest = await loadManifest(sources, files, problems);
-  problems.push(...withoutEffect(manifest?.manifest));
+  const { release: wantedRelease } = sources.settings;
+  const release = explicitRelease(manifest?.manifest, wantedRelease);
+  if (wantedRelease !== undefined && !release) problems.push(`The manifest has no release \`${wantedRelease}\`.`);
   const databases = await findDatabases(sources, files, manifest?.manifest, inferred, problems);
   const state =
     sources.settings.git === false
@@ -80,47 +94,44 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
       `${state.reason.replace(/\.$/, '')}. The last migration is judged alone, and everything counts as used.`,
     );
     for (const database of databases) markLastAsNew(database);
-    return { paths, manifest, databases, previous: [], codes: new Map(), next: undefined, inferred, problems };
+    const nothing = { previous: [], releases: [], codes: new Map(), published: [], next: undefined };
+    const services = servicesOf(manifest?.manifest);
+    return { paths, manifest, databases, services, release, ...nothing, inferred, problems };
   }
-  const wanted = (sources.settings.previous || undefined) ?? manifest?.manifest?.previous;
-  const previous = await findPrevious(
-    sources.world.git,
+  const services = servicesOf(manifest?.manifest);
+  const previous = await findPrevious({
+    git: sources.world.git,
     state,
     databases,
-    manifest?.manifest,
-    wanted as Manifest['previous'],
+    services,
+    wanted: (sources.settings.previous || undefined) as Manifest['previous'],
+    release,
     problems,
-    async (path) => {
+    text: async (path) => {
       const file = await sources.text(path);
       return 'text' in file ? file.text : undefined;
     },
-  );
-  const first = previous[0];
-  if (first?.inferred) inferred.push(`previous server ${first.version} (${first.because})`);
-  const codes = new Map<string, ServerCode>();
+  });
+  const isRelease = (name: string): boolean => services.some((service) => releaseTags(service)(name));
+  const tags = state.head ? await sources.world.git.ancestorTags('HEAD') : [];
+  // A release that is just being looked at, on its own commit, is not out yet.
+  const out = tags.filter((tag) => tag.commit !== state.head || previous.some((p) => p.commit === tag.commit));
+  const releases = out.map((tag) => tag.name).filter(isRelease);
+  for (const server of previous.filter((each) => each.inferred))
+    inferred.push(`previous server ${server.version} (${server.because})`);
   const dialect = sources.dialects.get(databases[0]?.engine ?? (readEngine('postgresql') as Engine));
-  for (const server of previous) {
-    const tree = await sources.world.git.tree(server.commit);
-    if (tree) codes.set(server.version, await readTree(sources, server.commit, tree, databases, dialect));
-    else {
-      const failure = `The files of ${server.version} are not in this clone. Run \`git fetch --tags --unshallow\``;
-      problems.push(`${failure}.`);
-      codes.set(server.version, { files: [], failure });
-    }
-  }
-  const next = await sources.workTree(() => readWorkTree(sources, files, databases, dialect));
-  return { paths, manifest, databases, previous, codes, next, inferred, problems };
-}
-
-/** What a manifest may say and nothing acts on yet: said out loud, so that nobody relies on it. */
-function withoutEffect(manifest: Manifest | undefined): string[] {
-  const keys = (['sources', 'ignores', 'services', 'releases'] as const).filter((key) => manifest?.[key] !== undefined);
-  const said = keys.map((key) => `\`${key}\``);
-  if (manifest?.deploy?.order === 'code-first') said.push('`deploy.order: code-first`');
-  if (said.length === 0) return [];
-  return [
-    `${list(said)} in the manifest ${said.length === 1 ? 'has' : 'have'} no effect yet; what is checked is inferred as without ${said.length === 1 ? 'it' : 'them'}.`,
-  ];
+  const code = await readServers({
+    sources,
+    files,
+    databases,
+    services,
+    previous,
+    release,
+    dialect,
+    inferred,
+    problems,
+  });
+  return { paths, manifest, databases, services, release, previous, releases, ...code, inferred, problems };
 }
 
 async function loadManifest(
@@ -190,7 +201,16 @@ async function findDatabases(
         );
       }
       const title = name || (taken.length > 1 ? history.folder : '');
-      databases.push({ name: title, settings, history, engine, files: ordered, config, released: new Map() });
+      databases.push({
+        name: title,
+        settings,
+        history,
+        engine,
+        files: ordered,
+        config,
+        released: new Map(),
+        releasedTexts: new Map(),
+      });
     }
   }
   return databases;
@@ -262,71 +282,3 @@ async function engineOf(
   inferred.push(`engine ${engine.product}, taken as version ${engine.version}${known ? '' : ' from the SQL itself'}`);
   return engine;
 }
-
-function readTree(
-  { world, code, host }: Sources,
-  commit: string,
-  tree: readonly TreeEntry[],
-  databases: readonly DatabaseLayout[],
-  dialect: Dialect,
-): Promise<ServerCode> {
-  return readCode(tree, (ids) => world.git.blobs(ids), {
-    dialect,
-    cache: code,
-    read: host.readCode,
-    store: host.store && { in: host.store, name: commit },
-    exclude: noCode(databases),
-  });
-}
-
-/**
- * The new server's code is only asked what it surely uses, so its words are not looked at. Files that are as git has them
- * were mostly read already, for the previous server.
- */
-async function readWorkTree(
-  { world, code, host, overlays }: Sources,
-  files: readonly string[],
-  databases: readonly DatabaseLayout[],
-  dialect: Dialect,
-): Promise<ServerCode> {
-  const unchanged = (await world.git.unchanged?.()) ?? new Map<string, string>();
-  const tree = files.map((path): TreeEntry => {
-    const blob = overlays.has(path) ? undefined : unchanged.get(path);
-    return { path, blob: blob ?? `/${path}` };
-  });
-  const fromDisk = async (blob: string): Promise<readonly [string, string] | undefined> => {
-    const path = blob.slice(1);
-    const overlay = overlays.get(path);
-    const file: FileText = overlay === undefined ? await world.read(path) : { text: overlay };
-    return 'text' in file && !file.damaged ? [blob, file.text] : undefined;
-  };
-  const read = async (blobs: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const disk = await Promise.all(blobs.filter((blob) => blob.startsWith('/')).map(fromDisk));
-    const kept = await world.git.blobs(blobs.filter((blob) => !blob.startsWith('/')));
-    return new Map([...kept, ...disk.filter((entry) => entry !== undefined)]);
-  };
-  return readCode(tree, read, { dialect, cache: code, read: host.readCode, exclude: noCode(databases), words: false });
-}
-
-/**
- * Migrations and the manifest are not the server's code; neither is what migration tools keep beside them. Other files in the
- * same folder are: queries may lie right beside.
- */
-function noCode(databases: readonly DatabaseLayout[]): (path: string) => boolean {
-  const known = new Set(databases.flatMap(({ files }) => files.map((file) => file.path)));
-  const identities = new Set(databases.flatMap(({ files }) => files.map((file) => file.identity)));
-  const folders = databases.flatMap(({ history }) => [history.folder, ...(history.also ?? [])]);
-  return (path) => {
-    if (manifestNames.includes(path) || known.has(path)) return true;
-    const [name = '', folder = ''] = path.split('/').toReversed();
-    // Folders move, names stay: a migration of an older version may lie elsewhere.
-    if (path.endsWith('.sql') && (identities.has(name) || identities.has(folder))) return true;
-    if (!folders.some((each) => each === '' || path.startsWith(`${each}/`))) return false;
-    return numbered.test(name) || (numbered.test(folder) && path.endsWith('.sql')) || toolFile.test(path);
-  };
-}
-
-/** `001_x.sql`, `V2__x.sql`, `20240102_x.ts`: names only migrations have. */
-const numbered = /^(\d{3,}|\d+[_.-]|[VUBR]\d|R__)/;
-/** What tools keep beside migrations: Drizzle's journal and snapshots, lock files, checksums. */
-const toolFile = /(^|\/)meta\/[^/]+\.json$|snapshot\.json$|migration_lock\.toml$|\.sum$/;

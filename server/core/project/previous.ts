@@ -1,6 +1,9 @@
+import { type ExplicitRelease, fromOf } from '../release/explicit.ts';
 import type { Manifest } from '../release/manifest.ts';
-import { choosePrevious, type PreviousServer } from '../release/releases.ts';
+import { type ChosenServers, choosePrevious, type PreviousServer } from '../release/releases.ts';
+import type { Service } from '../release/services.ts';
 import type { MigrationFile } from './convention.ts';
+import { migrationOf } from './explicit-migrations.ts';
 import type { DatabaseLayout } from './layout.ts';
 import { partIdentity } from './statements.ts';
 import type { Git, GitState, TreeFile } from './world.ts';
@@ -8,16 +11,26 @@ import type { Git, GitState, TreeFile } from './world.ts';
 /** Stands for the previous server where there is no git: it had all migrations but the last. */
 export const unnamedServer = '';
 
-/** The servers that must keep working, nearest first; tells each database which migrations they were released with. */
-export async function findPrevious(
-  git: Git,
-  state: Extract<GitState, { kind: 'repository' }>,
-  databases: readonly DatabaseLayout[],
-  manifest: Manifest | undefined,
-  wanted: Manifest['previous'],
-  problems: string[],
-  text: (path: string) => Promise<string | undefined>,
-): Promise<readonly PreviousServer[]> {
+/** What finding the previous servers needs to know. */
+export interface PreviousRequest {
+  readonly git: Git;
+  readonly state: Extract<GitState, { kind: 'repository' }>;
+  readonly databases: readonly DatabaseLayout[];
+  readonly services: readonly Service[];
+  /** What an option or setting says over the manifest. */
+  readonly wanted: Manifest['previous'];
+  /** A release the manifest spells out. */
+  readonly release: ExplicitRelease | undefined;
+  readonly problems: string[];
+  readonly text: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * The servers that must keep working, of each service nearest first; tells each database which migrations they were released
+ * with.
+ */
+export async function findPrevious(request: PreviousRequest): Promise<readonly PreviousServer[]> {
+  const { git, state, databases, services, wanted, release, problems, text } = request;
   const tags = state.head ? await git.ancestorTags('HEAD') : [];
   const facts = {
     tags,
@@ -30,24 +43,26 @@ export async function findPrevious(
       return branch && commit ? { branch, commit } : undefined;
     },
   };
-  let chosen = await choosePrevious(facts, manifest, wanted);
-  await markReleased(git, chosen.servers, databases);
+  const choose = async (known = facts): Promise<ChosenServers> => {
+    const each: ChosenServers[] = [];
+    for (const service of services)
+      each.push(await choosePrevious(known, service, wanted ?? fromOf(release, service) ?? service.previous));
+    return { servers: each.flatMap((e) => e.servers), problems: [...new Set(each.flatMap((e) => e.problems))] };
+  };
+  let chosen = await choose();
+  await markReleased(git, chosen.servers, databases, release);
   const first = chosen.servers[0];
   // On a release's own commit with nothing new since, the release just made is the one to look at.
   if (
     first?.inferred &&
     first.commit === state.head &&
     tags.some((tag) => tag.commit === state.head) &&
-    (await nothingNew(databases, first, text))
+    (await nothingNew(databases, chosen.servers, text))
   ) {
-    const earlier = await choosePrevious(
-      { ...facts, tags: tags.filter((tag) => tag.commit !== state.head) },
-      manifest,
-      wanted,
-    );
-    if (earlier.servers.some((server) => tags.some((tag) => tag.name === server.version))) {
+    const earlier = await choose({ ...facts, tags: tags.filter((tag) => tag.commit !== state.head) });
+    if (earlier.servers.some((server) => tags.some((tag) => tag.name === server.ref))) {
       chosen = earlier;
-      await markReleased(git, chosen.servers, databases);
+      await markReleased(git, chosen.servers, databases, release);
     }
   }
   problems.push(...chosen.problems);
@@ -68,13 +83,13 @@ function allButLast(database: DatabaseLayout): ReadonlySet<string> {
 
 async function nothingNew(
   databases: readonly DatabaseLayout[],
-  server: PreviousServer,
+  servers: readonly PreviousServer[],
   text: (path: string) => Promise<string | undefined>,
 ): Promise<boolean> {
   for (const database of databases) {
-    const released = database.released.get(server.version);
+    const released = new Set(servers.flatMap(({ version }) => [...(database.released.get(version) ?? [])]));
     for (const file of database.files) {
-      if (!released?.has(file.identity)) return false;
+      if (!released.has(file.identity)) return false;
       if (!holdsParts(database)) continue;
       const now = partsOf(database, file, (await text(file.path)) ?? '');
       if (now.some((part) => !released.has(part))) return false;
@@ -91,8 +106,12 @@ async function markReleased(
   git: Git,
   servers: readonly PreviousServer[],
   databases: readonly DatabaseLayout[],
+  release: ExplicitRelease | undefined,
 ): Promise<void> {
-  for (const database of databases) database.released = new Map();
+  for (const database of databases) {
+    database.released = new Map();
+    database.releasedTexts = new Map();
+  }
   for (const server of servers) {
     const tree = await git.tree(server.commit);
     if (!tree) {
@@ -102,18 +121,51 @@ async function markReleased(
       continue;
     }
     const sql = tree.filter((file) => file.path.endsWith('.sql'));
-    const names = new Set(sql.flatMap((file) => file.path.split('/').slice(-2)));
+    // A pair `7_x.up.sql`, `7_x.down.sql` is one migration, `7_x`.
+    const names = new Set(
+      sql.flatMap(({ path }) => [...path.split('/').slice(-2), tail(path).replace(/^.*\/|\.(up|down)\.sql$/g, '')]),
+    );
     for (const database of databases) {
       const identities = new Set<string>();
       for (const file of database.files) {
-        if (!names.has(file.identity)) continue;
+        if (release?.migrations ? migrationOf(release, file.path) : !names.has(file.identity)) continue;
         identities.add(file.identity);
         for (const part of await oldParts(git, database, file, sql)) identities.add(part);
       }
       database.released = new Map([...database.released, [server.version, identities]]);
+      if (server === servers[0]) database.releasedTexts = await textsOf(git, database, sql);
     }
   }
 }
+
+/** What the migrations said when they were released, by the path they have now. */
+async function textsOf(
+  git: Git,
+  database: DatabaseLayout,
+  tree: readonly TreeFile[],
+): Promise<ReadonlyMap<string, string>> {
+  const byPath = new Map(tree.map((file) => [file.path, file.blob]));
+  const byName = new Map<string, string | undefined>();
+  for (const { path, blob } of tree) {
+    const name = tail(path);
+    // Two files of one name: only the path tells them apart.
+    byName.set(name, byName.has(name) ? undefined : blob);
+  }
+  const wanted = database.files.flatMap(({ path }) => {
+    const blob = byPath.get(path) ?? byName.get(tail(path));
+    return blob === undefined ? [] : [{ path, blob }];
+  });
+  const texts = await git.blobs(wanted.map(({ blob }) => blob));
+  return new Map(
+    wanted.flatMap(({ path, blob }) => {
+      const text = texts.get(blob);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
+}
+
+/** The file with its folder, since some tools call every file `migration.sql`. */
+const tail = (path: string): string => path.split('/').slice(-2).join('/');
 
 async function oldParts(
   git: Git,

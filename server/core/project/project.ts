@@ -1,14 +1,19 @@
 import { buildContract } from '../contract/build.ts';
-import { CodeCache, type CodeReader, type CodeStore, type ServerCode } from '../contract/code.ts';
+import { withClaims } from '../contract/claimed.ts';
+import { CodeCache, type CodeReader, type CodeStore, type ServerCode, withoutWords } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
+import type { Published } from '../contract/published.ts';
 import type { Resolutions } from '../contract/uses.ts';
 import type { PreviousServer } from '../release/releases.ts';
+import { ownerOf, type Service, usesDatabase } from '../release/services.ts';
 import type { Phase } from '../release/stages.ts';
 import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
 import type { Dialect, Engine } from '../sql/dialect.ts';
 import type { DialectSet } from '../sql/dialects/index.ts';
 import { Lines } from '../text/lines.ts';
 import type { Convention, MigrationFile } from './convention.ts';
+import { type EditedMigration, sameLines, saysTheSame } from './edited.ts';
+import { migrationOf } from './explicit-migrations.ts';
 import {
   type DatabaseLayout,
   type DatabaseSettings,
@@ -31,6 +36,8 @@ export interface ProjectSettings {
   readonly config?: string;
   /** Only these migrations, by folder or file: for `bellows check db/migrations`. */
   readonly migrations?: readonly string[];
+  /** The name of a release that the manifest spells out. */
+  readonly release?: string;
   /** Whether git may be run; false in an untrusted workspace. */
   readonly git?: boolean;
 }
@@ -59,17 +66,28 @@ export interface Database {
   readonly firstNew: number;
   /** Files of downs only: read, and not replayed. */
   readonly others: readonly Migration[];
+  /** Released migrations that say something else now. Their old text is what `base` is made of. */
+  readonly edited: readonly EditedMigration[];
+  /** Whether the migration came after every previous server. */
+  isNew(migration: Migration): boolean;
   /** Before the release, and after all of it. */
   readonly base: Catalog;
   readonly target: Catalog;
   readonly previous: readonly Contract[];
-  /** What the code of the work tree uses; made when asked for, because the schema it meets changes with every key. */
-  next(): Contract | undefined;
+  /**
+   * What the code of the work tree uses; made when asked for, because the schema it meets changes with every key. What it
+   * doesn't use is only told when `searched`, which takes longer.
+   */
+  next(options?: { readonly searched?: boolean }): Contract | undefined;
   steps(index: number): readonly Step[];
   phase(migration: Migration): Phase;
 }
 
 export interface ProjectState {
+  /** The date, as `2026-07-31`; absent where no day passes. */
+  readonly today?: string;
+  /** Names of the releases so far, nearest first. */
+  readonly releases: readonly string[];
   readonly manifest: LoadedManifest | undefined;
   readonly databases: readonly Database[];
   readonly previous: readonly PreviousServer[];
@@ -87,12 +105,12 @@ export class Project {
   private readonly overlays = new Map<string, string>();
   private readonly texts = new Map<string, FileText>();
   private readonly files = new Map<string, { text: string; file: MigrationFile; migrations: readonly Migration[] }>();
-  private readonly contracts = new Map<string, { catalog: Catalog; code: ServerCode; contract: Contract }>();
+  private readonly contracts = new Map<string, KnownContract>();
   private readonly resolutions: Resolutions = new WeakMap();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
   private readonly code = new CodeCache();
-  private workTree: Promise<ServerCode> | undefined;
+  private workTree: { readonly wanted: string; readonly code: Promise<ServerCode> } | undefined;
   private layout: Layout | undefined;
   private loading: Promise<Layout> | undefined;
   private current: ProjectState | undefined;
@@ -149,9 +167,9 @@ export class Project {
         host: this.host,
         overlays: this.overlays,
         text: (path) => this.text(path),
-        workTree: (read) => {
-          this.workTree ??= read();
-          return this.workTree;
+        workTree: (wanted, read) => {
+          if (this.workTree?.wanted !== wanted) this.workTree = { wanted, code: read() };
+          return this.workTree.code;
         },
       });
       const loading = this.loading;
@@ -185,9 +203,10 @@ export class Project {
   }
 
   private derive(layout: Layout): ProjectState {
-    const { manifest, previous, inferred, problems } = layout;
+    const { manifest, previous, releases, inferred, problems } = layout;
     const databases = layout.databases.map((database) => this.deriveDatabase(database, layout));
-    return { manifest, databases, previous, inferred, problems };
+    const today = this.world.today?.();
+    return { manifest, databases, previous, releases, inferred, problems, ...(today === undefined ? {} : { today }) };
   }
 
   private deriveDatabase(database: DatabaseLayout, layout: Layout): Database {
@@ -195,20 +214,33 @@ export class Project {
     const dialect = this.dialects.get(engine);
     const all = database.files.flatMap((file) => this.read(file, database, dialect));
     const ups = all.filter((migration) => migration.file.direction !== 'down');
-    const { ordered, counts } = inOrder(ups, database, layout.previous);
+    const servers = layout.previous.filter(({ service }) => usesDatabase(service, database.name));
+    const oldest = [...servers].reverse().sort((a, b) => releasedWith(database, a) - releasedWith(database, b));
+    const { ordered, counts } = inOrder(ups, database, oldest);
     const firstNew = counts.at(-1) ?? ordered.length;
     const replay = this.replayOf(database, dialect);
-    const replayed = replay.run(ordered, firstNew);
+    const edited = this.editedOf(database, ordered.slice(0, firstNew), layout);
+    const old = new Map(edited.flatMap(({ migration, released, same }) => (same ? [] : [[migration, released]])));
+    // The database was made by what was released; what stands in the file now is shown, and never ran there.
+    const replayed = replay
+      .run(old.size === 0 ? ordered : ordered.map((migration) => old.get(migration) ?? migration), firstNew)
+      .map((each, index) =>
+        old.has(ordered[index] as Migration) ? { ...each, migration: ordered[index] as Migration } : each,
+      );
     const catalogAt = (count: number): Catalog => replayed[count - 1]?.after ?? replay.empty;
     const base = catalogAt(firstNew);
     const target = catalogAt(replayed.length);
-    const phase = (migration: Migration): Phase => phaseOf(migration, settings);
-    const contract = (server: Server, code: ServerCode, catalog: Catalog): Contract =>
-      this.contractOf(server, code, catalog, database, layout);
-    // `counts` goes from the oldest server to the nearest; servers go the other way.
-    const previous = layout.previous.map((server, index) => {
-      const count = counts[layout.previous.length - 1 - index] ?? firstNew;
-      return contract(server, layout.codes.get(server.version) ?? unread, catalogAt(count));
+    const phase = (migration: Migration): Phase =>
+      migrationOf(layout.release, migration.file.path)?.phase ?? phaseOf(migration, settings);
+    const contract = (server: Server, code: ServerCode, catalog: Catalog, service?: Service): Contract =>
+      this.contractOf({ server, code, catalog, service, database, layout });
+    const previous = servers.map((server) => {
+      const { version, ref, commit, service } = server;
+      const strategy = service.deploy?.strategy;
+      const count = counts[oldest.indexOf(server)] ?? firstNew;
+      const code = layout.codes.get(version) ?? unread;
+      const own = { ...(service.name ? { service: service.name } : {}), ...(strategy ? { strategy } : {}) };
+      return contract({ version, ref, commit, ...own }, code, catalogAt(count), service);
     });
     if (previous.length === 0 && replayed.length > firstNew) {
       previous.push(
@@ -218,6 +250,9 @@ export class Project {
           base,
         ),
       );
+    }
+    for (const { service, published } of layout.published) {
+      if (usesDatabase(service, database.name)) previous.push(this.publishedContract(published, base, database));
     }
     // The new server runs before anything is contracted.
     const beforeContract = replayed.findIndex(
@@ -234,13 +269,42 @@ export class Project {
       replayed,
       firstNew,
       others: all.filter((migration) => migration.file.direction === 'down'),
+      edited,
+      isNew: (migration) => ![...database.released.values()].some((known) => known.has(migration.file.identity)),
       base,
       target,
       previous,
-      next: () => layout.next && contract({ version: 'the new server' }, layout.next, nextCatalog),
+      next: ({ searched = false } = {}) =>
+        layout.next &&
+        contract({ version: 'the new server' }, this.nextCode(layout.next, searched, database, layout), nextCatalog),
       steps: (index) => (replayed[index] ? replay.stepsOf(replayed[index] as Replayed) : []),
       phase,
     };
+  }
+
+  private readonly oldTexts = new Map<string, { text: string; migrations: readonly Migration[] }>();
+
+  /** Released migrations whose text is another one now. Those that hold several migrations are left alone: they grow. */
+  private editedOf(database: DatabaseLayout, released: readonly Migration[], layout: Layout): EditedMigration[] {
+    const version = layout.previous[0]?.version;
+    if (version === undefined) return [];
+    return released.flatMap((migration): EditedMigration[] => {
+      const { file } = migration;
+      const text = database.releasedTexts.get(file.path);
+      if (text === undefined || sameLines(text, migration.text) || file.direction === 'repeatable') return [];
+      // Also a file that can't be read, or not whole: that is said elsewhere.
+      if (migration.defects.length > 0 || !database.released.get(version)?.has(file.identity)) return [];
+      const known = this.oldTexts.get(file.path);
+      const dialect = this.dialects.get(database.engine);
+      const old =
+        known?.text === text
+          ? known.migrations
+          : readMigrations(file, text, database.history.convention, dialect, this.statements);
+      this.oldTexts.set(file.path, { text, migrations: old });
+      const [first] = old;
+      if (!first || old.length > 1 || first.file.identity !== file.identity) return [];
+      return [{ migration, released: first, since: version, same: saysTheSame(first, migration, dialect.flavour) }];
+    });
   }
 
   private replayOf(database: DatabaseLayout, dialect: Dialect): Replay {
@@ -252,33 +316,61 @@ export class Project {
     return replay;
   }
 
-  private contractOf(
-    server: Server,
-    code: ServerCode,
-    catalog: Catalog,
-    database: DatabaseLayout,
-    layout: Layout,
-  ): Contract {
+  /** What a server uses of a database. Without a service: what all of them use, and what the manifest declares for any. */
+  private contractOf({ server, code, catalog, service, database, layout }: ContractRequest): Contract {
     const key = `${database.name}\0${server.version}`;
     const known = this.contracts.get(key);
     if (known && known.catalog === catalog && known.code === code) return known.contract;
-    const { manifest } = layout;
+    const { manifest, services } = layout;
     const lines = manifest && new Lines(manifest.text);
-    const contract = buildContract({
+    const built = buildContract({
       server,
       code,
       catalog,
       resolutions: this.resolutions,
-      uses: manifest?.manifest?.uses,
+      uses: service ? service.uses : Object.assign({}, ...services.map(({ uses }) => uses)),
       declaredAt: (table) => {
-        const span = manifest?.spanOf(['uses', table]);
+        const of = services.find(({ name, uses }) => name !== '' && uses?.[table] !== undefined);
+        const inService = of && manifest?.spanOf(['services', of.name, 'uses', table]);
+        const span = inService ?? manifest?.spanOf(['uses', table]);
         return {
           file: manifest?.path ?? 'bellows.yaml',
           line: span && lines ? lines.position(span.start).line + 1 : 1,
         };
       },
     });
+    const contract = withClaims(built, manifest?.manifest?.ignores ?? []);
     this.contracts.set(key, { catalog, code, contract });
+    return contract;
+  }
+
+  private readonly nextCodes = new WeakMap<ServerCode, Map<string, ServerCode>>();
+
+  /** What is deployed, without the services that don't use the database; with the words of files only where they are asked for. */
+  private nextCode(code: ServerCode, searched: boolean, database: DatabaseLayout, { services }: Layout): ServerCode {
+    const others = new Set(services.filter((service) => !usesDatabase(service, database.name)));
+    const known = this.nextCodes.get(code) ?? new Map<string, ServerCode>();
+    this.nextCodes.set(code, known);
+    const key = `${database.name} ${searched}`;
+    const made = known.get(key);
+    if (made) return made;
+    const files = code.files.filter(({ path }) => {
+      const owner = ownerOf(services, path);
+      return owner === undefined || !others.has(owner);
+    });
+    const own = { ...code, files };
+    const asked = searched ? own : withoutWords(own);
+    known.set(key, asked);
+    return asked;
+  }
+
+  private publishedContract(published: Published, catalog: Catalog, database: DatabaseLayout): Contract {
+    const key = `${database.name}\0published ${published.server.version}`;
+    const known = this.contracts.get(key);
+    if (known && known.catalog === catalog && known.published === published) return known.contract;
+    const code: ServerCode = { files: [] };
+    const contract = buildContract({ server: published.server, code, catalog, published });
+    this.contracts.set(key, { catalog, code, published, contract });
     return contract;
   }
 
@@ -302,6 +394,26 @@ export class Project {
   }
 }
 
+interface ContractRequest {
+  readonly server: Server;
+  readonly code: ServerCode;
+  readonly catalog: Catalog;
+  readonly service: Service | undefined;
+  readonly database: DatabaseLayout;
+  readonly layout: Layout;
+}
+
+interface KnownContract {
+  readonly catalog: Catalog;
+  readonly code: ServerCode;
+  readonly published?: Published;
+  readonly contract: Contract;
+}
+
+/** How many migrations a server was released with: of several, the one with the fewest is the oldest. */
+const releasedWith = (database: DatabaseLayout, server: PreviousServer): number =>
+  database.released.get(server.version)?.size ?? 0;
+
 const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };
 
 /**
@@ -311,9 +423,9 @@ const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing 
 function inOrder(
   migrations: readonly Migration[],
   database: DatabaseLayout,
-  previous: readonly PreviousServer[],
+  oldest: readonly PreviousServer[],
 ): { ordered: readonly Migration[]; counts: readonly number[] } {
-  const versions = previous.length > 0 ? [...previous].reverse().map((server) => server.version) : [unnamedServer];
+  const versions = oldest.length > 0 ? oldest.map((server) => server.version) : [unnamedServer];
   const groups: Migration[][] = [...versions, 'new'].map(() => []);
   for (const migration of migrations) {
     const since = versions.findIndex((version) => database.released.get(version)?.has(migration.file.identity));

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Manifest } from './manifest.ts';
+import { type Service, versionOf } from './services.ts';
 
 /** A server version that must keep working, and how it was chosen. */
 export interface PreviousServer {
@@ -10,6 +10,7 @@ export interface PreviousServer {
   readonly inferred: boolean;
   /** How it was found, for people: `nearest release tag`. */
   readonly because: string;
+  readonly service: Service;
 }
 
 export interface ChosenServers {
@@ -31,70 +32,61 @@ export interface GitFacts {
 const releaseTag = /^v?\d+(\.\d+){1,3}$/;
 
 /**
- * The servers that must keep working, nearest first. `wanted` is the option or setting, else the manifest's `previous`: a
- * number of releases back, a ref, or several. Without a release tag, the merge base with the default branch serves.
+ * The servers of a service that must keep working, nearest first. `wanted` is the option or setting, else the manifest's
+ * `previous`: a number of releases back, a ref, or several. Without a release tag, the merge base with the default branch
+ * serves.
  */
 export async function choosePrevious(
   git: GitFacts,
-  manifest: Manifest | undefined,
-  wanted = manifest?.previous,
+  service: Service,
+  wanted = service.previous,
 ): Promise<ChosenServers> {
+  const server = (name: string, commit: string, because: string, ref = name): PreviousServer => ({
+    version: versionOf(service, name),
+    ref,
+    commit,
+    inferred: because !== named,
+    because,
+    service,
+  });
   if (typeof wanted === 'string' || Array.isArray(wanted)) {
     const servers: PreviousServer[] = [];
     const problems: string[] = [];
     for (const ref of typeof wanted === 'string' ? [wanted] : wanted) {
       const commit = await git.resolve(ref);
-      if (commit) servers.push({ version: ref, ref, commit, inferred: false, because: 'named' });
+      if (commit) servers.push(server(ref, commit, named));
       else problems.push(missing(ref, git.shallow));
     }
     return { servers, problems };
   }
-  const isRelease = releaseTags(manifest);
-  const tags = git.tags.filter((tag) => isRelease(tag.name));
-  const count = wanted ?? 1;
-  const chosen = tags.slice(0, count);
+  const isRelease = releaseTags(service);
+  const chosen = git.tags.filter((tag) => isRelease(tag.name)).slice(0, wanted ?? 1);
   if (chosen.length > 0) {
-    const because = 'nearest release tag';
-    return {
-      servers: chosen.map((t) => ({ version: t.name, ref: t.name, commit: t.commit, inferred: true, because })),
-      problems: [],
-    };
+    return { servers: chosen.map(({ name, commit }) => server(name, commit, 'nearest release tag')), problems: [] };
   }
+  const of = service.name === '' ? '' : ` of ${service.name}`;
   if (git.shallow) {
-    const problem =
-      'This clone holds no release tag, because its history is cut off. Run `git fetch --tags --unshallow` to compare with the previous server.';
+    const problem = `This clone holds no release tag${of}, because its history is cut off. Run \`git fetch --tags --unshallow\` to compare with the previous server.`;
     return { servers: [], problems: [problem] };
   }
   const base = await git.mergeBase();
   if (base && base.commit !== git.head) {
-    const because = `no release tag; merge base with ${base.branch}`;
-    return {
-      servers: [
-        {
-          version: `${base.branch}@${base.commit.slice(0, 7)}`,
-          ref: base.commit,
-          commit: base.commit,
-          inferred: true,
-          because,
-        },
-      ],
-      problems: [],
-    };
+    const because = `no release tag${of}; merge base with ${base.branch}`;
+    const name = `${base.branch}@${base.commit.slice(0, 7)}`;
+    return { servers: [server(name, base.commit, because, base.commit)], problems: [] };
   }
   if (git.head) {
-    const because = 'no release tag; the last commit';
-    return {
-      servers: [{ version: `HEAD@${git.head.slice(0, 7)}`, ref: git.head, commit: git.head, inferred: true, because }],
-      problems: [],
-    };
+    const because = `no release tag${of}; the last commit`;
+    return { servers: [server(`HEAD@${git.head.slice(0, 7)}`, git.head, because, git.head)], problems: [] };
   }
   return { servers: [], problems: [] };
 }
 
+const named = 'named';
+
 /** Whether a tag is a release, by the manifest's pattern or as `v1.2.3`. */
-export function releaseTags(manifest: Manifest | undefined): (name: string) => boolean {
-  const pattern = manifest?.tags;
-  return pattern ? picomatch(pattern) : (name) => releaseTag.test(name);
+export function releaseTags({ tags }: Pick<Service, 'tags'>): (name: string) => boolean {
+  return tags ? picomatch(tags) : (name) => releaseTag.test(name);
 }
 
 function missing(ref: string, shallow: boolean): string {

@@ -45,6 +45,12 @@ export const usesDatabase = (service: Service, database: string): boolean =>
 
 /** Whether a file may be code of a service: it lies in its folder, or in nobody's. */
 export function ownsFile(service: Service, services: readonly Service[], file: string): boolean {
+  const owner = ownerOf(services, file);
+  return owner === undefined || owner === service;
+}
+
+/** The service in whose folder a file lies; undefined: it is everybody's. */
+export function ownerOf(services: readonly Service[], file: string): Service | undefined {
   let owner: Service | undefined;
   let longest = 0;
   for (const each of services) {
@@ -52,5 +58,5 @@ export function ownsFile(service: Service, services: readonly Service[], file: s
     if (folder === '' || folder === '.' || !(file === folder || file.startsWith(`${folder}/`))) continue;
     if (folder.length > longest) [owner, longest] = [each, folder.length];
   }
-  return owner === undefined || owner === service;
+  return owner;
 }

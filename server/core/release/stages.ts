@@ -54,14 +54,14 @@ export interface Situation {
   readonly effect: 'breaks' | 'no-way-back';
 }
 
-type Deploy = NonNullable<Manifest['deploy']>;
+type Strategy = NonNullable<Manifest['deploy']>['strategy'];
 
 /**
  * What a migration of a phase is checked against. Expand and backfill: the previous servers, which still run, and the new
  * one. Contract: the new server, which runs, and the previous ones for the way back. With `recreate` old and new never
  * overlap, so what would break the previous server only bars the way back.
  */
-export function situations(phase: Phase, deploy: Deploy | undefined): readonly Situation[] {
+export function situations(phase: Phase, strategy: Strategy): readonly Situation[] {
   if (phase === 'contract') {
     return [
       { servers: 'next', stage: 4, effect: 'breaks' },
@@ -69,7 +69,7 @@ export function situations(phase: Phase, deploy: Deploy | undefined): readonly S
     ];
   }
   return [
-    deploy?.strategy === 'recreate'
+    strategy === 'recreate'
       ? { servers: 'previous', stage: 4, effect: 'no-way-back' }
       : { servers: 'previous', stage: phase === 'backfill' ? 3 : 2, effect: 'breaks' },
     { servers: 'next', stage: 3, effect: 'breaks' },

@@ -30,7 +30,8 @@ export function contractFile(contract: Contract): string {
   }
   const object = {
     contract: 1,
-    version: server.version,
+    ...(server.service ? { service: server.service } : {}),
+    version: server.service ? (server.ref ?? server.version) : server.version,
     ...(server.commit ? { commit: server.commit } : {}),
     searched,
     tables,
