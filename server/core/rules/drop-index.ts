@@ -39,6 +39,8 @@ export default defineRule({
         findIndex(mate.before, mate.change.index)?.table === index?.table,
     );
     if (index && earlier) return undefined;
+    // The server refuses to drop what a constraint rests on.
+    if (owner?.kind === 'table' && owner.constraints.some((c) => c.index === index?.id)) return undefined;
     const partitioned = owner?.kind === 'table' && owner.partitionBy !== undefined;
     const here = context.release[context.position];
     const limited = here !== undefined && limitedAt(here, context);
