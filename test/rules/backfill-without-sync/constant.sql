@@ -1,0 +1,12 @@
+-- Filled with a constant; the old column only finds the rows.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text, mail text);
+-- file: db/queries/server.sql
+UPDATE users SET name = $1 WHERE id = $2;
+-- now
+-- file: db/queries/server.sql
+SELECT named FROM users;
+-- file: db/migrations/002_release.sql
+ALTER TABLE users ADD COLUMN named boolean;
+UPDATE users SET named = true WHERE name IS NOT NULL;

@@ -1,0 +1,11 @@
+-- A rule does something else instead.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE events (id bigint PRIMARY KEY, kind text, touched timestamptz);
+CREATE TABLE audit (at timestamptz, what text);
+-- file: db/queries/server.sql
+DELETE FROM events WHERE id = $1;
+-- now
+-- file: db/migrations/002_release.sql
+CREATE RULE keep AS ON DELETE TO events DO INSTEAD NOTHING;
+--          ^^^^ warning create-trigger: v1.0.0 deletes from events, and the rule keep does something else instead [db/queries/server.sql:1]

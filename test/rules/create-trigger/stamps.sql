@@ -1,0 +1,15 @@
+-- It says when the row was written.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE events (id bigint PRIMARY KEY, kind text, touched timestamptz);
+CREATE TABLE audit (at timestamptz, what text);
+-- file: db/queries/server.sql
+INSERT INTO events (id, kind, touched) VALUES ($1, $2, $3);
+-- now
+-- file: db/migrations/002_release.sql
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.touched = now();
+  RETURN NEW;
+END $$;
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION touch();

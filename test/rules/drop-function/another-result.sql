@@ -1,0 +1,11 @@
+-- What takes its place gives something else back.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE FUNCTION tax(amount int) RETURNS int LANGUAGE sql AS $$ SELECT amount / 5 $$;
+-- file: db/queries/server.sql
+SELECT tax($1);
+-- now
+-- file: db/migrations/002_release.sql
+DROP FUNCTION tax(int);
+--            ^^^ warning drop-function: v1.0.0 still calls tax, which gave back integer and gives back numeric then [db/queries/server.sql:1]
+CREATE FUNCTION tax(amount int) RETURNS numeric LANGUAGE sql AS $$ SELECT amount / 5.0 $$;

@@ -1,0 +1,10 @@
+-- Called by a query.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE FUNCTION tax(amount int) RETURNS int LANGUAGE sql AS $$ SELECT amount / 5 $$;
+-- file: db/queries/server.sql
+SELECT tax($1);
+-- now
+-- file: db/migrations/002_release.sql
+DROP FUNCTION tax(int);
+--            ^^^ error drop-function: v1.0.0 still calls tax(integer) [db/queries/server.sql:1]

@@ -1,0 +1,14 @@
+-- The new server writes NULL.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, phone text NOT NULL, note text);
+-- file: db/queries/server.sql
+SELECT phone FROM users;
+INSERT INTO users (id, phone) VALUES ($1, $2);
+-- now
+-- file: db/queries/server.sql
+SELECT phone FROM users;
+INSERT INTO users (id, phone) VALUES ($1, NULL);
+-- file: db/migrations/002_release.sql
+ALTER TABLE users ALTER COLUMN phone DROP NOT NULL;
+--                             ^^^^^ warning drop-not-null: The new server writes NULL to users.phone, and v1.0.0 reads it and never saw it empty [db/queries/server.sql:2 +1]

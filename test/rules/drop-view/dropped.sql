@@ -1,0 +1,11 @@
+-- The view goes, and the previous server reads it.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text, active boolean NOT NULL);
+CREATE VIEW active_users AS SELECT id, name FROM users WHERE active;
+-- file: db/queries/server.sql
+SELECT id FROM active_users;
+-- now
+-- file: db/migrations/002_release.sql
+DROP VIEW active_users;
+--        ^^^^^^^^^^^^ error drop-view: v1.0.0 still reads active_users [db/queries/server.sql:1]

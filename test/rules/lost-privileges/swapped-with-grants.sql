@@ -1,0 +1,12 @@
+-- A view takes its place, with its grants.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);
+GRANT SELECT, INSERT ON orders TO app;
+-- file: db/queries/server.sql
+SELECT total FROM orders;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE orders RENAME TO order_log;
+CREATE VIEW orders AS SELECT * FROM order_log;
+GRANT SELECT, INSERT ON orders TO app;

@@ -1,0 +1,9 @@
+-- The migration tool's own table.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- file: db/queries/server.sql
+SELECT id FROM users;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE schema_migrations ADD COLUMN x int;

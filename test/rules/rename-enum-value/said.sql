@@ -1,0 +1,11 @@
+-- A query says the value.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TYPE status AS ENUM ('open', 'done');
+CREATE TABLE jobs (id bigint PRIMARY KEY, state status NOT NULL, note text);
+-- file: db/queries/server.sql
+UPDATE jobs SET state = 'done' WHERE id = $1;
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TYPE status RENAME VALUE 'done' TO 'finished';
+--         ^^^^^^ error rename-enum-value: v1.0.0 uses 'done' of status [db/queries/server.sql:1]

@@ -1,0 +1,12 @@
+-- The new server has a column of its own and forgets the old one.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, mail text);
+-- file: db/queries/server.sql
+INSERT INTO users (id, name) VALUES ($1, $2);
+-- now
+-- file: db/queries/server.sql
+INSERT INTO users (id, full_name) VALUES ($1, $2);
+-- file: db/migrations/002_release.sql
+ALTER TABLE users ADD COLUMN full_name text;
+--                           ^^^^^^^^^ error required-column-left-out: The new server inserts into users without name, which is NOT NULL and has no default [db/queries/server.sql:1]

@@ -1,0 +1,11 @@
+-- The new server inserts no rows.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, mail text);
+-- file: db/queries/server.sql
+INSERT INTO users (id, name) VALUES ($1, $2);
+-- now
+-- file: db/queries/server.sql
+SELECT id FROM users;
+-- file: db/migrations/002_release.sql
+ALTER TABLE users ADD COLUMN x int;

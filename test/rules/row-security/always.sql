@@ -1,0 +1,11 @@
+-- A policy lets every row pass.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE notes (id bigint PRIMARY KEY, body text);
+-- file: db/queries/server.sql
+SELECT body FROM notes;
+INSERT INTO notes (id, body) VALUES ($1, $2);
+-- now
+-- file: db/migrations/002_release.sql
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON notes USING (true) WITH CHECK (true);

@@ -1,0 +1,13 @@
+-- Dropped and created again.
+-- at: v1.0.0
+-- file: db/migrations/001_start.sql
+CREATE TABLE notes (id bigint PRIMARY KEY, body text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON notes USING (true);
+-- file: db/queries/server.sql
+SELECT body FROM notes;
+INSERT INTO notes (id, body) VALUES ($1, $2);
+-- now
+-- file: db/migrations/002_release.sql
+DROP POLICY p ON notes;
+CREATE POLICY p ON notes USING (true);
