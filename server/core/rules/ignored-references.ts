@@ -1,6 +1,7 @@
-import type { ColumnDefinition } from '../schema/change.ts';
+import type { ColumnDefinition, ConstraintDefinition } from '../schema/change.ts';
 import { atLeast, type Engine } from '../sql/dialect.ts';
-import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { list } from '../text/words.ts';
+import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'ignored-references',
@@ -27,36 +28,39 @@ export default defineRule({
   },
   check(change, context) {
     if (!ignores(context.engine)) return undefined;
-    if (change.kind === 'add-column') return reportOn(change.column, change.table, context, 'ADD ');
+    const columns = change.kind === 'add-column' ? [change.column] : change.columns;
     const keys = new Set(
-      change.constraints.flatMap((c) => (c.type === 'foreign-key' ? [c.columns.join().toLowerCase()] : [])),
+      (change.kind === 'add-column' ? [] : change.constraints).flatMap((c) =>
+        c.type === 'foreign-key' ? [c.columns.join().toLowerCase()] : [],
+      ),
     );
-    return change.columns.flatMap((column) => {
-      const report = keys.has(column.name.toLowerCase()) ? undefined : reportOn(column, change.table, context, '');
-      return report ? [report] : [];
+    const ignored = columns.flatMap((column): Ignored[] => {
+      const reference = column.constraints.find((c) => c.type === 'foreign-key');
+      return reference?.type === 'foreign-key' && !keys.has(column.name.toLowerCase()) ? [{ column, reference }] : [];
     });
+    const [first] = ignored;
+    if (!first) return undefined;
+    const { quote } = context.dialect;
+    const table = context.name(change.table);
+    const written = ignored.map(({ column, reference }) => {
+      const referenced = reference.referencedColumns.map(quote).join(', ');
+      const verb = change.kind === 'add-column' ? 'ADD ' : '';
+      return `${verb}FOREIGN KEY (${quote(column.name)}) REFERENCES ${quote(reference.references.name)}${referenced ? ` (${referenced})` : ''}`;
+    });
+    const names = list(ignored.map(({ column }) => `${table}.${column.name}`));
+    const server = context.engine.product === 'mariadb' ? 'MariaDB before 10.5' : 'MySQL before 9.0';
+    return {
+      message: `${server} ignores REFERENCES in a column: ${names} ${ignored.length > 1 ? 'get no foreign keys' : 'gets no foreign key'}`,
+      object: `${table}.${first.column.name}`,
+      at: first.reference.at,
+      advice: `Write ${list(written)} beside the columns.`,
+    };
   },
 });
 
-function reportOn(
-  column: ColumnDefinition,
-  table: Parameters<RuleContext['name']>[0],
-  context: RuleContext,
-  verb: string,
-): Report | undefined {
-  const reference = column.constraints.find((c) => c.type === 'foreign-key');
-  if (reference?.type !== 'foreign-key') return undefined;
-  const { quote } = context.dialect;
-  const target = context.name(reference.references);
-  const columns =
-    reference.referencedColumns.length > 0 ? ` (${reference.referencedColumns.map(quote).join(', ')})` : '';
-  const label = `${context.name(table)}.${column.name}`;
-  return {
-    message: `${context.engine.product === 'mariadb' ? 'MariaDB before 10.5' : 'MySQL before 9.0'} ignores this: ${label} gets no foreign key to ${target}`,
-    object: label,
-    at: reference.at,
-    advice: `Write ${verb}FOREIGN KEY (${quote(column.name)}) REFERENCES ${quote(reference.references.name)}${columns} as a part of its own.`,
-  };
+interface Ignored {
+  readonly column: ColumnDefinition;
+  readonly reference: Extract<ConstraintDefinition, { type: 'foreign-key' }>;
 }
 
 const ignores = ({ product, version, exact }: Engine): boolean =>

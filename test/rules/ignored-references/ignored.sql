@@ -22,7 +22,6 @@ SELECT 1 AS alive;
 -- now
 -- file: db/migrations/002_change.sql
 CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint REFERENCES users (id), vet_id bigint NOT NULL REFERENCES `users`(`id`) ON DELETE CASCADE);
---                                                        ^^^^^^^^^^^^^^^^^^^^^ warning ignored-references: MySQL before 9.0 ignores this: pets.owner_id gets no foreign key to users
---                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ignored-references: MySQL before 9.0 ignores this: pets.vet_id gets no foreign key to users
+--                                                        ^^^^^^^^^^^^^^^^^^^^^ warning ignored-references: MySQL before 9.0 ignores REFERENCES in a column: pets.owner_id and pets.vet_id get no foreign keys
 ALTER TABLE orders ADD COLUMN shop_id bigint REFERENCES users (id);
---                                           ^^^^^^^^^^^^^^^^^^^^^ warning ignored-references: MySQL before 9.0 ignores this: orders.shop_id gets no foreign key to users
+--                                           ^^^^^^^^^^^^^^^^^^^^^ warning ignored-references: MySQL before 9.0 ignores REFERENCES in a column: orders.shop_id gets no foreign key
