@@ -8,10 +8,7 @@ INSERT INTO orders (id, total) VALUES ($1, $2);
 -- file: db/migrations/002_more.sql
 ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR';
 ALTER TABLE orders ADD COLUMN cents int NOT NULL GENERATED ALWAYS AS (total * 100) STORED;
---                            ^^^^^ error volatile-default: Computing orders.cents writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN number bigint NOT NULL GENERATED ALWAYS AS IDENTITY;
---                            ^^^^^^ error volatile-default: Numbering orders.number writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN serial_number serial;
 --                            ^^^^^^^^^^^^^ information short-key: orders.serial_number is numbered and only integer: after 2 147 483 647 numbers no row can be inserted
---                            ^^^^^^^^^^^^^ error volatile-default: Numbering orders.serial_number writes all of orders again, while nobody can read or write it
 ALTER TABLE orders ADD COLUMN note text;
