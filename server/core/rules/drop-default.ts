@@ -6,7 +6,7 @@ import { claim } from './wording.ts';
 
 export default defineRule({
   id: 'drop-default',
-  on: ['drop-default', 'drop-identity', 'redefine-column'],
+  on: ['drop-default', 'set-default', 'drop-identity', 'redefine-column'],
   category: 'compatibility',
   next: true,
   severity: 'error',
@@ -28,10 +28,13 @@ export default defineRule({
     },
   },
   check(change, context) {
+    // SET DEFAULT NULL takes a default away as well.
+    if (change.kind === 'set-default' && change.default.form !== 'null') return undefined;
     const { table, column, label, tableLabel, released } = subjectOf(context, change.table, change.column);
     if (!table || !column || !released.table) return undefined;
     const end = inTarget(context, table, column);
-    if (!end?.notNull || end.default || end.generated || end.identity) return undefined;
+    const left = end?.default && end.default.form !== 'null';
+    if (!end?.notNull || left || end.generated || end.identity) return undefined;
     // What had no default loses none; a MODIFY that makes the column NOT NULL as well is said as that.
     const old = released.column ?? column;
     if (!old.default && !old.identity && !old.generated) return undefined;

@@ -35,6 +35,16 @@ export function unfulfilled(
   const constraint = report('names a constraint of', 'a view has no constraints', ({ upserts }) =>
     upserts.some((upsert) => here(upsert) && upsert.constraint !== undefined),
   );
+  const shown = hidden(released, view);
+  const refused =
+    view.checked && /\bwhere\b/i.test(view.text)
+      ? report(
+          'writes to',
+          'WITH CHECK OPTION it takes no row that it does not show',
+          ({ writes, inserts }) => inserts.some(here) || writes.some((write) => here(write) && shown.has(write.column)),
+        )
+      : undefined;
+  if (refused && !constraint) return { ...refused, severity: 'warning' };
   if (constraint || takesNothing(view)) return constraint;
   const computed = view.columns.flatMap((column) => (column.source ? [] : (own(released, column.name) ?? [])));
   const ids = new Set(computed.map((column) => column.id));
@@ -56,6 +66,15 @@ export function unfulfilled(
     )
   );
 }
+
+/** Released columns that decide whether the view shows a row. */
+const hidden = (released: Table, view: View): ReadonlySet<number> => {
+  const given = new Set(view.query.outputs.flatMap(({ reference }) => (reference ? [reference.at.start] : [])));
+  const names = view.query.references.filter(({ at }) => !given.has(at.start)).map(({ name }) => name);
+  const nested = view.query.nested.length > 0;
+  const columns = released.columns.filter(({ name }) => nested || names.includes(name));
+  return new Set(columns.map(({ id }) => id));
+};
 
 /** INSERTs without a column list, where another column stands in a place that such a one fills. */
 export function byPosition(

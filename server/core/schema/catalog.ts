@@ -186,6 +186,8 @@ export interface View extends RelationBase {
   /** Functions of this catalog that it calls. */
   readonly calls: readonly Name[];
   readonly triggers: readonly Trigger[];
+  /** WITH CHECK OPTION: it takes no row that it would not show. */
+  readonly checked?: true;
   /** It passes on columns this catalog could not learn. */
   readonly open?: true;
 }

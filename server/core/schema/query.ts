@@ -34,6 +34,8 @@ export interface Query {
   readonly distinct?: true;
   /** MySQL: indexes that hints name, wherever in the statement. */
   readonly indexHints?: readonly NameAt[];
+  /** MERGE … THEN DELETE. */
+  readonly deletes?: true;
   /** PREPARE: planned once and run often, with a result that may not change. */
   readonly prepared?: true;
   /** INSERT … SELECT. */

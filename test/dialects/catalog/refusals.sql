@@ -126,6 +126,10 @@ ALTER TABLE t ALTER COLUMN size ADD GENERATED ALWAYS AS IDENTITY;
 CREATE TABLE twice (a int, a int);
 -- refused: two primary keys
 CREATE TABLE twice (a int PRIMARY KEY, b int PRIMARY KEY);
+-- refused: another result
+CREATE OR REPLACE FUNCTION f(a int) RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$;
+-- refused: another name of an argument
+CREATE OR REPLACE FUNCTION f(b int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
 
 -- Nor do these change our catalog, but we don't see what is wrong with them.
 -- refused by the server alone: no such column
@@ -134,8 +138,6 @@ ALTER TABLE t ADD CONSTRAINT bad CHECK (nothing > 1);
 CREATE INDEX ON t (lower(nothing));
 -- refused by the server alone: no unique constraint there
 ALTER TABLE child ADD FOREIGN KEY (name) REFERENCES t (name);
--- refused by the server alone: another result
-CREATE OR REPLACE FUNCTION f(a int) RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$;
 -- refused by the server alone: twice the same name
 CREATE VIEW w AS SELECT id, id FROM t;
 -- refused by the server alone: no such type

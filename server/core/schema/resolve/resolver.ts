@@ -64,6 +64,8 @@ export class Resolver {
     findings.resolution.types.push(...query.types);
 
     const written = target && this.relationOf(target);
+    if (written && query.deletes && query.target)
+      findings.resolution.relations.push({ relation: written.id, use: 'delete', at: query.target.at });
     if (written) noteWrites(query, written, source, findings);
     const result = first && query.outputs.length === 0 ? first : this.outputs(query, scope, references);
     if (query.distinct) this.checkDistinct(query, result);

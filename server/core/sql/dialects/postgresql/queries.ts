@@ -193,8 +193,10 @@ function readMerge(merge: Nodes['MergeStmt'], source: Source): Query {
   scope.walk(merge.joinCondition);
   let assignments: Assignment[] | undefined;
   let inserts: Partial<Query> = {};
+  let deletes: true | undefined;
   for (const { MergeWhenClause: when } of merge.mergeWhenClauses ?? []) {
     scope.walk(when?.condition);
+    if (when?.commandType === 'CMD_DELETE') deletes = true;
     if (when?.commandType === 'CMD_UPDATE') {
       assignments = [...(assignments ?? []), ...readAssignments(when.targetList, scope)];
     } else if (when?.commandType === 'CMD_INSERT') {
@@ -208,6 +210,7 @@ function readMerge(merge: Nodes['MergeStmt'], source: Source): Query {
   return query('merge', scope, {
     target: relationItem(merge.relation, source),
     ...inserts,
+    ...(deletes ? { deletes } : {}),
     ...given({ assignments }),
     with: common,
     from,
