@@ -121,7 +121,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     for (const finding of merged.values()) findings.push(finding);
   }
   const changes = steps.map(({ step }) => step);
-  findings.push(...refusedStatements(database, changes), ...deployedTooEarly(database, changes, state));
+  findings.push(...refusedStatements(database, changes, findings), ...deployedTooEarly(database, changes, state));
   return withBrokenQueries(database, changes, findings, state, settings);
 }
 

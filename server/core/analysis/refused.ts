@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
  * Statements of the release that the database would refuse, as far as its history tells. One that follows from another is not
  * said again: what a refused statement did not make is missing after it. Where the history has gaps, nothing is sure.
  */
-export function refusedStatements(database: Database, steps: readonly Step[]): Finding[] {
+export function refusedStatements(database: Database, steps: readonly Step[], findings: readonly Finding[]): Finding[] {
   const notice = noticeById('refused');
   if (!notice) return [];
   // Migrations that begin with a change of a table were not the first: what was there before is not known.
@@ -24,7 +24,9 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
     const certain = sure && !lost && !brought(database, problem.message);
     said.add(path);
     lost = true;
-    if (!first || (sure && !certain)) return [];
+    const span = shift(problem.at, step.statement.span.start);
+    const place = { file: path, span };
+    if (!first || (sure && !certain) || findings.some((finding) => saysSo(finding, place))) return [];
     const message = certain
       ? `This fails: ${problem.message}`
       : `This may fail: as far as the migrations tell, ${problem.message}`;
@@ -38,7 +40,7 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
         message,
         advice: notice.instead,
         file: path,
-        span: shift(problem.at, step.statement.span.start),
+        span,
         object: null,
         verdict: certain ? null : 'unknown',
         evidence: [],
@@ -48,6 +50,14 @@ export function refusedStatements(database: Database, steps: readonly Step[]): F
       },
     ];
   });
+}
+
+/** A rule that speaks of this place and of the same cause: the object was never made, the name is taken, the server refuses. */
+function saysSo(finding: Finding, { file, span }: Pick<Finding, 'file' | 'span'>): boolean {
+  if (finding.file !== file || finding.span.start !== span.start) return false;
+  if (finding.verdict === 'unknown') return finding.message.includes('the migrations never create');
+  const loud = finding.severity === 'error' || finding.severity === 'warning';
+  return finding.verdict === null && finding.category !== 'lock' && loud && /refuse|taken/.test(finding.message);
 }
 
 /** Tables of the migration tools themselves, which no migration makes. */

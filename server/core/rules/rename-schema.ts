@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { callsIn } from '../schema/apply/calls.ts';
 import type { Relation } from '../schema/catalog.ts';
 import { findRelation } from '../schema/catalog.ts';
-import { count } from '../text/words.ts';
+import { list } from '../text/words.ts';
 import { askByName, names, runs } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { standIn } from './subject.ts';
@@ -38,14 +38,14 @@ export default defineRule({
     const inside = [...context.base.relations.values()].filter(
       (relation) => relation.schema === change.schema && relation.kind !== 'index' && !stillThere(context, relation),
     );
-    const asked = ask(context.servers, (contract) => usesAny(contract, change.schema, inside));
-    const { answer, servers } = asked;
-    const tables = inside.filter((each) => each.kind !== 'sequence').length;
-    const holds = tables > 0 && answer.verdict === 'used' ? `, with ${count(tables, 'table')} of it` : '';
-    const label = `the schema ${change.schema}`;
-    const message =
-      answer.verdict === 'unused' ? usage(servers, label, answer) : `${usage(servers, label, answer)}${holds}`;
-    return { message, object: change.schema, answer, servers };
+    const { answer, servers } = ask(context.servers, (contract) => usesAny(contract, change.schema, inside));
+    const used = inside.filter((relation) =>
+      context.servers.some((contract) => contract.relation(relation.id, 'name').verdict === 'used'),
+    );
+    const shown = used.slice(0, 3).map((relation) => context.name(relation));
+    const more = used.length > shown.length ? [`${used.length - shown.length} more of ${change.schema}`] : [];
+    const label = used.length > 0 ? list([...shown, ...more]) : `the schema ${change.schema}`;
+    return { message: usage(servers, label, answer), object: change.schema, answer, servers };
   },
 });
 
