@@ -10,4 +10,4 @@ SELECT tax(1) FROM users;
 SELECT id FROM users;
 -- file: db/migrations/002_functions.sql
 DROP FUNCTION tax(int);
---            ^^^ error broken-query: v1.0.0 still runs a query that fails then: there is no function tax [db/queries/users.sql:1]
+--            ^^^ error drop-function: v1.0.0 still calls tax(integer) [db/queries/users.sql:1]

@@ -13,4 +13,4 @@ SELECT id FROM people;
 SELECT id FROM users;
 -- file: db/migrations/002_view.sql
 DROP VIEW people;
---        ^^^^^^ warning broken-query: v1.0.0 still runs a query that fails then: there is no table people. After this you can't go back to v1.0.0 [db/queries/users.sql:1]
+--        ^^^^^^ warning drop-view: v1.0.0 still reads people. After this you can't go back to v1.0.0 [db/queries/users.sql:1]

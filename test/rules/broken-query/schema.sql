@@ -10,4 +10,4 @@ SELECT id FROM billing.invoices;
 SELECT id FROM finance.invoices;
 -- file: db/migrations/002_schema.sql
 ALTER SCHEMA billing RENAME TO finance;
---           ^^^^^^^ error broken-query: v1.0.0 still runs a query that fails then: there is no table billing.invoices [db/queries/invoices.sql:1]
+--           ^^^^^^^ error rename-schema: v1.0.0 still reads billing.invoices [db/queries/invoices.sql:1]

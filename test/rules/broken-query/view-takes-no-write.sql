@@ -11,7 +11,7 @@ INSERT INTO notes (id, body) VALUES ($1, $2);
 SELECT now();
 -- file: db/migrations/002_rename.sql
 ALTER TABLE users RENAME TO accounts;
---          ^^^^^ error broken-query: v1.0.0 still runs a query that fails then: users is a view, which takes no TRUNCATE [db/queries/users.sql:1]
+--          ^^^^^ error rename-table: v1.0.0 still truncates users, which is a view then: a view takes no TRUNCATE [db/queries/users.sql:1]
 CREATE VIEW users AS SELECT id, name FROM accounts;
 ALTER TABLE notes RENAME TO remarks;
 --          ^^^^^ error broken-query: v1.0.0 still runs a query that fails then: notes is a view that takes no writes [db/queries/users.sql:2]

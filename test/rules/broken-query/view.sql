@@ -13,8 +13,8 @@ SELECT id, nick FROM named;
 SELECT id FROM users;
 -- file: db/migrations/002_views.sql
 DROP VIEW active_users;
---        ^^^^^^^^^^^^ error broken-query: v1.0.0 still runs a query that fails then: there is no table active_users [db/queries/users.sql:1]
+--        ^^^^^^^^^^^^ error drop-view: v1.0.0 still reads active_users [db/queries/users.sql:1]
 DROP VIEW named;
+--        ^^^^^ error drop-view: v1.0.0 still reads named.nick; the view named no longer has it [db/queries/users.sql:2]
 CREATE VIEW named AS SELECT id FROM users;
---          ^^^^^ error broken-query: v1.0.0 still runs a query that fails then: named has no column nick [db/queries/users.sql:2]
 DROP VIEW nobody;

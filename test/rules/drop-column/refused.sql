@@ -11,3 +11,4 @@ SELECT id FROM users;
 -- file: db/migrations/002_tidy.sql
 ALTER TABLE users DROP COLUMN nickname;
 --                            ^^^^^^^^ error drop-column: v1.0.0 still reads users.nickname [db/queries/users.sql:1]
+--                            ^^^^^^^^ error refused: This fails: the view people reads users.nickname

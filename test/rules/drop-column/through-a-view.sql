@@ -10,7 +10,7 @@ SELECT id FROM active_users;
 SELECT id FROM users;
 -- file: db/migrations/002_tidy.sql
 DROP VIEW active_users;
---        ^^^^^^^^^^^^ error broken-query: v1.0.0 still runs a query that fails then: there is no table active_users [db/queries/users.sql:1]
+--        ^^^^^^^^^^^^ error drop-view: v1.0.0 still reads active_users [db/queries/users.sql:1]
 ALTER TABLE users DROP COLUMN nickname;
 --                            ^^^^^^^^ error drop-column: v1.0.0 still reads users.nickname through the view active_users [db/queries/users.sql:1]
 ALTER TABLE users DROP COLUMN active;

@@ -15,5 +15,4 @@ DROP SCHEMA legacy CASCADE;
 --          ^^^^^^ warning drop-cascade: CASCADE also drops the table legacy.notes and the table legacy.marks
 DROP SCHEMA spare;
 DROP SCHEMA never_seen;
---          ^^^^^^^^^^ error refused: This fails: there is no schema never_seen
 --          ^^^^^^^^^^ warning drop-schema: v1.0.0 may still use never_seen: the migrations never create never_seen, so nothing is known of it

@@ -11,5 +11,4 @@ SELECT id FROM users;
 -- file: db/migrations/002_release.sql
 DROP DATABASE IF EXISTS scratch;
 DROP DATABASE app;
---            ^^^ error refused: This fails: there is no schema app
 --            ^^^ warning drop-schema: v1.0.0 may still use app: the migrations never create app, so nothing is known of it

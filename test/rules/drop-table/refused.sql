@@ -11,3 +11,4 @@ SELECT id FROM items;
 -- file: db/migrations/002_tidy.sql
 DROP TABLE products;
 --         ^^^^^^^^ error drop-table: v1.0.0 still reads products [db/queries/products.sql:1]
+--         ^^^^^^^^ error refused: This fails: the foreign key items_product_id_fkey of items refers to products

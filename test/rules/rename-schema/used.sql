@@ -9,4 +9,4 @@ SELECT id FROM billing.invoices;
 -- now
 -- file: db/migrations/002_release.sql
 ALTER SCHEMA billing RENAME TO finance;
---           ^^^^^^^ error rename-schema: v1.0.0 still reads the schema billing, with 1 table of it [db/queries/server.sql:1]
+--           ^^^^^^^ error rename-schema: v1.0.0 still reads billing.invoices [db/queries/server.sql:1]
