@@ -3,7 +3,7 @@ import { factsOf, graded, relationOf } from './locking.ts';
 import { concurrently } from './online.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
-import { mates } from './work.ts';
+import { earlierMates } from './work.ts';
 
 export default defineRule({
   id: 'drop-index',
@@ -32,11 +32,8 @@ export default defineRule({
     // Nothing happens, or nobody knows the table yet.
     if (owner ? !context.base.relations.has(owner.id) : change.ifExists) return undefined;
     // Several indexes of one table are dropped under one lock.
-    const earlier = mates(context).find(
-      (mate) =>
-        context.release.indexOf(mate) < context.position &&
-        mate.change.kind === 'drop-index' &&
-        findIndex(mate.before, mate.change.index)?.table === index?.table,
+    const earlier = earlierMates(context).find(
+      (mate) => mate.change.kind === 'drop-index' && findIndex(mate.before, mate.change.index)?.table === index?.table,
     );
     if (index && earlier) return undefined;
     // The server refuses to drop what a constraint rests on.

@@ -3,7 +3,7 @@ import { list } from '../text/words.ts';
 import { factsOf, graded, relationOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
-import { mates } from './work.ts';
+import { earlierMates, mates } from './work.ts';
 
 export default defineRule({
   id: 'foreign-keys-at-once',
@@ -34,7 +34,7 @@ export default defineRule({
     if (!here || limitedAt(here, context)) return undefined;
     const together = [here, ...mates(context)].filter((entry) => kinds.has(entry.change.kind));
     // Said once a statement, where it begins.
-    if (together.some((entry) => context.release.indexOf(entry) < context.position)) return undefined;
+    if (earlierMates(context).some((entry) => kinds.has(entry.change.kind))) return undefined;
     const gone = new Set(together.flatMap((entry) => subject(entry)?.id ?? []));
     const others = new Map<number, Table>();
     for (const entry of together)
@@ -83,5 +83,7 @@ function otherEnds(entry: ReleaseChange, context: RuleContext): Table[] {
           .filter((c) => change.kind !== 'drop-constraint' || c.name === change.constraint)
           .flatMap(({ references }) => (references ? (tableById(before, references.table) ?? []) : []));
   const locked = new Set(Object.keys(factsOf(entry, context).locks).map((key) => relationOf(key, before)?.id));
-  return keys.filter((other) => other.id !== table?.id && locked.has(other.id) && context.base.relations.has(other.id));
+  // Nobody waits long for what the release drops as well.
+  const stays = ({ id }: Table): boolean => context.base.relations.has(id) && context.target.relations.has(id);
+  return keys.filter((other) => other.id !== table?.id && locked.has(other.id) && stays(other));
 }

@@ -2,9 +2,9 @@ import type { ChangeOf } from '../schema/change.ts';
 import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { graded, lockable, nameOf, relationOf } from './locking.ts';
-import { defineRule, type Report, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type ReleaseChange, type Report, type Rewrite, type RuleContext } from './rule.ts';
 import { isComputedDefault } from './volatile-default.ts';
-import { burden, burdenOf, mates } from './work.ts';
+import { burden, burdenOf, earlierMates, mates } from './work.ts';
 
 type Kinds = 'add-column' | 'set-column-type' | 'set-generated' | 'set-table-option' | 'vacuum' | 'cluster' | 'other';
 
@@ -41,9 +41,9 @@ export default defineRule({
     if (own?.work !== 'rewrite') return undefined;
     if (change.kind === 'add-column' && isComputedDefault(change, context)) return undefined;
     // One pass over the rows does it all: the first of them speaks.
-    const here = context.release[context.position];
-    const others = mates(context).filter((mate) => burdenOf(mate, context)?.work === 'rewrite');
-    if (others.some((mate) => context.release.indexOf(mate) < context.position) || !here) return undefined;
+    const writes = (mate: ReleaseChange): boolean => burdenOf(mate, context)?.work === 'rewrite';
+    if (earlierMates(context).some(writes)) return undefined;
+    const others = mates(context).filter(writes);
     const table = change.table && lockable(context, change.table);
     const tables = own.tables.map((key) => context.name(relationOf(key, context.before) ?? nameOf(key)));
     const name = table ? context.name(table) : tables.length > 3 ? `${tables.length} tables` : list(tables);

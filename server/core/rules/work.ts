@@ -29,24 +29,23 @@ export function burden(context: RuleContext): Burden | undefined {
 }
 
 /** The other changes of the same statement, in order. */
-export function mates(context: RuleContext): ReleaseChange[] {
-  const { release, position } = context;
-  const here = release[position];
-  const same = (entry: ReleaseChange | undefined): entry is ReleaseChange =>
-    entry !== undefined && entry.file === here?.file && entry.statement === here.statement;
+export const mates = (context: RuleContext): ReleaseChange[] => [...earlierMates(context), ...laterMates(context)];
+
+/** The changes of the same statement that come before this one. */
+export function earlierMates({ release, position }: RuleContext): ReleaseChange[] {
   const found: ReleaseChange[] = [];
-  for (let i = position - 1; ; i--) {
-    const entry = release[i];
-    if (!same(entry)) break;
-    found.unshift(entry);
-  }
-  for (let i = position + 1; ; i++) {
-    const entry = release[i];
-    if (!same(entry)) break;
-    found.push(entry);
-  }
+  for (let i = position - 1; isMate(release[i], release[position]); i--) found.unshift(release[i] as ReleaseChange);
   return found;
 }
+
+function laterMates({ release, position }: RuleContext): ReleaseChange[] {
+  const found: ReleaseChange[] = [];
+  for (let i = position + 1; isMate(release[i], release[position]); i++) found.push(release[i] as ReleaseChange);
+  return found;
+}
+
+const isMate = (entry: ReleaseChange | undefined, here: ReleaseChange | undefined): boolean =>
+  entry !== undefined && entry.file === here?.file && entry.statement === here.statement;
 
 const order: readonly Work[] = ['rewrite', 'build', 'scan'];
 
