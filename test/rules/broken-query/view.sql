@@ -18,3 +18,4 @@ DROP VIEW named;
 --        ^^^^^ error drop-view: v1.0.0 still reads named.nick; the view named no longer has it [db/queries/users.sql:2]
 CREATE VIEW named AS SELECT id FROM users;
 DROP VIEW nobody;
+--        ^^^^^^ information drop-view: Nothing in v1.0.0 uses nobody: searched 1 file with 2 queries, all understood
