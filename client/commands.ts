@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import {
+  type AcknowledgeTarget,
+  acknowledgeRequest,
   checkRequest,
   initManifestRequest,
   type Place,
@@ -7,8 +9,10 @@ import {
   type RefQuery,
   refScheme,
   splitRequest,
+  type UsesParams,
 } from '../server/protocol.ts';
 import type { Connection } from './connection.ts';
+import type { ContractDocuments } from './contract.ts';
 import type { PreviewPanel } from './preview.ts';
 import type { ProjectStatus } from './status.ts';
 
@@ -17,13 +21,17 @@ export function commands(
   server: Connection,
   status: ProjectStatus,
   preview: PreviewPanel,
+  contracts: ContractDocuments,
 ): Record<string, (argument?: never) => unknown> {
   return {
     'bellows.previewRelease': (target?: vscode.Uri | PreviewParams) => preview.show(previewOf(target)),
     'bellows.splitChange': (place?: Place) => splitChange(server, place && locate(place)),
     'bellows.checkWorkspace': () => checkWorkspace(server),
     'bellows.initManifest': (folder?: vscode.Uri) => initManifest(server, folder),
+    'bellows.showContract': (folder?: vscode.Uri) => contracts.show(folder),
     'bellows.openUse': (place?: Place) => place && openUse(place),
+    'bellows.showUses': (uses?: UsesParams) => uses && showUses(uses),
+    'bellows.acknowledge': (target?: AcknowledgeTarget) => target && acknowledge(server, target),
     'bellows.restart': () => server.restart(),
     'bellows.showOutput': () => server.log.show(),
   };
@@ -42,6 +50,24 @@ export function commands(
       selection: new vscode.Range(line, 0, line, 0),
       ...(preview.isActive ? { viewColumn: vscode.ViewColumn.One } : {}),
     });
+  }
+
+  /** One use opens at once; several are shown where they are used, over the migration. */
+  async function showUses({ uri, position, places }: UsesParams): Promise<void> {
+    const [first, ...others] = places;
+    if (!first) return;
+    if (others.length === 0) return openUse(first);
+    const locations = places.map((place) => {
+      const { uri, line } = place.ref === undefined ? locate(place) : atRef(place, place.ref);
+      return new vscode.Location(uri, new vscode.Position(line, 0));
+    });
+    await vscode.commands.executeCommand(
+      'editor.action.peekLocations',
+      vscode.Uri.parse(uri),
+      new vscode.Position(position.line, position.character),
+      locations,
+      'peek',
+    );
   }
 
   function atRef({ project, file, line }: Place, ref: string): { uri: vscode.Uri; line: number } {
@@ -85,6 +111,31 @@ async function splitChange(server: Connection, place?: { uri: vscode.Uri; line: 
           { title: vscode.l10n.t('Split this change') },
         );
   if (choice) await server.apply(choice.edit);
+}
+
+/** Asks why it is safe and until when, and writes both into the manifest. */
+async function acknowledge(server: Connection, { uri, rule, object, message }: AcknowledgeTarget): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Acknowledge {0} ({1}): why is it safe?', object, rule),
+    prompt: message,
+    placeHolder: vscode.l10n.t('Last reader removed in v1.8.0 (#482)'),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A reason is needed.') : undefined),
+  });
+  if (reason === undefined) return;
+  const until = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Until when? A release or a day; empty: without end'),
+    placeHolder: 'v1.10.0, 2027-01-31',
+    ignoreFocusOut: true,
+  });
+  if (until === undefined) return;
+  const end = until.trim() === '' ? {} : { until: until.trim() };
+  const answer = await server.request(acknowledgeRequest, { uri, rule, object, reason: reason.trim(), ...end });
+  if ('reason' in answer) {
+    void vscode.window.showInformationMessage(answer.reason);
+    return;
+  }
+  await server.apply(answer.edit);
 }
 
 /** Findings go to the Problems panel; only an empty or partial answer needs words. */

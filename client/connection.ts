@@ -101,6 +101,7 @@ export class Connection implements vscode.Disposable {
   private create(): QuietClient {
     const initializationOptions: InitializationOptions = {
       trusted: vscode.workspace.isTrusted,
+      acknowledges: true,
       ...(this.storage.scheme === 'file' ? { storage: this.storage.fsPath } : {}),
     };
     const client: QuietClient = new QuietClient(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from './commands.ts';
 import { Connection } from './connection.ts';
+import { ContractDocuments } from './contract.ts';
 import { PreviewPanel } from './preview.ts';
 import { ProjectStatus } from './status.ts';
 
@@ -13,8 +14,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const status = new ProjectStatus(server);
   const preview = new PreviewPanel(context, server);
 
-  context.subscriptions.push(server, status, preview);
-  for (const [id, run] of Object.entries(commands(server, status, preview))) {
+  const contracts = new ContractDocuments(server);
+
+  context.subscriptions.push(server, status, preview, contracts.register());
+  for (const [id, run] of Object.entries(commands(server, status, preview, contracts))) {
     context.subscriptions.push(vscode.commands.registerCommand(id, run));
   }
   context.subscriptions.push(

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   trusted: boolean;
   /** A folder of this machine where what was read of a repository's commits may be kept; default: where caches belong. */
   storage?: string;
+  /** The client has the commands that ask the user something: `bellows.acknowledge`. */
+  acknowledges?: boolean;
 }
 
 /** Our requests, client to server: `connection.onRequest(previewRequest, (p: PreviewParams): PreviewResult => …)`. */
@@ -23,6 +25,8 @@ export const previewRequest = 'bellows/preview';
 export const splitRequest = 'bellows/split';
 export const checkRequest = 'bellows/check';
 export const initManifestRequest = 'bellows/initManifest';
+export const acknowledgeRequest = 'bellows/acknowledge';
+export const contractRequest = 'bellows/contract';
 
 /** Our notifications, server to client. */
 export const statusNotification = 'bellows/status';
@@ -34,6 +38,8 @@ export interface Requests {
   [splitRequest]: { params: SplitParams; result: SplitResult };
   [checkRequest]: { params: CheckParams; result: CheckResult };
   [initManifestRequest]: { params: InitManifestParams; result: InitManifestResult };
+  [acknowledgeRequest]: { params: AcknowledgeParams; result: AcknowledgeResult };
+  [contractRequest]: { params: ContractParams; result: ContractResult };
 }
 
 /** A request the server understood and cannot grant. `reason` is one plain sentence for the user; it is not an error of the server. */
@@ -138,6 +144,47 @@ export interface InitManifestParams {
 
 /** `uri` is the manifest that `edit` creates, to open it; where there is one already, a refusal says so. */
 export type InitManifestResult = { uri: string; edit: WorkspaceEdit } | Refusal;
+
+/** The argument of `bellows.acknowledge`: a finding to be found safe, for a reason the user gives. */
+export interface AcknowledgeTarget {
+  uri: string;
+  rule: string;
+  /** `table` or `table.column`. */
+  object: string;
+  /** What was found. */
+  message: string;
+}
+
+/** Writes an acknowledgement into the manifest of the document's project. */
+export interface AcknowledgeParams {
+  uri: string;
+  rule: string;
+  object: string;
+  reason: string;
+  /** A release, or a day as `2026-12-31`. */
+  until?: string;
+}
+
+export type AcknowledgeResult = { uri: string; edit: WorkspaceEdit } | Refusal;
+
+/** What a server version uses, as `bellows contract` prints it. */
+export interface ContractParams {
+  uri?: string;
+  /** One of the versions of an earlier answer; default: the nearest. */
+  version?: string;
+}
+
+export type ContractResult =
+  | { project: string; version: string; ref?: string; versions: string[]; text: string }
+  | Refusal;
+
+/** The argument of `bellows.showUses`, from a code lens: where a server uses something. */
+export interface UsesParams {
+  uri: string;
+  position: Position;
+  object: string;
+  places: (Place & { label: string })[];
+}
 
 /** Parameters of `bellows/status`: sent when something in it changes, one for each project. */
 export interface Status {

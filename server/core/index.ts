@@ -1,4 +1,5 @@
 /** The public API of the core, and its only door. */
+export { type Acknowledgement, acknowledge } from './analysis/acknowledge.ts';
 export { type CheckResult, type CheckSettings, check, isOpaque, readRows } from './analysis/check.ts';
 export { describeFacts, type Explanation, explainAt, explainFile } from './analysis/explain.ts';
 export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';

@@ -1,9 +1,11 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { changesAt, type FileEdit, type Finding, plansFor, splitEdits, targetOf } from '../core/index.ts';
+import type { AcknowledgeTarget } from '../protocol.ts';
 import { isShown, linesOf, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
 export const quickFixKind = `${CodeActionKind.QuickFix}.bellows`;
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.bellows`;
 export const expandContractKind = `${CodeActionKind.RefactorRewrite}.bellows.expandContract`;
 
 /** What an action carries until it is chosen: enough to make its edit, whatever happened in between. */
@@ -64,6 +66,17 @@ export async function listCodeActions(
       };
       fixes.push({ title: fix.title, kind: quickFixKind, diagnostics, isPreferred: true, data });
     }
+    if (finding.object !== null && finding.category !== 'hygiene') {
+      const target: AcknowledgeTarget = {
+        uri: textDocument.uri,
+        rule: finding.rule,
+        object: finding.object,
+        message: finding.message,
+      };
+      const title = `Acknowledge ${finding.object} …`;
+      const command = { title, command: 'bellows.acknowledge', arguments: [target] };
+      if (workspace.options.acknowledges) ignores.push({ title, kind: quickFixKind, diagnostics, command });
+    }
     if (finding.object !== null)
       ignores.push({
         title: `Ignore ${finding.rule} here, with a reason`,
@@ -72,6 +85,9 @@ export async function listCodeActions(
         edit: edit([ignoreEdit(finding, at.path, lines.position(statementStart(state, at.path, finding)).line, lines)]),
       });
   }
+  const all = wanted(fixAllKind) ? fixAll(result.findings, at.path) : [];
+  const source: CodeAction[] =
+    all.length > 0 ? [{ title: 'Fix all that is always right', kind: fixAllKind, edit: edit(all) }] : [];
   const refactors: CodeAction[] = [];
   if (wanted(expandContractKind)) {
     for (const target of changesAt(state, at.path, start).slice(0, 1)) {
@@ -87,7 +103,7 @@ export async function listCodeActions(
   // Two safe answers: then neither is the obvious one.
   const preferred = fixes.filter((action) => action.isPreferred);
   if (preferred.length > 1) for (const action of preferred) delete action.isPreferred;
-  return [...(wanted(quickFixKind) ? fixes : []), ...refactors, ...(wanted(quickFixKind) ? ignores : [])];
+  return [...(wanted(quickFixKind) ? fixes : []), ...source, ...refactors, ...(wanted(quickFixKind) ? ignores : [])];
 }
 
 export async function resolveCodeAction(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
@@ -101,6 +117,25 @@ export async function resolveCodeAction(workspace: Workspace, action: CodeAction
   const split = splitEdits(state, target, plan, Date.now());
   if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
   return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
+}
+
+/** The edits of a file that are right wherever they are offered; of two that overlap, the first. */
+function fixAll(findings: readonly Finding[], path: string): FileEdit[] {
+  const edits: FileEdit[] = [];
+  let end = -1;
+  const found = findings
+    .filter((finding) => finding.file === path && isShown(finding))
+    .flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === 'edit' && fix.always ? fix.edits : [])))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let last: { start: number; text: string } | undefined;
+  for (const { span, text } of found) {
+    // Two findings of one place may offer the same.
+    if (span.start < end || (last?.start === span.start && last.text === text)) continue;
+    edits.push({ kind: 'replace', path, span, text, label: 'this release' });
+    end = span.end;
+    last = { start: span.start, text };
+  }
+  return edits;
 }
 
 const keyOf = (data: SplitData): string => `${data.statement}.${data.change}.${data.recipe}`;

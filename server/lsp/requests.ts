@@ -1,7 +1,20 @@
-import { changesAt, initialManifest, plansFor, previewBody, previewReport, splitEdits } from '../core/index.ts';
+import {
+  acknowledge,
+  changesAt,
+  contractFile,
+  initialManifest,
+  plansFor,
+  previewBody,
+  previewReport,
+  splitEdits,
+} from '../core/index.ts';
 import type {
+  AcknowledgeParams,
+  AcknowledgeResult,
   CheckParams,
   CheckResult,
+  ContractParams,
+  ContractResult,
   InitManifestParams,
   InitManifestResult,
   PreviewParams,
@@ -106,4 +119,32 @@ export async function initManifest(workspace: Workspace, { uri }: InitManifestPa
     open,
   );
   return { uri: workspace.uriOf(open, path), edit };
+}
+
+export async function acknowledgeFinding(
+  workspace: Workspace,
+  { uri, ...entry }: AcknowledgeParams,
+): Promise<AcknowledgeResult> {
+  const at = await workspace.locate(uri);
+  if (!at) return { reason: 'Only findings in a migration file can be acknowledged.' };
+  const state = await at.open.project.state();
+  const made = acknowledge(state, entry);
+  if ('refused' in made) return { reason: made.refused };
+  const edit = toWorkspaceEdit([made], (file) => linesOf(state, file), at.open);
+  return { uri: workspace.uriOf(at.open, made.path), edit };
+}
+
+export async function showContract(workspace: Workspace, { uri, version }: ContractParams): Promise<ContractResult> {
+  const open = await workspace.projectOf(uri);
+  if (!open) return { reason: 'Open a folder with migrations first.' };
+  const state = await open.project.state();
+  const contracts = state.databases.flatMap((database) => database.previous);
+  if (state.previous.length === 0 || contracts.length === 0)
+    return { reason: state.problems[0] ?? 'No server version is known here.' };
+  const versions = [...new Set(contracts.map(({ server }) => server.version))];
+  const chosen = contracts.find(({ server }) => server.version === (version ?? versions[0]));
+  if (!chosen) return { reason: `There is no server version ${version} any more.` };
+  const { server } = chosen;
+  const ref = server.ref === undefined ? {} : { ref: server.ref };
+  return { project: open.uri, version: server.version, ...ref, versions, text: contractFile(chosen) };
 }

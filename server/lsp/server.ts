@@ -10,7 +10,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  acknowledgeRequest,
   checkRequest,
+  contractRequest,
   type InitializationOptions,
   initManifestRequest,
   previewRequest,
@@ -18,12 +20,13 @@ import {
   refScheme,
   splitRequest,
 } from '../protocol.ts';
-import { expandContractKind, listCodeActions, quickFixKind, resolveCodeAction } from './code-actions.ts';
+import { expandContractKind, fixAllKind, listCodeActions, quickFixKind, resolveCodeAction } from './code-actions.ts';
+import { codeLenses } from './code-lens.ts';
 import { completeManifest } from './completion.ts';
 import { diagnose, diagnoseWorkspace } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { documentLinks } from './links.ts';
-import { checkProjects, initManifest, previewRelease, splitAt } from './requests.ts';
+import { acknowledgeFinding, checkProjects, initManifest, previewRelease, showContract, splitAt } from './requests.ts';
 import { contentAtRef } from './text-at-ref.ts';
 import { Workspace } from './workspace.ts';
 
@@ -47,6 +50,7 @@ export function startServer(connection: Connection): void {
       asksSettings: client.workspace?.configuration === true,
       refreshes: client.workspace?.diagnostics?.refreshSupport === true,
       ...(options?.storage ? { storage: options.storage } : {}),
+      acknowledges: options?.acknowledges === true,
       opensRefs: client.workspace?.textDocumentContent !== undefined,
     });
     return {
@@ -55,9 +59,10 @@ export function startServer(connection: Connection): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: 'bellows', interFileDependencies: true, workspaceDiagnostics: true },
         codeActionProvider: {
-          codeActionKinds: [quickFixKind, expandContractKind, CodeActionKind.QuickFix],
+          codeActionKinds: [quickFixKind, expandContractKind, fixAllKind, CodeActionKind.QuickFix],
           resolveProvider: true,
         },
+        codeLensProvider: { resolveProvider: false },
         hoverProvider: true,
         documentLinkProvider: { resolveProvider: false },
         completionProvider: { triggerCharacters: [' ', ':', '-', '{', ','], resolveProvider: false },
@@ -101,12 +106,15 @@ export function startServer(connection: Connection): void {
   connection.languages.diagnostics.onWorkspace((params, token) => diagnoseWorkspace(workspace, params, token));
   connection.onCodeAction((params) => listCodeActions(workspace, params));
   connection.onCodeActionResolve((action) => resolveCodeAction(workspace, action));
+  connection.onCodeLens((params) => codeLenses(workspace, params));
   connection.onHover((params) => hover(workspace, params));
   connection.onDocumentLinks((params) => documentLinks(workspace, params));
   connection.onCompletion((params) => completeManifest(workspace, params));
   answer(previewRequest, (params) => previewRelease(workspace, params));
   answer(splitRequest, (params) => splitAt(workspace, params));
   answer(checkRequest, (params) => checkProjects(workspace, params));
+  answer(acknowledgeRequest, (params) => acknowledgeFinding(workspace, params));
+  answer(contractRequest, (params) => showContract(workspace, params));
   answer(initManifestRequest, (params) => initManifest(workspace, params));
   connection.onRequest('workspace/textDocumentContent', (params: { uri: string }) =>
     contentAtRef(workspace, params.uri),

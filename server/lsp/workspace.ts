@@ -35,6 +35,8 @@ export interface WorkspaceOptions {
   readonly refreshes: boolean;
   /** The client shows documents of our own scheme. */
   readonly opensRefs: boolean;
+  /** The client has our command that asks for the reason of an acknowledgement. */
+  readonly acknowledges: boolean;
   /** Where the editor keeps things for us; absent: where this machine's caches are. */
   readonly storage?: string;
 }
@@ -50,7 +52,14 @@ const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
 
 /** The projects of an editor's window: opened when a document of theirs is, kept up to date with what is typed and saved. */
 export class Workspace {
-  options: WorkspaceOptions = { folders: [], trusted: true, asksSettings: false, refreshes: false, opensRefs: false };
+  options: WorkspaceOptions = {
+    folders: [],
+    trusted: true,
+    asksSettings: false,
+    refreshes: false,
+    opensRefs: false,
+    acknowledges: false,
+  };
   private folders: string[] = [];
   private readonly projects = new Map<string, Promise<OpenProject>>();
   /** Project root by folder, until a manifest may have come or gone. */

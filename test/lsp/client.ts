@@ -57,8 +57,12 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start(folders: readonly string[], options: { trusted?: boolean } = {}): Promise<Client> {
+  static async start(
+    folders: readonly string[],
+    options: { trusted?: boolean; settings?: unknown } = {},
+  ): Promise<Client> {
     const client = new Client();
+    client.settings = options.settings ?? {};
     const capabilities: ClientCapabilities = {
       workspace: {
         configuration: true,
@@ -73,7 +77,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities,
-      initializationOptions: { trusted: options.trusted ?? true },
+      initializationOptions: { trusted: options.trusted ?? true, acknowledges: true },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })),
     });
     await client.connection.sendNotification(InitializedNotification.type, {});
