@@ -39,7 +39,7 @@ export function ruleTable(page = 'docs/rules.md'): string {
       ofCategory(category).map((rule) => [
         `[\`${rule.id}\`](${page}#${rule.id})`,
         rule.title,
-        rule.severity,
+        rule.optIn ? `${rule.severity}, off by default` : rule.severity,
         'recipe' in rule && rule.recipe && recipeById(rule.recipe) ? 'yes' : '',
       ]),
     ),
@@ -47,12 +47,16 @@ export function ruleTable(page = 'docs/rules.md'): string {
 }
 
 function rulePage(rule: Rule | Notice): string[] {
-  const facts = [`**${rule.severity}**`, rule.category];
+  const facts = [`**${rule.severity}**${rule.optIn ? ', **off by default**' : ''}`, rule.category];
   if ('examples' in rule) {
     if (rule.dialects) facts.push(`${rule.dialects.join(' and ')} only`);
     if (rule.hazards.length > 0) facts.push(`hazards ${rule.hazards.join(', ')}`);
   }
   const parts = [`### ${rule.id}`, `${rule.title}. ${facts.join(' · ')}`, rule.why, `**Instead:** ${rule.instead}`];
+  if (rule.optIn)
+    parts.push(
+      `It is silent until it is given a severity: \`rules: { ${rule.id}: ${rule.severity} }\` in the manifest.`,
+    );
   if (!('examples' in rule)) return parts;
   const recipe = rule.recipe ? recipeById(rule.recipe) : undefined;
   if (recipe) parts.push(`**Plan:** ${recipe.title} (\`bellows split FILE:LINE\`, or the light bulb).`);

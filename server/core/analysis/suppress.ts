@@ -74,6 +74,14 @@ function newMigrations(state: ProjectState): ReadonlyMap<string, Migration> {
     }
     for (const migration of database.others)
       if (database.isNew(migration)) migrations.set(migration.file.path, migration);
+    // In a released file only what concerns its being edited is still looked at.
+    for (const { migration } of database.edited) {
+      const directives = migration.directives.filter(
+        (directive) => directive.kind === 'ignore' && directive.rules.includes('edited-migration'),
+      );
+      if (!migrations.has(migration.file.path))
+        migrations.set(migration.file.path, { ...migration, directives, claims: [] });
+    }
   }
   return migrations;
 }

@@ -73,7 +73,12 @@ const acknowledgement = z
     object: z.string().describe('The table, or table.column, it is about.'),
     rule: z.string().describe('The rule to silence.'),
     reason: z.string().min(1).describe('Why it is safe; shown in reports.'),
-    until: z.string().describe('The release, or date, after which this no longer holds.').optional(),
+    until: z
+      .string()
+      .describe(
+        'When it ends. A release such as v1.10.0: it holds until that release is out, that is until its tag is among the ancestors. A day such as 2026-12-31: it holds through that day, in UTC. From then on the finding counts again, and the entry is reported.',
+      )
+      .optional(),
   })
   .describe('A finding that was looked at and found safe.');
 
@@ -113,7 +118,12 @@ export const manifestSchema = z
       .describe('Where to read what a server version uses, at its git ref. Default: everything recognised.')
       .optional(),
     uses: z.record(z.string(), use).describe('What servers without a source here use, by table.').optional(),
-    ignores: z.array(z.string()).describe('Objects claimed to be unused; reported when a source disagrees.').optional(),
+    ignores: z
+      .array(z.string())
+      .describe(
+        'Objects claimed to be unused: `table` or `table.column`. Where it can not be told whether a server uses one, it counts as unused; where a source shows a use, that is believed and reported.',
+      )
+      .optional(),
     acknowledge: z.array(acknowledgement).describe('Findings that were looked at and found safe.').optional(),
     services: z.record(z.string(), service).describe('Several servers on one database.').optional(),
     releases: z.array(release).describe('Explicit releases, where git tags can not tell.').optional(),

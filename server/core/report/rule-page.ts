@@ -7,7 +7,7 @@ import { wrap } from './wording.ts';
 
 /** The list of rules, one a line, by category. */
 export function ruleList(options: TextOptions): string {
-  const { bold, severity } = painter(options.color);
+  const { bold, faint, severity } = painter(options.color);
   const all: readonly Notice[] = [...rules, ...notices];
   const categories = [...new Set(all.map((rule) => rule.category))];
   const width = Math.max(...all.map((rule) => rule.id.length)) + 2;
@@ -15,7 +15,10 @@ export function ruleList(options: TextOptions): string {
     bold(category),
     ...all
       .filter((rule) => rule.category === category)
-      .map((rule) => `  ${rule.id.padEnd(width)}${severity(rule.severity, rule.severity.padEnd(13))}${rule.title}`),
+      .map(
+        (rule) =>
+          `  ${rule.id.padEnd(width)}${severity(rule.severity, rule.severity.padEnd(13))}${rule.title}${rule.optIn ? faint(' (off by default)') : ''}`,
+      ),
     '',
   ]);
   return `${lines.join('\n')}Run \`bellows explain RULE\` for a rule's page.\n`;
@@ -27,12 +30,20 @@ export function rulePage(rule: Rule | Notice, options: TextOptions): string {
   const width = options.width ?? 100;
   const lines = [
     `${bold(rule.id)}: ${rule.title}`,
-    `${severity(rule.severity)}, ${rule.category}${'dialects' in rule && rule.dialects ? `, ${rule.dialects.join(' and ')} only` : ''}`,
+    `${severity(rule.severity)}, ${rule.category}${rule.optIn ? ', off by default' : ''}${'dialects' in rule && rule.dialects ? `, ${rule.dialects.join(' and ')} only` : ''}`,
     '',
     ...wrap(rule.why, width),
     '',
     ...wrap(`Instead: ${rule.instead}`, width),
   ];
+  if (rule.optIn)
+    lines.push(
+      '',
+      ...wrap(
+        `It is silent until it is given a severity: \`rules: { ${rule.id}: ${rule.severity} }\` in the manifest, or \`--rule ${rule.id}=${rule.severity}\`.`,
+        width,
+      ),
+    );
   if ('examples' in rule) {
     const recipe = rule.recipe ? recipeById(rule.recipe) : undefined;
     if (recipe) lines.push('', `Plan: ${recipe.title} (bellows split FILE:LINE --recipe ${recipe.id})`);
@@ -59,6 +70,7 @@ export const ruleJson = (rule: Rule | Notice): object => ({
   title: rule.title,
   category: rule.category,
   severity: rule.severity,
+  optIn: rule.optIn ?? false,
   why: rule.why,
   instead: rule.instead,
   ...('examples' in rule

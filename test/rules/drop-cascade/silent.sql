@@ -16,6 +16,5 @@ DROP TABLE IF EXISTS never_there CASCADE;
 DROP VIEW IF EXISTS names CASCADE;
 CREATE VIEW names AS SELECT name, id FROM users;
 CREATE VIEW short_names AS SELECT left(name, 1) AS name FROM names;
-DROP TABLE posts, users RESTRICT;
+DROP TABLE posts RESTRICT;
 --         ^^^^^ information drop-table: Nothing in v1.0.0 uses posts: searched 1 file with 1 query, all understood
---                ^^^^^ information drop-table: Nothing in v1.0.0 uses users: searched 1 file with 1 query, all understood

@@ -20,7 +20,7 @@ ALTER TABLE users DROP COLUMN fax;
 ALTER TABLE users DROP COLUMN phone;
 --                            ^^^^^ error drop-column: v1.0.0 still reads users.phone [db/queries/users.sql:1]
 -- bellows: ignore drop-columns: a rule that is none
---^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unused-ignore: This ignore of drop-columns silences nothing
+--                 ^^^^^^^^^^^^ warning directive: There is no rule drop-columns, so this silences nothing. Did you mean drop-column?
 ALTER TABLE users ADD COLUMN mail text;
 -- bellows: forget it
 --^^^^^^^^^^^^^^^^^^^ warning directive: `forget it` is not understood. Write `phase=contract`, `ignore RULE: reason` or `ignore-file RULE: reason`.

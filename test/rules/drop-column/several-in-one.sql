@@ -15,4 +15,3 @@ ALTER TABLE users
 --                      ^^^ information drop-column: Nothing in v1.0.0 uses users.fax: searched 1 file with 1 query, all understood
   DROP COLUMN phone CASCADE;
 --            ^^^^^ error drop-column: v1.0.0 still reads users.phone [db/queries/users.sql:1]
---            ^^^^^ information drop-cascade: CASCADE would drop whatever needs users.phone; the migrations know of nothing that does

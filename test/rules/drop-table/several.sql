@@ -12,5 +12,4 @@ SELECT 1;
 DROP TABLE a, b CASCADE;
 --         ^ error drop-table: v1.0.0 still reads a [db/queries/a.sql:1]
 --         ^ information drop-cascade: CASCADE would drop whatever needs a; the migrations know of nothing that does
---            ^ information drop-cascade: CASCADE would drop whatever needs b; the migrations know of nothing that does
 --            ^ information drop-table: Nothing in v1.0.0 uses b: searched 1 file with 1 query, all understood

@@ -16,6 +16,7 @@ ALTER TABLE users DROP COLUMN b;
 -- atlas:nolint DS103
 --^^^^^^^^^^^^^^^^^^^ information foreign-ignore: This is for Atlas and gives no reason; here it silences nothing
 ALTER TABLE users DROP COLUMN c;
+--                            ^ information drop-column: Nothing in v1.0.0 uses users.c: searched 1 file with 1 query, all understood
 -- safety-assured:start
 --^^^^^^^^^^^^^^^^^^^^^ information foreign-ignore: This is for safety-assured and gives no reason; here it silences nothing
 COMMENT ON TABLE users IS '-- squawk-ignore is no comment here';

@@ -10,4 +10,3 @@ SELECT 1;
 CREATE TABLE posts (author bigint REFERENCES users (id), code text REFERENCES users (code), big bigint REFERENCES users (big));
 CREATE TABLE marks (author smallint REFERENCES users (id));
 ALTER TABLE marks ALTER COLUMN author TYPE int;
-CREATE TABLE unknowns (owner int REFERENCES elsewhere (id));
