@@ -1,11 +1,12 @@
 import { ask } from '../contract/ask.ts';
-import { defineRule, releasedTable } from './rule.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
 import { subjectOf } from './subject.ts';
-import { usage } from './wording.ts';
+import { claim, usage } from './wording.ts';
 
 export default defineRule({
   id: 'change-character-set',
-  on: ['set-table-option'],
+  on: ['set-table-option', 'redefine-column'],
   category: 'compatibility',
   severity: 'warning',
   title: 'Converting a table to another character set',
@@ -29,6 +30,7 @@ export default defineRule({
     },
   },
   check(change, context) {
+    if (change.kind === 'redefine-column') return ofColumn(change, context);
     const [, to] = change.option === 'character-set' ? (/^convert\s+(\S+)/i.exec(change.value) ?? []) : [];
     const { table, label } = subjectOf(context, change.table);
     const released = releasedTable(context, table);
@@ -50,3 +52,36 @@ export default defineRule({
     };
   },
 });
+
+/** MODIFY and CHANGE to a character set that lacks what the old one has. */
+function ofColumn(
+  { table: name, column: old, definition }: ChangeOf<'redefine-column'>,
+  context: RuleContext,
+): Report | undefined {
+  const { table, column, label, released } = subjectOf(context, name, old);
+  if (!table || !column || !released.column) return undefined;
+  const from = characterSet(column.collation?.name ?? table.charset);
+  const to = characterSet(definition.collation?.name ?? table.charset);
+  if (from === undefined || to === undefined || from === to || from === 'ascii') return undefined;
+  if (to === 'binary' || from === 'binary' || to === 'utf8mb4' || (to === 'utf8mb3' && from !== 'utf8mb4'))
+    return undefined;
+  const { answer, servers } = ask(context.servers, (contract) =>
+    contract.column({ relation: table.id, column: column.id }, 'write'),
+  );
+  if (answer.verdict === 'unused') {
+    const message = `${label} becomes ${to}, from ${from}: the migration fails on the first value that ${to} lacks`;
+    return { message, object: label };
+  }
+  const message = claim(
+    servers,
+    `writes ${label}, which becomes ${to}, from ${from}: what ${to} lacks is refused`,
+    answer,
+  );
+  return { message, object: label, answer, servers, severity: 'error' };
+}
+
+/** The first word of a collation is its character set. */
+function characterSet(name: string | undefined): string | undefined {
+  const word = name?.toLowerCase().split(/[ _]/)[0];
+  return word === 'utf8' ? 'utf8mb3' : word === 'default' ? undefined : word;
+}

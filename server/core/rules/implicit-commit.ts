@@ -3,7 +3,7 @@ import { altering } from './alteration.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 
 /** Kinds that MySQL and MariaDB carry out after a COMMIT of their own. */
-const committing = [
+export const committing = [
   ...altering,
   'create-table',
   'drop-table',

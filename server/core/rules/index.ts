@@ -73,6 +73,7 @@ import notEnforced from './not-enforced.ts';
 import notIdempotent from './not-idempotent.ts';
 import notInTransaction from './not-in-transaction.ts';
 import nullsInTheWay from './nulls-in-the-way.ts';
+import oneDdlAMigration from './one-ddl-a-migration.ts';
 import partitionKey from './partition-key.ts';
 import railsTypeColumn from './rails-type-column.ts';
 import redundantIndex from './redundant-index.ts';
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   assertAlgorithm,
   lockWaitTimeout,
   implicitCommit,
+  oneDdlAMigration,
   ignoredReferences,
 ] as unknown as readonly Rule[];
 
