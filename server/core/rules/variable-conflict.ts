@@ -84,9 +84,17 @@ function reads(routine: FunctionObject, name: string, { id }: Table, column: num
 
 const key = ({ start, end }: Span): string => `${start}-${end}`;
 
+/** The values of an INSERT don't see the columns of its table; ON CONFLICT and RETURNING do. */
+const seesColumns = ({ verb, conflict, outputs }: Query, at: Span): boolean =>
+  verb !== 'insert' ||
+  (conflict !== undefined && at.start > conflict.at.start) ||
+  outputs.some(({ reference }) => reference && key(reference.at) === key(at));
+
 /** Places where a query, or one inside it, has the name without a table. */
 function collect(query: Query, name: string, into: Set<string>): void {
-  for (const each of query.references) if (each.name === name && each.qualifier.length === 0) into.add(key(each.at));
+  for (const each of query.references) {
+    if (each.name === name && each.qualifier.length === 0 && seesColumns(query, each.at)) into.add(key(each.at));
+  }
   const inner = [...query.nested, ...query.branches, ...query.with.map((table) => table.query)];
   for (const each of [...inner, ...(query.source ? [query.source] : [])]) collect(each, name, into);
   for (const item of query.from) if (item.kind === 'query') collect(item.query, name, into);

@@ -21,6 +21,8 @@ BEGIN SELECT id INTO stock FROM other WHERE id = wanted AND stock IS NULL; RETUR
 CREATE FUNCTION anew(wanted bigint) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE rest int;
 BEGIN SELECT price INTO rest FROM orders WHERE id = wanted AND rest IS NULL; RETURN rest; END $$;
+CREATE FUNCTION makes(tip int) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN INSERT INTO orders (price) VALUES (tip); END $$;
 -- file: db/queries/server.sql
 SELECT price_of($1);
 -- now
@@ -32,3 +34,4 @@ ALTER TABLE orders ADD COLUMN total int;
 ALTER TABLE orders ADD COLUMN least int;
 ALTER TABLE orders ADD COLUMN stock int;
 ALTER TABLE orders ADD COLUMN rest int;
+ALTER TABLE orders ADD COLUMN tip int;
