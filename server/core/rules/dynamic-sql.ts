@@ -3,7 +3,8 @@ import type { FunctionObject } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { sameName } from '../schema/names.ts';
 import type { FunctionCall } from '../schema/query.ts';
-import { defineRule, type RuleContext } from './rule.ts';
+import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 
 export default defineRule({
   id: 'dynamic-sql',
@@ -31,10 +32,9 @@ export default defineRule({
       const found = functionsOf(context, name).find((each) => executes(each.body));
       // One finding a file and function.
       const here = context.release[context.position];
-      const said = context.release
-        .slice(0, context.position)
-        .some((entry) => entry.file === here?.file && callsOf(entry.change).some((call) => sameName(call.name, name)));
-      if (found && !said) {
+      const isCall = ({ change: other }: ReleaseChange): boolean =>
+        callsOf(other).some((call) => sameName(call.name, name));
+      if (found && here && sameFile(context, here).find(isCall) === here) {
         return {
           message: `What ${found.name} puts together and executes is not known`,
           object: found.name,

@@ -3,6 +3,7 @@ import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { relationsIn } from './row-writes.ts';
 import { defineRule } from './rule.ts';
+import { ofFile, sameFile } from './same-file.ts';
 
 export default defineRule({
   id: 'enum-value-used',
@@ -43,9 +44,14 @@ export default defineRule({
     const here = context.release[context.position];
     // Up to 11 the ADD VALUE itself fails in a transaction.
     if (!here || here.transaction < 0 || context.version < 12) return undefined;
-    const together = context.release
-      .slice(0, context.position)
-      .filter((entry) => entry.file === here.file && entry.transaction === here.transaction);
+    const makes = ofFile(context, here, 'enum values', (entries) =>
+      entries.filter(({ change: { kind } }) => kind === 'add-enum-value' || kind === 'create-enum'),
+    );
+    if (makes.length === 0) return undefined;
+    const before = sameFile(context, here).indexOf(here);
+    const together = makes.filter(
+      (entry) => entry.transaction === here.transaction && sameFile(context, here).indexOf(entry) < before,
+    );
     const added = together.map((entry) => entry.change).filter((c) => c.kind === 'add-enum-value');
     for (const { type, value } of added) {
       // A type of the same transaction is nobody else's yet.

@@ -2,6 +2,7 @@ import type { ChangeKind } from '../schema/change.ts';
 import type { Facts } from '../sql/dialect.ts';
 import { factsOf, releasedOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { ofFile, sameFile } from './same-file.ts';
 import { isFutile, limitedAt } from './timeouts.ts';
 
 /** Kinds that take a lock that readers or writers wait for; `facts` says which of them do in a given case. */
@@ -77,11 +78,15 @@ export default defineRule({
     const here = context.release[context.position];
     if (!here || limitedAt(here, context) || !waits(here, context)) return undefined;
     // One that is set where it has no effect is said there.
-    const set = context.release.filter((entry) => entry.file === here.file && isFutile(entry));
-    if (set.some(({ change }) => change.kind === 'set' && change.setting === 'lock_timeout')) return undefined;
+    const futile = ofFile(context, here, 'futile lock_timeout', (entries) =>
+      entries.some(
+        (entry) => isFutile(entry) && entry.change.kind === 'set' && entry.change.setting === 'lock_timeout',
+      ),
+    );
+    if (futile) return undefined;
     // One finding a file: the first statement that waits without limit.
-    const earlier = context.release.slice(0, context.position).filter((entry) => entry.file === here.file);
-    if (earlier.some((entry) => !limitedAt(entry, context) && waits(entry, context))) return undefined;
+    const first = sameFile(context, here).find((entry) => waits(entry, context) && !limitedAt(entry, context));
+    if (first !== here) return undefined;
     const tables = lockedTables(context, context.facts.locks);
     const hot = tables.some((table) => context.hints({ name: table }).traffic === 'hot');
     return {

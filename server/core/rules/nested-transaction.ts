@@ -1,4 +1,5 @@
-import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { defineRule, type ReleaseChange } from './rule.ts';
+import { ofFile } from './same-file.ts';
 
 export default defineRule({
   id: 'nested-transaction',
@@ -22,8 +23,9 @@ export default defineRule({
   },
   check(change, context) {
     const here = context.release[context.position];
-    if (!here || change.inside !== undefined) return undefined;
-    const { open, begun } = stateAt(here, context);
+    const state = here && ofFile(context, here, 'transactions', statesOf).get(here);
+    if (!state) return undefined;
+    const { open, begun } = state;
     if (change.kind === 'begin') {
       if (open === undefined) return undefined;
       const message =
@@ -47,18 +49,26 @@ export default defineRule({
   },
 });
 
-/** Who has opened the transaction a change finds, and whether the file has begun any before. */
-function stateAt(here: ReleaseChange, context: RuleContext): { open: 'tool' | 'file' | undefined; begun: boolean } {
-  let open: 'tool' | 'file' | undefined = here.wrapped === 'transaction' ? 'tool' : undefined;
+interface State {
+  /** Who has opened the transaction a change finds. */
+  readonly open: 'tool' | 'file' | undefined;
+  /** The file has begun one before. */
+  readonly begun: boolean;
+}
+
+/** What each BEGIN, COMMIT and ROLLBACK of a file finds. */
+function statesOf(entries: readonly ReleaseChange[]): ReadonlyMap<ReleaseChange, State> {
+  const found = new Map<ReleaseChange, State>();
+  let open: State['open'] = entries[0]?.wrapped === 'transaction' ? 'tool' : undefined;
   let begun = false;
-  for (const entry of context.release) {
-    if (entry === here) break;
-    if (entry.file !== here.file || entry.change.inside !== undefined) continue;
-    const { kind } = entry.change;
+  for (const entry of entries) {
+    const { kind, inside } = entry.change;
+    if (inside !== undefined || (kind !== 'begin' && kind !== 'commit' && kind !== 'rollback')) continue;
+    found.set(entry, { open, begun });
     if (kind === 'begin') {
       open ??= 'file';
       begun = true;
-    } else if (kind === 'commit' || kind === 'rollback') open = undefined;
+    } else open = undefined;
   }
-  return { open, begun };
+  return found;
 }

@@ -1,4 +1,5 @@
-import { defineRule } from './rule.ts';
+import { defineRule, type ReleaseChange } from './rule.ts';
+import { ofFile } from './same-file.ts';
 
 export default defineRule({
   id: 'never-committed',
@@ -23,16 +24,21 @@ export default defineRule({
     const here = context.release[context.position];
     // Inside the tool's own transaction, the tool commits.
     if (!here || here.wrapped === 'transaction' || change.inside !== undefined) return undefined;
-    const later = context.release.filter((entry, i) => i > context.position && entry.file === here.file);
-    const ends = later.some(
-      ({ change: { kind, inside } }) =>
-        // A second BEGIN is its own affair; what could not be read may end it; so may psql.
-        (inside === undefined && (kind === 'commit' || kind === 'rollback' || kind === 'begin')) ||
-        kind === 'opaque' ||
-        kind === 'meta',
-    );
-    const prepared = later.some((entry) => entry.change.kind === 'other' && entry.change.what.startsWith('prepare'));
-    if (ends || prepared || later.length === 0) return undefined;
+    if (ofFile(context, here, 'never committed', openAtEnd) !== here) return undefined;
     return { message: 'Nothing in this file commits the transaction that begins here', object: 'BEGIN' };
   },
 });
+
+/** The BEGIN that nothing ends before the file does. */
+function openAtEnd(entries: readonly ReleaseChange[]): ReleaseChange | undefined {
+  let begin: ReleaseChange | undefined;
+  for (const entry of entries) {
+    const { change } = entry;
+    if (change.inside !== undefined) continue;
+    if (change.kind === 'begin') begin ??= entry;
+    // What could not be read may end it, and so may psql.
+    else if (['commit', 'rollback', 'opaque', 'meta'].includes(change.kind)) begin = undefined;
+    else if (change.kind === 'other' && change.what.startsWith('prepare')) begin = undefined;
+  }
+  return begin === entries.at(-1) ? undefined : begin;
+}

@@ -2,6 +2,7 @@ import type { Change } from '../schema/change.ts';
 import { insertion, nameStart } from './edited.ts';
 import { factsOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type Rewrite, type RuleContext } from './rule.ts';
+import { ofFile, sameFile } from './same-file.ts';
 
 export default defineRule({
   id: 'not-idempotent',
@@ -63,7 +64,9 @@ export default defineRule({
 
 /** Something in the file runs outside of transactions only: so all of it does, and is known to. */
 const runsAlone = (here: ReleaseChange, context: RuleContext): boolean =>
-  context.release.some((entry) => entry.file === here.file && factsOf(entry, context).transaction === 'forbidden');
+  ofFile(context, here, 'runs without a transaction', (entries) =>
+    entries.some((entry) => factsOf(entry, context).transaction === 'forbidden'),
+  );
 
 function isGuarded(change: Change): boolean {
   const { ifExists, ifNotExists, replace, ifPresent } = change as {
@@ -102,15 +105,12 @@ function nameOf(change: Change): string | undefined {
   return undefined;
 }
 
-const isDroppedBefore = (here: ReleaseChange, kind: string, name: string | undefined, context: RuleContext): boolean =>
-  context.release.some(
-    ({ change, file }, position) =>
-      position < context.position &&
-      file === here.file &&
-      change.kind === kind.replace('create-', 'drop-') &&
-      isGuarded(change) &&
-      nameOf(change) === name,
-  );
+function isDroppedBefore(here: ReleaseChange, kind: string, name: string | undefined, context: RuleContext): boolean {
+  const entries = sameFile(context, here);
+  const before = entries.slice(0, entries.indexOf(here));
+  const drop = kind.replace('create-', 'drop-');
+  return before.some(({ change }) => change.kind === drop && isGuarded(change) && nameOf(change) === name);
+}
 
 function fixes(change: Change, name: string | undefined, context: RuleContext): readonly Rewrite[] {
   if (change.kind === 'create-index' && change.concurrently) {

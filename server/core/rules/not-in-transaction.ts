@@ -1,4 +1,5 @@
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 
 export default defineRule({
   id: 'not-in-transaction',
@@ -51,9 +52,7 @@ export default defineRule({
 
 /** The transaction was begun in the file, not by the tool. */
 const isOpened = (here: ReleaseChange, context: RuleContext): boolean =>
-  context.release.some(
-    (entry) => entry.file === here.file && entry.transaction === here.transaction && entry.change.kind === 'begin',
-  );
+  sameFile(context, here).some((entry) => entry.transaction === here.transaction && entry.change.kind === 'begin');
 
 /** `ALTER SYSTEM`, `VACUUM`: the words a statement begins with. */
 function commandOf(text: string, inside: 'do' | undefined): string {

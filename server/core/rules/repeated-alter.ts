@@ -2,6 +2,7 @@ import { findTable } from '../schema/catalog.ts';
 import type { ChangeKind } from '../schema/change.ts';
 import { factsOf, lockable, releasedOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { ofFile } from './same-file.ts';
 
 /** What one ALTER TABLE may do together with others. */
 const together = [
@@ -46,17 +47,11 @@ export default defineRule({
     const here = context.release[context.position];
     const table = lockable(context, change.table);
     if (!here || !table || change.inside !== undefined) return undefined;
-    const alike = context.release.filter(
-      (entry) => entry.file === here.file && entry.statement <= here.statement && alters(entry, table.id),
-    );
-    const statements = [...new Set(alike.map((entry) => entry.statement))];
+    const statements = ofFile(context, here, 'alters', altersByTable).get(table.id) ?? [];
     // Said once, at the second one.
-    if (statements[1] !== here.statement || alike.find((entry) => entry.statement === here.statement) !== here)
-      return undefined;
+    if (statements[1]?.[0] !== here) return undefined;
     const name = context.name(table);
-    const again = statements.every((statement) =>
-      alike.some((entry) => entry.statement === statement && readsAll(entry, context)),
-    );
+    const again = statements.slice(0, 2).every((entries) => entries.some((entry) => readsAll(entry, context)));
     return {
       message: again
         ? `${name} is read from the first row to the last a second time`
@@ -69,11 +64,26 @@ export default defineRule({
 
 const kinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(together);
 
-function alters({ change, before }: ReleaseChange, table: number): boolean {
-  if (!kinds.has(change.kind) || !('table' in change) || !change.table || change.inside !== undefined) return false;
+/** For each table, the ALTER TABLE statements of a file that change it, each with its changes. */
+function altersByTable(entries: readonly ReleaseChange[]): ReadonlyMap<number, readonly (readonly ReleaseChange[])[]> {
+  const found = new Map<number, ReleaseChange[][]>();
+  for (const entry of entries) {
+    const table = altered(entry);
+    if (table === undefined) continue;
+    const statements = found.get(table) ?? [];
+    found.set(table, statements);
+    const last = statements.at(-1);
+    if (last?.[0]?.statement === entry.statement) last.push(entry);
+    else statements.push([entry]);
+  }
+  return found;
+}
+
+function altered({ change, before }: ReleaseChange): number | undefined {
+  if (!kinds.has(change.kind) || !('table' in change) || !change.table || change.inside !== undefined) return undefined;
   // What is added NOT VALID is meant to be validated by itself.
-  if (change.kind === 'add-constraint' && change.constraint.notValid) return false;
-  return findTable(before, change.table)?.id === table;
+  if (change.kind === 'add-constraint' && change.constraint.notValid) return undefined;
+  return findTable(before, change.table)?.id;
 }
 
 function readsAll(entry: ReleaseChange, context: RuleContext): boolean {

@@ -54,14 +54,15 @@ function isBound({ change, text, before }: ReleaseChange, table: Table): boolean
   const rest = change.inside === undefined ? from : from.slice(0, (from.indexOf(';') + 1 || from.length + 1) - 1);
   if (batch.test(rest)) return true;
   const where = /\b(?:where|on)\b([\s\S]*)$/i.exec(rest)?.[1];
-  if (where === undefined) return false;
+  if (where === undefined || /\bor\b/i.test(outermost(where))) return false;
   // In a block, a variable stands where a file has a constant.
   const value = change.inside === undefined ? String.raw`[-+]?\d|'|\$|:|\{|cast\b|uuid\b|gen_` : String.raw`\S`;
   const isCompared = (column: string, operators: string): boolean =>
     new RegExp(`(?<![\\w])["\`]?${literally(column)}["\`]?\\s*(?:::\\s*\\w+\\s*)?${operators}`, 'i').test(where);
   const fixed = (column: string): boolean =>
     isCompared(column, `(?:=\\s*(?:any\\s*\\(\\s*(?:array|'|\\$)|${value})|in\\s*\\(\\s*(?:${value})(?!\\s*select))`);
-  const ranged = (column: string): boolean => isCompared(column, `(?:between\\b|[<>]=?\\s*(?:${value}))`);
+  // Bounded from above: `id > 5` alone may be nearly all of them.
+  const ranged = (column: string): boolean => isCompared(column, `(?:between\\b|<(?!>)=?\\s*(?:${value}))`);
   return keysOf(before, table).some((key) => key.every(fixed) || (key[0] !== undefined && ranged(key[0])));
 }
 
@@ -75,6 +76,16 @@ function keysOf(catalog: Catalog, table: Table): string[][] {
     .filter((constraint) => constraint.type === 'primary-key' || constraint.type === 'unique')
     .map((constraint) => constraint.columns.map(nameOf));
   return [...indexed, ...constrained].filter((key) => key.length > 0 && key.every((name) => name !== ''));
+}
+
+/** A text without what stands in parentheses and quotes. */
+function outermost(text: string): string {
+  let rest = text.replace(/'(?:[^']|'')*'/g, "''");
+  for (let length = -1; length !== rest.length; ) {
+    length = rest.length;
+    rest = rest.replace(/\([^()]*\)/g, '');
+  }
+  return rest;
 }
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -3,7 +3,8 @@ import { callsIn } from '../schema/apply/calls.ts';
 import { type Column, findTable } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
-import { defineRule, releasedTable } from './rule.ts';
+import { defineRule, type ReleaseChange, releasedTable } from './rule.ts';
+import { ofFile, sameFile } from './same-file.ts';
 
 export default defineRule({
   id: 'sequence-behind',
@@ -36,20 +37,15 @@ export default defineRule({
     if (!here || !table || table.persistence === 'temporary') return undefined;
     const column = table.columns.find((each, index) => isCounted(each) && isGiven(change, each, index));
     if (!column || /\bnextval\b/i.test(context.text)) return undefined;
-    const same = (entry: (typeof context.release)[number]): boolean => entry.file === here.file;
-    if (context.release.some((entry, i) => (same(entry) || i > context.position) && moves(entry.change)))
-      return undefined;
     // One finding a table and file: the first.
-    const earlier = context.release.slice(0, context.position).some((entry) => {
-      const { change: other } = entry;
-      return (
-        same(entry) &&
-        isFilling(other) &&
-        findTable(entry.before, other.table)?.id === table.id &&
-        isGiven(other, column, table.columns.indexOf(column))
-      );
-    });
-    if (earlier) return undefined;
+    const place = table.columns.indexOf(column);
+    const first = sameFile(context, here).find(
+      ({ change: other, before }) =>
+        isFilling(other) && findTable(before, other.table)?.id === table.id && isGiven(other, column, place),
+    );
+    if (first !== here) return undefined;
+    const set = (entries: readonly ReleaseChange[]): boolean => entries.some((entry) => moves(entry.change));
+    if (ofFile(context, here, 'sets a sequence', set) || set(context.release.slice(context.position))) return undefined;
     const name = context.name(table);
     const message = `The sequence of ${name}.${column.name} does not move with these rows: it gives the same numbers out again`;
     const object = `${name}.${column.name}`;

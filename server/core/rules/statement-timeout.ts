@@ -1,6 +1,7 @@
 import { factsOf, releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 import { limitedAt } from './timeouts.ts';
 
 export default defineRule({
@@ -49,7 +50,7 @@ export default defineRule({
     const here = context.release[context.position];
     if (!here || !isUnlimited(here, context)) return undefined;
     // One finding a file.
-    const first = context.release.find((entry) => entry.file === here.file && isUnlimited(entry, context));
+    const first = sameFile(context, here).find((entry) => isUnlimited(entry, context));
     if (first !== here) return undefined;
     return {
       message: 'This takes as long as the table is large, without limit',

@@ -1,4 +1,5 @@
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 import { isFutile, milliseconds } from './timeouts.ts';
 
 /** Longer than this, the requests that wait behind the lock have been given up already. */
@@ -57,6 +58,4 @@ export default defineRule({
 
 /** Something other than a setting comes after it in its file. */
 const followed = (here: ReleaseChange, context: RuleContext): boolean =>
-  context.release.some(
-    (entry, position) => position > context.position && entry.file === here.file && entry.change.kind !== 'set',
-  );
+  sameFile(context, here).findLastIndex((entry) => entry.change.kind !== 'set') > sameFile(context, here).indexOf(here);

@@ -1,4 +1,5 @@
 import type { ReleaseChange, RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 
 type Limit = 'lock_timeout' | 'statement_timeout';
 
@@ -6,11 +7,10 @@ type Limit = 'lock_timeout' | 'statement_timeout';
 export function limitedAt(at: ReleaseChange, context: RuleContext, setting: Limit = 'lock_timeout'): boolean {
   let session = false;
   let local: { readonly limited: boolean; readonly transaction: number } | undefined;
-  for (const entry of context.release) {
+  for (const entry of sameFile(context, at)) {
     if (entry === at) break;
     const { change } = entry;
-    if (entry.file !== at.file || change.kind !== 'set' || !(change.setting === setting || change.setting === 'all'))
-      continue;
+    if (change.kind !== 'set' || !(change.setting === setting || change.setting === 'all')) continue;
     const limited = change.setting === setting && change.value !== null && milliseconds(change.value) !== 0;
     if (!change.local) {
       session = limited;

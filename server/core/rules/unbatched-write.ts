@@ -3,6 +3,7 @@ import { windowAt } from './lock-windows.ts';
 import { lockable } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import { defineRule, type ReleaseChange, type RuleContext, releasedTable } from './rule.ts';
+import { sameFile } from './same-file.ts';
 
 /** Rows from which on a single statement holds its row locks, and VACUUM back, for too long. */
 const many = 100_000;
@@ -33,10 +34,10 @@ export default defineRule({
     const here = context.release[context.position];
     if (!table || !here || !writesMany(here, context) || losesRows(here, context)) return undefined;
     // One finding a file and table.
-    const said = context.release
-      .slice(0, context.position)
-      .some((entry) => entry.file === here.file && isWriteTo(entry, table, context) && writesMany(entry, context));
-    if (said) return undefined;
+    const first = sameFile(context, here).find(
+      (entry) => isWriteTo(entry, table, context) && writesMany(entry, context),
+    );
+    if (first !== here) return undefined;
     const { rows, traffic } = context.hints(change.table);
     const name = context.name(table);
     const verb = { 'update-rows': 'UPDATE', 'delete-rows': 'DELETE', 'insert-rows': 'INSERT', 'merge-rows': 'MERGE' };

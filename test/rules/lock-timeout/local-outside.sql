@@ -1,4 +1,4 @@
--- SET LOCAL outside of a transaction has no effect.
+-- SET LOCAL outside of a transaction has no effect; that is said where it stands.
 -- at: v1.0.0
 -- file: db/migrations/001_start.sql
 CREATE TABLE orders (id bigint PRIMARY KEY, note text);
@@ -8,5 +8,5 @@ SELECT id FROM orders;
 -- file: db/migrations/002_note.sql
 COMMIT;
 SET LOCAL lock_timeout = '2s';
+--        ^^^^^^^^^^^^ warning timeout-without-effect: SET LOCAL lock_timeout has no effect here: there is no transaction
 ALTER TABLE orders ADD COLUMN memo text;
---                            ^^^^ information lock-timeout: This waits for a lock on orders without limit, and every query after it waits too

@@ -17,6 +17,6 @@ ALTER TABLE users ALTER COLUMN id TYPE numeric;
 --                             ^^ information change-column-type: Nothing in v1.0.0 uses users.id: searched 1 file with 1 query, all understood
 ALTER TABLE users ALTER COLUMN name SET NOT NULL;
 --                             ^^^^ warning nulls-in-the-way: A row with NULL in users.name makes this fail, and nothing in the release fills it before
---                             ^^^^ warning repeated-alter: users is read from the first row to the last a second time
 --                             ^^^^ warning set-not-null-scan: SET NOT NULL blocks reads and writes of users while all of its rows are read
 --                             ^^^^ information set-not-null: v1.0.0 never writes NULL to users.name: searched 1 file with 1 query, all understood
+--                             ^^^^ hint repeated-alter: users is read from the first row to the last a second time
