@@ -1,6 +1,7 @@
 import { graded, lockable } from './locking.ts';
 import { checkedLater, columnFirst } from './online.ts';
 import { defineRule } from './rule.ts';
+import { burden } from './work.ts';
 
 export default defineRule({
   id: 'add-foreign-key',
@@ -27,16 +28,15 @@ export default defineRule({
     },
   },
   check(change, context) {
-    // A new column that is NULL in every row has nothing to check; one with a default has.
-    const filled = change.kind === 'add-column' && change.column.default && change.column.default.form !== 'null';
     const constraint =
       change.kind === 'add-constraint'
         ? change.constraint
-        : change.column.constraints.find((c) => filled && c.type === 'foreign-key');
-    if (!constraint) return undefined;
-    if (constraint.type !== 'foreign-key' || constraint.notValid || constraint.notEnforced) return undefined;
+        : change.column.constraints.find((c) => c.type === 'foreign-key');
+    if (constraint?.type !== 'foreign-key' || constraint.notValid || constraint.notEnforced) return undefined;
+    // A new column that is NULL in every row has nothing to check; with a CHECK it is that which reads the rows.
+    const checked = change.kind === 'add-column' && change.column.constraints.some((c) => c.type === 'check');
     const table = lockable(context, change.table);
-    if (!table) return undefined;
+    if (!table || checked || burden(context)?.work !== 'scan') return undefined;
     const name = context.name(table);
     const other = context.name(constraint.references);
     const partitioned = table.partitionBy !== undefined && context.version < 18;

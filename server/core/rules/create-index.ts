@@ -2,6 +2,7 @@ import { findTable } from '../schema/catalog.ts';
 import { graded, lockable } from './locking.ts';
 import { concurrently } from './online.ts';
 import { defineRule, type Report } from './rule.ts';
+import { burden } from './work.ts';
 
 export default defineRule({
   id: 'create-index',
@@ -28,7 +29,7 @@ export default defineRule({
     const known = findTable(context.before, change.table);
     if (change.concurrently) return known?.partitionBy ? refused(context.name(known)) : undefined;
     const table = lockable(context, change.table);
-    if (change.only || !table) return undefined;
+    if (!table || burden(context)?.work !== 'build') return undefined;
     const name = context.name(table);
     const partitioned = table.partitionBy !== undefined;
     return {
