@@ -63,6 +63,7 @@ import lockTimeout from './lock-timeout.ts';
 import lockWaitTimeout from './lock-wait-timeout.ts';
 import longIdentifier from './long-identifier.ts';
 import longQuery from './long-query.ts';
+import loosenedCheck from './loosened-check.ts';
 import lostIndex from './lost-index.ts';
 import lostPartition from './lost-partition.ts';
 import lostPrivileges from './lost-privileges.ts';
@@ -74,6 +75,7 @@ import notIdempotent from './not-idempotent.ts';
 import notInTransaction from './not-in-transaction.ts';
 import nullsInTheWay from './nulls-in-the-way.ts';
 import oneDdlAMigration from './one-ddl-a-migration.ts';
+import oneWayChange from './one-way-change.ts';
 import partitionKey from './partition-key.ts';
 import railsTypeColumn from './rails-type-column.ts';
 import redundantIndex from './redundant-index.ts';
@@ -189,6 +191,8 @@ export const rules: readonly Rule[] = [
   longIdentifier,
   dropConstraintIndex,
   partitionKey,
+  oneWayChange,
+  loosenedCheck,
   detachPartition,
   createPartition,
   refreshView,
