@@ -1,16 +1,19 @@
 import type { Answer, Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import { findRelation, type Table } from '../schema/catalog.ts';
+import { findRelation, type Table, type Trigger } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
+import { names } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { overloads } from './signatures.ts';
 import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
 import { claim } from './wording.ts';
 
 export default defineRule({
   id: 'create-trigger',
-  on: ['create-trigger', 'create-rule'],
+  on: ['create-trigger', 'create-rule', 'create-function'],
   category: 'compatibility',
   severity: 'warning',
   title: 'A new trigger or rule that refuses or rewrites what the previous server writes',
@@ -34,37 +37,52 @@ export default defineRule({
     },
   },
   check(change, context) {
+    if (change.kind === 'create-function') return change.replace ? rewritten(change.function, context) : undefined;
     const owner = findRelation(context.before, change.table);
     const released = owner && context.base.relations.get(owner.id);
     const end = owner && context.target.relations.get(owner.id);
     if (released?.kind !== 'table' || end?.kind !== 'table') return undefined;
-    return change.kind === 'create-rule' ? ruled(change, released, context) : triggered(change, released, end, context);
+    if (change.kind === 'create-rule') return ruled(change, released, context);
+    const trigger = end.triggers.find((each) => each.name === change.trigger);
+    return trigger && triggered(trigger, `the new trigger ${trigger.name}`, released, end, context);
   },
 });
 
+/** CREATE OR REPLACE of a function that triggers of released tables run: they run the new body. */
+function rewritten(name: Name, context: RuleContext): readonly Report[] {
+  const [routine] = overloads(context.before, name);
+  if (!routine || !/^trigger$/.test(routine.returns?.name ?? '')) return [];
+  return [...context.base.relations.values()].flatMap((released): Report[] => {
+    const end = released.kind === 'table' ? context.target.relations.get(released.id) : undefined;
+    if (released.kind !== 'table' || end?.kind !== 'table') return [];
+    return released.triggers.flatMap((old): Report[] => {
+      const trigger = end.triggers.find((each) => each.name === old.name);
+      const runs =
+        old.function && trigger?.function && names(old.function, routine) && names(trigger.function, routine);
+      if (!trigger || !runs) return [];
+      return [triggered(trigger, `the new body of the trigger ${trigger.name}`, released, end, context) ?? []].flat();
+    });
+  });
+}
+
 function triggered(
-  change: ChangeOf<'create-trigger'>,
+  trigger: Trigger,
+  what: string,
   released: Table,
   end: Table,
   context: RuleContext,
 ): Report | undefined {
-  const trigger = end.triggers.find((each) => each.name === change.trigger);
-  const old = released.triggers.find((each) => each.name === change.trigger);
-  if (!trigger?.enabled) return undefined;
+  const old = released.triggers.find((each) => each.name === trigger.name);
+  if (!trigger.enabled) return undefined;
   const label = context.name(released);
   const object = `${label}.${trigger.name}`;
-  const { answer, servers } = ask(context.servers, (contract) => writes(contract, released, change));
+  const { answer, servers } = ask(context.servers, (contract) => writes(contract, released, trigger));
   if (answer.verdict === 'unused') return undefined;
   const body = bodyOf(context.target, trigger);
-  const what = `the new trigger ${trigger.name}`;
   const unsure = (why: string): Report => {
     const graded: Answer = { ...answer, verdict: 'unknown', why: answer.verdict === 'used' ? why : answer.why };
-    return {
-      message: `${claim(servers, `writes rows to ${label} that ${what} refuses or changes`, graded)}`,
-      object,
-      answer: graded,
-      servers,
-    };
+    const message = claim(servers, `writes rows to ${label} that ${what} refuses or changes`, graded);
+    return { message, object, answer: graded, servers };
   };
   if (!body) {
     if (old || builtIn.has(trigger.function?.name ?? '')) return undefined;
@@ -73,7 +91,7 @@ function triggered(
   // Made anew, and no stricter than what ran before.
   const before = old && bodyOf(context.base, old);
   if (body.raises && !before?.raises) return unsure('the trigger raises an error for some');
-  if (body.swallows && change.row && !before?.swallows) return unsure('the trigger leaves some of them out');
+  if (body.swallows && trigger.row && !before?.swallows) return unsure('the trigger leaves some of them out');
   const known = new Set(released.columns.map((column) => column.name));
   // A trigger that also names a column of this release keeps both in step: it is there for the previous server.
   if (columnsNamed(end, body).some((name) => !known.has(name))) return undefined;
@@ -93,7 +111,7 @@ function ruled(change: ChangeOf<'create-rule'>, released: Table, context: RuleCo
   const [, event = ''] = /\bon\s+(insert|update|delete|select)\b/i.exec(context.text) ?? [];
   const instead = /\bdo\s+instead\b/i.test(context.text);
   if (!instead || /^select$/i.test(event) || released.rules.includes(change.rule)) return undefined;
-  const events = [event.toLowerCase()] as Events;
+  const events = [event.toLowerCase()];
   const { answer, servers } = ask(context.servers, (contract) => writes(contract, released, { events, columns: [] }));
   const label = context.name(released);
   const verb =
@@ -103,18 +121,15 @@ function ruled(change: ChangeOf<'create-rule'>, released: Table, context: RuleCo
   return { message, object: label, answer, servers };
 }
 
-type Events = ChangeOf<'create-trigger'>['events'];
-
 /** Whether a server does what sets the trigger off. */
 function writes(
   contract: Contract,
   table: Table,
-  { events, columns }: { events: Events; columns: readonly string[] },
+  { events, columns: only }: Pick<Trigger, 'events' | 'columns'>,
 ): Answer {
   const relation = contract.relation(table.id);
   const answers: Answer[] = [];
   if (events.includes('insert')) answers.push(contract.inserts(table.id).answer);
-  const only = table.columns.filter((column) => columns.includes(column.name)).map((column) => column.id);
   const hits = new Set<'write' | 'delete' | 'truncate'>();
   if (events.includes('update')) hits.add('write');
   if (events.includes('delete')) hits.add('delete');

@@ -1,14 +1,17 @@
 import { worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { type Column, findRelation, type Table, type Trigger } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
-import { defineRule, type RuleContext } from './rule.ts';
+import { names } from './by-name.ts';
+import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { overloads } from './signatures.ts';
 import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
   id: 'drop-sync-trigger',
-  on: ['drop-trigger', 'enable-trigger'],
+  on: ['drop-trigger', 'enable-trigger', 'create-function'],
   category: 'compatibility',
   severity: 'error',
   title: 'Dropping the trigger that keeps columns in step while the previous server needs it',
@@ -33,35 +36,54 @@ CREATE TRIGGER sync_name BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE F
     },
   },
   check(change, context) {
+    if (change.kind === 'create-function') return change.replace ? rewritten(change.function, context) : undefined;
     if (change.kind === 'enable-trigger' && change.enabled) return undefined;
     const owner = change.table ? findRelation(context.before, change.table) : withTrigger(context, change.trigger);
     const released = owner && context.base.relations.get(owner.id);
-    const end = owner && context.target.relations.get(owner.id);
-    if (released?.kind !== 'table' || end?.kind !== 'table') return undefined;
+    if (released?.kind !== 'table') return undefined;
     const trigger = released.triggers.find((each) => each.name === change.trigger && each.enabled);
-    const body = trigger && bodyOf(context.base, trigger);
-    if (!trigger || !body) return undefined;
-    // Columns it sets from others, which nothing else fills in the end.
-    const named = columnsNamed(released, body);
-    const columns = (names: readonly string[]): Column[] =>
-      released.columns.filter(
-        ({ name, id }) => names.includes(name.toLowerCase()) && end.columns.some((c) => c.id === id),
-      );
-    const set = columns(body.sets).filter(
-      (column) =>
-        !end.columns.some((c) => c.id === column.id && c.generated) &&
-        !stamps(body.text, column.name) &&
-        !stillSet(context, end, column.name),
-    );
-    for (const column of set) {
-      const sources = columns(named.filter((name) => name !== column.name).map((name) => name.toLowerCase()));
-      if (sources.length === 0) continue;
-      const report = outOfStep(context, released, trigger, column, sources);
-      if (report) return report;
-    }
-    return undefined;
+    return trigger && gone(context, released, trigger);
   },
 });
+
+/** The function is made anew, and its triggers do no more what they did. */
+function rewritten(name: Name, context: RuleContext): Report | undefined {
+  const [routine] = overloads(context.before, name);
+  if (!/^trigger$/.test(routine?.returns?.name ?? '')) return undefined;
+  for (const released of context.base.relations.values()) {
+    if (released.kind !== 'table') continue;
+    for (const trigger of released.triggers) {
+      if (!trigger.enabled || !trigger.function || !routine || !names(trigger.function, routine)) continue;
+      const report = gone(context, released, trigger);
+      if (report) return report;
+    }
+  }
+  return undefined;
+}
+
+/** Columns that a trigger set from others, and nothing does in the end. */
+function gone(context: RuleContext, released: Table, trigger: Trigger): Report | undefined {
+  const end = context.target.relations.get(released.id);
+  const body = bodyOf(context.base, trigger);
+  if (end?.kind !== 'table' || !body) return undefined;
+  const named = columnsNamed(released, body);
+  const columns = (wanted: readonly string[]): Column[] =>
+    released.columns.filter(
+      ({ name, id }) => wanted.includes(name.toLowerCase()) && end.columns.some((c) => c.id === id),
+    );
+  const set = columns(body.sets).filter(
+    (column) =>
+      !end.columns.some((c) => c.id === column.id && c.generated) &&
+      !stamps(body.text, column.name) &&
+      !stillSet(context, end, column.name),
+  );
+  for (const column of set) {
+    const sources = columns(named.filter((name) => name !== column.name).map((name) => name.toLowerCase()));
+    const report = sources.length > 0 ? outOfStep(context, released, trigger, column, sources) : undefined;
+    if (report) return report;
+  }
+  return undefined;
+}
 
 /** Somebody writes a source, and somebody reads what is made of it. */
 function outOfStep(context: RuleContext, table: Table, trigger: Trigger, column: Column, sources: readonly Column[]) {

@@ -1,11 +1,11 @@
-import type { Answer } from '../contract/answer.ts';
+import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import { findRelation, type Relation } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { usage } from './wording.ts';
+import { usage as said } from './wording.ts';
 
 export default defineRule({
   id: 'lost-privileges',
@@ -40,6 +40,7 @@ function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Rep
   const all = /^all tables in schema$/.test(change.on);
   // MySQL names the table only, perhaps with its database.
   const mysql = context.dialect.id === 'mysql';
+  if (change.on === 'schema') return change.objects.flatMap(({ name }) => shut(change, name, context) ?? []);
   if (change.on !== 'table' && !all && !mysql) return [];
   const objects = all
     ? [...context.before.relations.values()].filter((r) => change.objects.some((o) => o.name === r.schema))
@@ -65,9 +66,29 @@ function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Rep
     if (answer.verdict === 'unused') return [];
     const who = list(roles);
     const what = lost.length === every.length ? 'every privilege' : list(lost.map((p) => p.toUpperCase()));
-    const message = `${usage(servers, label, answer)}, and ${who === 'public' ? 'everybody' : who} loses ${what} on it`;
+    const message = `${said(servers, label, answer)}, and ${who === 'public' ? 'everybody' : who} loses ${what} on it`;
     return [{ message, object: label, answer, servers }];
   });
+}
+
+/** Without USAGE of a schema nothing in it can be named. CREATE is not what servers need. */
+function shut(change: ChangeOf<'revoke'>, schema: string, context: RuleContext): Report | undefined {
+  const usage = (privileges: readonly string[]): boolean => privileges.some((p) => /^(all\b|usage$)/i.test(p));
+  if (!usage(change.privileges)) return undefined;
+  const back = context.release.slice(context.position + 1).flatMap(({ change: later }) => {
+    const same = later.kind === 'grant' && later.on === 'schema' && later.objects.some((o) => o.name === schema);
+    return same && usage(later.privileges) ? later.roles : [];
+  });
+  const roles = change.roles.filter((role) => !back.includes(role));
+  const inside = [...context.base.relations.values()].filter(
+    (r) => r.schema === schema && (r.kind === 'table' || r.kind === 'view'),
+  );
+  if (roles.length === 0 || inside.length === 0) return undefined;
+  const { answer, servers } = ask(context.servers, (contract) => worst(inside.map((r) => contract.relation(r.id))));
+  if (answer.verdict === 'unused') return undefined;
+  const who = roles.map((role) => (role === 'public' ? 'everybody' : role));
+  const message = `${said(servers, `the schema ${schema}`, answer)}, and ${list(who)} loses USAGE of it`;
+  return { message, object: schema, answer, servers };
 }
 
 function owned(change: ChangeOf<'set-table-option'>, context: RuleContext): Report | undefined {
@@ -109,7 +130,7 @@ function replaced(
     const { answer, servers } = ask(context.servers, (contract) => needs(contract, released, privileges));
     if (answer.verdict === 'unused') return [];
     const what = list(privileges.map((p) => p.toUpperCase()));
-    const message = `${usage(servers, label, answer)}, and ${list(roles)} has no ${what} on what takes its place`;
+    const message = `${said(servers, label, answer)}, and ${list(roles)} has no ${what} on what takes its place`;
     const advice = `Add \`GRANT ${privileges.map((p) => p.toUpperCase()).join(', ')} ON ${label} TO ${roles.join(', ')}\` to the same transaction.`;
     return [{ message, object: label, answer, servers, advice }];
   });
