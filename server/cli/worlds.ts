@@ -44,6 +44,7 @@ export function worldAt(world: World, commit: string): World {
       defaultBranch: () => git.defaultBranch(),
       tree: (ref) => git.tree(ref),
       blobs: (ids) => git.blobs(ids),
+      unchanged: files,
     },
   };
 }

@@ -7,7 +7,7 @@ export { initialManifest } from './analysis/initial-manifest.ts';
 export { type Preview, preview } from './analysis/preview.ts';
 export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf } from './analysis/split.ts';
 export type { Answer, Evidence } from './contract/answer.ts';
-export type { CodeReader, CodeStore } from './contract/code.ts';
+export { CodeCache, type CodeReader, type CodeStore } from './contract/code.ts';
 export { readCodeFile } from './contract/code-file.ts';
 export { decodePack, encodePack } from './contract/code-pack.ts';
 export type { Contract } from './contract/contract.ts';

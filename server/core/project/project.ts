@@ -44,6 +44,8 @@ export interface ProjectSettings {
 
 /** What a host does faster, or remembers longer, than the core alone could. */
 export interface ProjectHost {
+  /** Shared with other projects of the same repository. */
+  readonly cache?: CodeCache;
   /** Reads code in other threads. */
   readonly readCode?: CodeReader;
   /** Keeps what was read of a commit from one run to the next. */
@@ -109,7 +111,7 @@ export class Project {
   private readonly resolutions: Resolutions = new WeakMap();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
-  private readonly code = new CodeCache();
+  private readonly code: CodeCache;
   private workTree: { readonly wanted: string; readonly code: Promise<ServerCode> } | undefined;
   private layout: Layout | undefined;
   private loading: Promise<Layout> | undefined;
@@ -120,7 +122,9 @@ export class Project {
     private readonly dialects: DialectSet,
     private settings: ProjectSettings = {},
     private readonly host: ProjectHost = {},
-  ) {}
+  ) {
+    this.code = host.cache ?? new CodeCache();
+  }
 
   /**
    * The text of an open document takes the place of the file's. Undefined: the document was closed. What only tells about
