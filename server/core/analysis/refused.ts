@@ -64,6 +64,11 @@ function saysSo(finding: Finding, { file, span }: Pick<Finding, 'file' | 'span'>
 const own =
   /\b_?_?(diesel_schema_migrations|schema_migrations?|schema_version|flyway_schema_history|databasechangelog(lock)?|prisma_migrations|drizzle_migrations|alembic_version|django_migrations|knex_migrations(_lock)?|goose_db_version|atlas_schema_revisions|sequelizemeta|ar_internal_metadata|gorp_migrations|pgmigrations|sqlx_migrations|efmigrationshistory|typeorm_metadata|kysely_migration|refinery_schema_history|play_evolutions|phinxlog|doctrine_migration_versions|migrations)\b/i;
 
-/** Extensions bring functions, types and tables that no migration makes. */
-const brought = ({ target }: Database, message: string): boolean =>
-  !target.extensions.isEmpty() && /^there is no (function|type|table|schema) /.test(message);
+/** Extensions bring functions, types and tables that no migration makes; so does who makes a schema that they never make. */
+function brought({ base, target }: Database, message: string): boolean {
+  const [, what, schema] =
+    /^there is no (function|type|table|view|sequence|schema) (?:([^\s.]+)\.)?/.exec(message) ?? [];
+  if (what === undefined) return false;
+  if (what === 'schema' || !target.extensions.isEmpty()) return true;
+  return schema !== undefined && !base.schemas.has(schema);
+}
