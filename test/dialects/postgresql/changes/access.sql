@@ -22,6 +22,9 @@
     CREATE POLICY "can see" ON s.t FOR SELECT TO PUBLIC USING (owner = current_user) WITH CHECK (a > 1)
 --                ^^^^^^^^^ create-policy {policy: can see, table: s.t, command: select, expressions: [(owner = current_user = expression of owner), (a > 1 = expression of a)]}
 
+    CREATE POLICY r ON t AS RESTRICTIVE USING (b)
+--                ^ create-policy {policy: r, table: t, command: all, restrictive, expressions: [(b = expression of b)]}
+
     ALTER POLICY p ON t USING (b)
 --               ^ alter-policy {policy: p, table: t, expressions: [(b = expression of b)]}
 
