@@ -1,4 +1,4 @@
-import { type Catalog, type ColumnId, displayName } from '../schema/catalog.ts';
+import { type Catalog, type ColumnId, displayName, type Table, type View } from '../schema/catalog.ts';
 import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
@@ -141,8 +141,8 @@ class CodeContract implements Contract {
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return (
       this.namedInDatabase(table, name, apart) ??
-      this.doubted(this.unsettled.column(table, name)) ??
-      this.ofLibrary(table.name) ??
+      this.doubted(this.unsettled.column(table, name, this.uses.mapped(table.id)?.closed)) ??
+      this.ofLibrary(table) ??
       this.unused()
     );
   }
@@ -180,7 +180,7 @@ class CodeContract implements Contract {
     const others = (updates.get(column)?.length ?? 0) > (table.writes.get(column)?.length ?? 0);
     const here = this.catalog.relations.get(relation);
     if (others || stars.length > 0 || (here?.kind !== 'table' && here?.kind !== 'view')) return undefined;
-    if (this.unsettled.writtenElsewhere(here)) return undefined;
+    if (this.unsettled.writtenElsewhere(here, table.closed)) return undefined;
     return `${found.place.file}:${found.place.line} requires a value`;
   }
 
@@ -206,7 +206,7 @@ class CodeContract implements Contract {
     return (
       this.namedInDatabase(relation) ??
       this.doubted(this.unsettled.relation(relation)) ??
-      this.ofLibrary(relation.name) ??
+      this.ofLibrary(relation) ??
       this.unused()
     );
   }
@@ -215,13 +215,14 @@ class CodeContract implements Contract {
     return doubt && this.unknown(doubt.why, doubt.evidence);
   }
 
-  private ofLibrary(table: string): Answer | undefined {
-    const library = libraryOf(table);
-    return library === undefined
-      ? undefined
-      : this.unknown(
-          `${table} is named like a table of ${library}, which uses its tables without any word in the code`,
-        );
+  private ofLibrary(table: Table | View): Answer | undefined {
+    const { name } = table;
+    const library = libraryOf(name);
+    if (library !== undefined)
+      return this.unknown(
+        `${name} is named like a table of ${library}, which uses its tables without any word in the code`,
+      );
+    return this.uses.mapped(table.id) ? undefined : this.doubted(this.unsettled.brought(table));
   }
 
   /** Functions and triggers of the database that name the column: what calls them can't be followed. */
@@ -269,7 +270,12 @@ class CodeContract implements Contract {
       return { verdict: 'unused', evidence: [], why: `the contract ${this.server.version} published does not name it` };
     if (statements === 0 && why === undefined)
       return { verdict: 'unused', evidence: [], why: 'the manifest declares no use of it, and there is no code here' };
-    const searched = `searched ${count(files, 'file')} with ${count(statements, 'query', 'queries')}, ${share}`;
+    const { dead } = this.uses;
+    const left =
+      dead > 0
+        ? `; ${count(dead, 'query', 'queries')} in functions that nothing calls ${dead === 1 ? 'is' : 'are'} left out`
+        : '';
+    const searched = `searched ${count(files, 'file')} with ${count(statements, 'query', 'queries')}, ${share}${left}`;
     return { verdict: 'unused', evidence: [], why: why ?? searched };
   }
 }

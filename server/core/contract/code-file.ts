@@ -71,7 +71,10 @@ const together = (a: Found, b: Found): Found => ({
   ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
   ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),
   ...(b.classes?.length ? { classes: [...(a.classes ?? []), ...b.classes] } : {}),
+  ...(b.generates ? { generates: b.generates } : {}),
+  ...(b.mentions ? { mentions: b.mentions } : {}),
   ...(b.constants ? { constants: { ...a.constants, ...b.constants } } : {}),
+  ...(b.closed ? { closed: true as const } : {}),
   ...(b.settled?.length ? { settled: [...(a.settled ?? []), ...b.settled] } : {}),
 });
 

@@ -17,12 +17,16 @@ export interface MappedRelation {
   readonly columns: ReadonlyMap<number, { readonly column: MappedColumn; readonly place: Evidence }>;
   /** It has columns that could not be followed. */
   readonly open: boolean;
+  /** All that map it are known whole, and can't name a column they don't map. */
+  readonly closed: boolean;
   /** Models whose table is known at run time only, and that are called like this one. */
   readonly guessed: readonly Evidence[];
   /** Calls on the model; none when nothing is known to use it. */
   readonly calls: readonly Evidence[];
   /** Calls that read it with `*`. */
   readonly stars: readonly Evidence[];
+  /** Queries with `*` that any column may be needed of, because nothing maps the row. */
+  readonly rowStars: readonly Evidence[];
   /** Columns that calls list or name. */
   readonly reads: ReadonlyMap<number, readonly Evidence[]>;
   readonly writes: ReadonlyMap<number, readonly Evidence[]>;
@@ -119,7 +123,8 @@ export class Mapping {
         continue;
       }
       ids.set(column.key, id);
-      columns.set(id, { column, place });
+      const required = column.required && !habits[model.table.by].unenforced;
+      columns.set(id, { column: { ...column, required }, place });
     }
     const at = (call: Call, how: string): Evidence => this.evidence(call, how);
     const reads = new Map(known?.reads);
@@ -156,6 +161,15 @@ export class Mapping {
         (record.nulls.get(key) ?? []).slice(0, callsShown).map((call) => at(call, 'writes NULL to')),
       );
     }
+    for (const [key, calls] of record.named) {
+      const id = ids.has(key) ? undefined : relation.columns.find((each) => each.name === key)?.id;
+      if (id !== undefined && !columns.has(id))
+        push(
+          reads,
+          id,
+          calls.slice(0, callsShown).map((call) => at(call, 'reads')),
+        );
+    }
     const inserts = record.inserts.map((row) => insertUse(row, model, ids, at));
     // Others are made where no model is named: `user.orders.create(…)`.
     if (habits[model.table.by].unseen && inserts.length > 0)
@@ -172,7 +186,9 @@ export class Mapping {
       columns,
       open,
       guessed: known?.guessed ?? [],
+      closed: (known?.closed ?? true) && !open && habits[model.table.by].closed === true,
       stars: [...(known?.stars ?? []), ...stars],
+      rowStars: [...(known?.rowStars ?? []), ...(model.table.mirror ? stars : [])],
       calls: [...(known?.calls ?? []), ...record.calls.map(({ call, how }) => at(call, how))],
       reads,
       writes,
@@ -206,8 +222,10 @@ const unmapped = (place: Evidence): MappedRelation => ({
   place,
   columns: new Map(),
   open: false,
+  closed: false,
   guessed: [],
   stars: [],
+  rowStars: [],
   calls: [],
   reads: new Map(),
   writes: new Map(),
@@ -335,7 +353,8 @@ function reachRelated(models: readonly Model[]): void {
     for (const { targets, place } of next.links.values()) {
       if (!place) continue;
       for (const target of targets) {
-        if (target.record.calls.length > 0) continue;
+        // Related rows are read whole, without a call that names their model.
+        if ((habits[by].lazy ? target.record.whole : target.record.calls).length > 0) continue;
         const call: Call = { by, model: name, ...place, does: 'read', rows: true, args: { keys: {}, open: false } };
         target.record.calls.push({ call, how: 'reads' });
         target.record.whole.push({ call, how: 'reads', except: new Set() });

@@ -220,7 +220,11 @@ class Reading {
           if (target === link.through) this.whole(target, new Set());
           else this.names(target, value);
         }
-      } else this.names(model, value);
+      } else {
+        // A column that the model itself doesn't show: the table may have it all the same.
+        if (value === 'code' && model.table.home !== undefined) add(model.record.named, key, this.call);
+        this.names(model, value);
+      }
     }
   }
 

@@ -8,6 +8,12 @@ export interface Habits {
   readonly inserts: 'given' | 'default' | 'all';
   /** Columns nobody gave are sent as NULL, where the ORM has no default for them. */
   readonly rest?: 'null';
+  /** That a field may not be NULL is for the database to say: the ORM itself sends what it is given. */
+  readonly unenforced?: true;
+  /** Its programs can't name a column that is not mapped, but in SQL. */
+  readonly closed?: true;
+  /** Related rows are read where the program comes to them, and no call names their model. */
+  readonly lazy?: true;
   /** Rows are also inserted where no call names the model. */
   readonly unseen?: true;
   /** Rows that are inserted or updated come back whole. */
@@ -22,12 +28,30 @@ export const habits: Readonly<Record<Orm, Habits>> = {
   Sequelize: { reads: 'columns', inserts: 'given', returns: true },
   MikroORM: { reads: 'star', inserts: 'given', returns: false },
   Objection: { reads: 'star', inserts: 'given', returns: false },
+  Knex: { reads: 'star', inserts: 'given', returns: false },
+  Kysely: { reads: 'star', inserts: 'given', returns: false },
   JPA: { reads: 'columns', inserts: 'all', returns: false },
   Diesel: { reads: 'columns', inserts: 'all', returns: false },
   GORM: { reads: 'star', inserts: 'all', returns: false },
-  Django: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
-  SQLAlchemy: { reads: 'columns', inserts: 'all', rest: 'null', returns: false },
-  ActiveRecord: { reads: 'columns', inserts: 'given', unseen: true, returns: false },
-  Ecto: { reads: 'columns', inserts: 'given', unseen: true, returns: false },
+  Django: {
+    reads: 'columns',
+    unenforced: true,
+    closed: true,
+    lazy: true,
+    inserts: 'all',
+    rest: 'null',
+    returns: false,
+  },
+  SQLAlchemy: {
+    reads: 'columns',
+    unenforced: true,
+    closed: true,
+    lazy: true,
+    inserts: 'all',
+    rest: 'null',
+    returns: false,
+  },
+  ActiveRecord: { reads: 'columns', lazy: true, inserts: 'given', unseen: true, returns: false },
+  Ecto: { reads: 'columns', closed: true, lazy: true, inserts: 'given', unseen: true, returns: false },
   ent: { reads: 'columns', inserts: 'given', returns: false },
 };

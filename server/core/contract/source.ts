@@ -31,12 +31,21 @@ export interface Found {
   readonly links?: readonly ModelLink[];
   /** Queries that are made by calls on its models. */
   readonly calls?: readonly ModelCall[];
+  /** Functions that a tool generated, one for each query; `prepared`: all queries are prepared when the server starts. */
+  readonly generates?: { readonly functions: readonly string[]; readonly prepared?: true };
+  /** Names that may be those of generated functions, where they are called. */
+  readonly mentions?: readonly string[];
   /** Strings that go by a name of the program's, where tables and columns may be named by it. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Classes that may be models, by what they inherit from classes of other files. */
   readonly classes?: readonly ModelClass[];
   /** Stretches of the file whose meaning is known, and is no use: columns a model says it ignores. */
   readonly settled?: readonly Span[];
+  /**
+   * Its models are read, and it writes no SQL of its own: a column that no model of an open-and-shut table maps can't be named
+   * here, whatever words it has.
+   */
+  readonly closed?: true;
 }
 
 export type Orm =
@@ -46,6 +55,8 @@ export type Orm =
   | 'Sequelize'
   | 'MikroORM'
   | 'Objection'
+  | 'Knex'
+  | 'Kysely'
   | 'JPA'
   | 'Diesel'
   | 'GORM'

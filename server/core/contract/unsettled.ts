@@ -75,8 +75,10 @@ export class Unsettled {
     );
   }
 
-  column(relation: Table | View, column: string): Doubt | undefined {
+  /** `closed`: the models of the table are known whole, so that files of their language name it in SQL only. */
+  column(relation: Table | View, column: string, closed = false): Doubt | undefined {
     const { name } = relation;
+    const files = closed ? this.code.files.filter((file) => !file.found.closed) : this.code.files;
     const tables = keys(tableWords(name));
     const tails = keys(tableTails(name));
     const wanted = nameKey(column);
@@ -99,15 +101,15 @@ export class Unsettled {
       ({ anyTable, words, text }) => anyTable && (words.has(wanted) || text.includes('*')),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
-    const reached = this.reached(tables, tails);
-    if (reached && this.code.files.some((file) => file.outside.has(wanted))) {
-      const where = this.code.files.filter((file) => file.outside.has(wanted));
+    const reached = this.reached(tables, tails, files);
+    if (reached && files.some((file) => file.outside.has(wanted))) {
+      const where = files.filter((file) => file.outside.has(wanted));
       return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
     }
     return (
       this.unreadFiles() ??
       this.places(
-        this.code.files.filter((file) => file.outside.has(wanted) && file.words.hasAny(byTail(file) ? tails : tables)),
+        files.filter((file) => file.outside.has(wanted) && file.words.hasAny(byTail(file) ? tails : tables)),
         `${column} beside ${name} outside the queries that were understood`,
       )
     );
@@ -131,7 +133,7 @@ export class Unsettled {
   }
 
   /** Whether something that is not read may write to the table: then what an ORM requires of it proves nothing. */
-  writtenElsewhere({ name }: Table | View): boolean {
+  writtenElsewhere({ name }: Table | View, closed = false): boolean {
     const names = keys(tableWords(name));
     const tails = keys(tableTails(name));
     const writes = /\b(insert|update|merge|replace|copy)\b/i;
@@ -140,15 +142,18 @@ export class Unsettled {
       this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names))) ||
       this.code.files.some(
         (file) =>
-          (file.kind === 'program' && file.words.hasAny(tails)) ||
+          (file.kind === 'program' && !(closed && file.found.closed) && file.words.hasAny(tails)) ||
           (file.builder && !file.found.mapped && file.named.hasAny(names)),
       )
     );
   }
 
   /** Why the table is used in a way that can't be followed, so that a column of it may be named anywhere. */
-  private reached(tables: readonly NameKey[], tails: readonly NameKey[]): string | undefined {
-    const { files } = this.code;
+  private reached(
+    tables: readonly NameKey[],
+    tails: readonly NameKey[],
+    files: readonly CodeFile[],
+  ): string | undefined {
     const named = files.some((file) => file.outside.hasAny(tables));
     const any = named ? this.unclear.find(({ anyTable }) => anyTable) : undefined;
     if (any) return `the table of the query in ${any.evidence.file}:${any.evidence.line} is known at run time only`;
@@ -160,6 +165,15 @@ export class Unsettled {
     const built = this.builds && files.find((file) => file.kind === 'source' && file.outside.hasAny(tables));
     if (built) return `${built.path} speaks of the table, and queries are made by a library`;
     return undefined;
+  }
+
+  /** What the program depends on may have tables of its own, and name them after itself: `flipper_gates`. */
+  brought({ name }: Table | View): Doubt | undefined {
+    const words = name.split('_').filter(Boolean);
+    const beginnings = words.map((_, i) => words.slice(0, i + 1).join('_')).filter((each) => each.length > 2);
+    const wanted = keys(beginnings.flatMap(tableWords));
+    const file = this.code.files.find(({ path, words: all }) => dependencies.test(path) && all.hasAny(wanted));
+    return file && { why: `${file.path} speaks of a library that may have ${name} as a table of its own` };
   }
 
   private unreadFiles(): Doubt | undefined {
@@ -174,6 +188,10 @@ export class Unsettled {
     };
   }
 }
+
+/** Where programs say which libraries they use, in languages whose libraries bring models. */
+const dependencies =
+  /(^|\/)(Gemfile|mix\.exs|requirements[\w.-]*\.(txt|in)|requirements\/[\w.-]+\.(txt|in)|pyproject\.toml|setup\.cfg|Pipfile|composer\.json)$/;
 
 /** Whether a file may speak of a table by the last words of its name, as libraries do that put something before it. */
 const byTail = (file: CodeFile): boolean => file.kind === 'program' || file.found.library !== undefined;

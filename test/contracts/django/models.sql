@@ -62,7 +62,7 @@ shop_order.fax: unused, searched 2 files with 1 query, all understood
 shop_order_tags.tag_id: used [maps shop/models.py:32, reads shop/views.py:5]
 shop_tag.label: used [maps shop/models.py:12, reads shop/models.py:32]
 clients.name: used [maps shop/models.py:16, reads shop/models.py:30]
-clients.old_name: unknown, shop/models.py speaks of the table, and a library makes queries of its language, and shop/models.py names old_name
+clients.old_name: unused, searched 2 files with 1 query, all understood
 shop_unseen: unknown, shop/models.py maps it, and no call on its model was found [maps shop/models.py:35]
 shop_unseen.what: unknown, shop/models.py maps it, and no call on its model was found [maps shop/models.py:36]
 shop_timestamped: unknown, 1 file of it names shop_timestamped outside the queries that were understood: shop/models.py

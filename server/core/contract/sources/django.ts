@@ -79,7 +79,11 @@ export function djangoBody(
             ...place,
           });
       }
-    } else if (/^[A-Z]/.test(kind) && !columnless.test(kind) && /^models\./.test(call.callee)) open = true;
+    } else if (/^[A-Z]/.test(kind) && !columnless.test(kind)) {
+      open ||= /^models\./.test(call.callee);
+      // A field of some library, if the table has a column of that name.
+      columns.push({ key: name, name, required: false, ...place });
+    }
   }
   const meta = readMeta(code, each);
   return {

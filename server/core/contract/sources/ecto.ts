@@ -23,9 +23,14 @@ export const ecto: ContractSource = {
     const skipped: [number, number][] = [];
     for (const match of code.matchAll(/^([ \t]*)schema[ (]\s*("[^"\n]*"|[^\n]*?)\)?\s*do[ \t]*$/gm))
       readSchema(text, match, aliases, mapped, links, skipped);
-    return { statements: [], mapped, links, calls: ectoCalls(text, aliases, skipped) };
+    const closed = sql.test(raw) ? {} : { closed: true as const };
+    return { statements: [], mapped, links, calls: ectoCalls(text, aliases, skipped), ...closed };
   },
 };
+
+/** Signs of SQL, or of queries on tables that no schema maps. */
+const sql =
+  /\b(?:SELECT|FROM|WHERE|INSERT|UPDATE|DELETE|JOIN|HAVING|RETURNING|ORDER BY|GROUP BY)\b|\bselect\s[^\n]{0,200}\sfrom\s|\bfragment\s*\(|\bquery!?\s*\(|Ecto\.Adapters|\bin\s+"|\bRepo\.\w+[!?]?\s*\(?\s*"|\bfrom\s*\(?\s*"|"\s*\|>|\{\s*"\w+"\s*,\s*[A-Z]/;
 
 export interface ElixirText {
   readonly raw: string;

@@ -32,9 +32,18 @@ export const pythonModels: ContractSource = {
       new Set(tables.map((table) => table.name)),
       new Set(classes.map((each) => each.name)),
     );
-    return { statements: [], classes: [...classes, ...tables], calls };
+    return {
+      statements: [],
+      classes: [...classes, ...tables],
+      calls,
+      ...(sql.test(raw) ? {} : { closed: true as const }),
+    };
   },
 };
+
+/** Signs of SQL, or of columns that no model has. */
+const sql =
+  /\b(?:SELECT|FROM|WHERE|INSERT|UPDATE|DELETE|JOIN|HAVING|RETURNING|ORDER BY|GROUP BY)\b|\bselect\s[^\n]{0,200}\sfrom\s|\.extra\s*\(|\bRawSQL\b|\.raw\s*\(|\btext\s*\(|literal_column|exec_driver_sql|\bcursor\b|(?<![\w])(?:table|column)\s*\(|automap_base|autoload|\breflect\b|\binspectdb\b|add_to_class|\bFunc\s*\(|\btemplate\s*=/;
 
 /** Words that a file of models has. */
 const alchemy = /sqlalchemy|sqlmodel|mapped_column|\bColumn\(|__tablename__|\bMapped\[/;
