@@ -41,6 +41,8 @@ export function outOfOrder(database: Database): Finding[] {
   return replayed.slice(firstNew).flatMap(({ migration }): Finding[] => {
     if (!counts(migration) || !after(last, migration)) return [];
     const { file } = migration;
+    // Without a tool that is known, folders have an order of their own, and numbers inside a name may be anything.
+    if (does === undefined && !(numbered(migration) && numbered(last) && sameFolder(migration, last))) return [];
     const before = `${file.identity} is new and comes before ${last.file.identity}, which was released`;
     const [severity, what] =
       does === 'skipped'
@@ -66,6 +68,12 @@ export function outOfOrder(database: Database): Finding[] {
     return compareVersions(a.file.version, b.file.version) > 0;
   }
 }
+
+/** The name begins with the version. */
+const numbered = ({ file }: Migration): boolean => /[^/]*$/.exec(file.identity)?.[0].startsWith(file.version) ?? false;
+
+const sameFolder = (a: Migration, b: Migration): boolean => folderOf(a.file.path) === folderOf(b.file.path);
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 const counts = ({ file }: Migration): boolean => file.direction !== 'repeatable' && file.version !== '';
 
@@ -109,13 +117,17 @@ export function duplicateVersions(database: Database): Finding[] {
     // Flyway's baseline stands for the versions up to its own.
     if (!counts(migration) || /^B\d/.test(file.identity)) continue;
     const key = versionKey(file.version);
-    const same = (known.get(key) ?? []).filter((other) => other.file.path !== file.path);
+    const keyed = byVersion.has(convention.id);
+    const same = (known.get(key) ?? []).filter(
+      (other) =>
+        other.file.path !== file.path && stem(other) !== stem(migration) && (keyed || sameFolder(other, migration)),
+    );
     known.set(key, [...(known.get(key) ?? []), migration]);
     if (index < firstNew || same.length === 0) continue;
     // A date alone is no version: several a day are common.
-    if (!byVersion.has(convention.id) && /^(19|20)\d{6}(\d{4,6})?$/.test(file.version)) continue;
-    if (!byVersion.has(convention.id) && convention.id !== 'plain') continue;
-    const keyed = byVersion.has(convention.id);
+    if (!keyed && !numbered(migration)) continue;
+    if (!keyed && /^(19|20)\d{6}(\d{4,6})?$/.test(file.version)) continue;
+    if (!keyed && convention.id !== 'plain') continue;
     const others = list(same.map((other) => other.file.identity));
     const what = keyed
       ? `${convention.title} knows a migration by its version, and takes one of them only, or none`
@@ -130,6 +142,9 @@ export function duplicateVersions(database: Database): Finding[] {
   }
   return findings;
 }
+
+/** `x` of `7_x.postgres` and `7_x.autocommit`: one migration in forms for several engines. */
+const stem = ({ file }: Migration): string => file.name.split('.')[0] ?? '';
 
 /** `007` and `7`, `1.0` and `1` are the same. */
 const versionKey = (version: string): string =>

@@ -35,13 +35,27 @@ export function readClaims(text: string, statements: readonly { readonly span: S
     // In a string, or in the body of a function.
     if (statements.some((s) => s.span.start < span.start && span.end < s.span.end)) continue;
     const rest = comment.replace(/\*\/$/, '').slice(comment.search(known.pattern));
-    const reason = rest
+    const own = rest
       .replace(known.pattern, '')
       .replace(/^[\s:,\-–—]+/, '')
       .trim();
+    const reason = own || beside(text, span);
     const next = statements.find((s) => s.span.start >= span.end);
     const scope = known.file?.test(comment) ? 'file' : (next?.span ?? { start: span.end, end: span.end });
     claims.push({ span, tool: known.tool, reason, scope });
   }
   return claims;
+}
+
+/** The comment on the line after or before: a reason is often written there. Comments that are marks of tools are none. */
+function beside(text: string, span: Span): string {
+  const [after] = /^[^\S\n]*\r?\n[^\S\n]*--[^\r\n]*/.exec(text.slice(span.end)) ?? [''];
+  const [before] = /--[^\r\n]*\r?\n[^\S\n]*$/.exec(text.slice(0, span.start)) ?? [''];
+  const said = [after, before].map((line) =>
+    line
+      .trim()
+      .replace(/^--+\s*/, '')
+      .trim(),
+  );
+  return said.find((line) => /\w+\s+\w+\s+\w+/.test(line) && !/^(\+|migrate:|bellows:|changeset)/i.test(line)) ?? '';
 }
