@@ -1,5 +1,5 @@
 import { childrenOf } from '../schema/catalog.ts';
-import { insertion } from './edited.ts';
+import { insertion } from './statement-text.ts';
 import { graded, lockable } from './locking.ts';
 import { defineRule } from './rule.ts';
 import { limitedAt } from './timeouts.ts';

@@ -1,4 +1,4 @@
-import { insertion } from './edited.ts';
+import { insertion } from './statement-text.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

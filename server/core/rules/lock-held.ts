@@ -1,4 +1,5 @@
 import { list } from '../text/words.ts';
+import { commandOf } from './statement-text.ts';
 import { type HeldLock, windowAt } from './lock-windows.ts';
 import { graded, nameOf } from './locking.ts';
 import { defineRule, type RuleContext, type Severity } from './rule.ts';
@@ -54,7 +55,7 @@ export default defineRule({
     const wait = slow.held.some(({ mode }) => mode === 'ACCESS EXCLUSIVE') ? 'reads and writes' : 'writes';
     const writes = change.kind.endsWith('-rows');
     return {
-      message: `${several(tables)} ${tables.length === 1 ? 'stays' : 'stay'} locked while ${writes ? 'these rows are written' : 'this runs'}: ${wait} wait until the transaction ends`,
+      message: `${several(tables)} ${tables.length === 1 ? 'stays' : 'stay'} locked while ${writes ? 'these rows are written' : change.inside ? 'this runs' : `${commandOf(context.text)} runs`}: ${wait} wait until the transaction ends`,
       object: tables[0] ?? '',
       ...worst(context, slow.held),
       ...(writes

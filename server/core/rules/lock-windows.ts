@@ -43,10 +43,16 @@ function collect(context: RuleContext): ReadonlyMap<ReleaseChange, LockWindow> {
   return found;
 }
 
+interface Lock extends HeldLock {
+  readonly id: number;
+  /** Taken for no longer than a moment, if nothing came after it: what is slow itself is said of itself. */
+  readonly brief: boolean;
+}
+
 /** Follows the locks of one transaction, statement by statement. */
 class Transaction {
-  private readonly held = new Map<string, LockMode>();
-  private taking = new Map<string, LockMode>();
+  private readonly held = new Map<number, Lock>();
+  private taking: Lock[] = [];
   private statement = -1;
   private slow = false;
   private second: ReleaseChange | undefined;
@@ -59,32 +65,37 @@ class Transaction {
 
   add(entry: ReleaseChange, context: RuleContext): void {
     if (entry.statement !== this.statement) {
-      for (const [table, mode] of this.taking) this.held.set(table, mode);
-      this.taking = new Map();
+      for (const lock of this.taking) this.held.set(lock.id, merged(this.held.get(lock.id), lock));
+      this.taking = [];
       this.statement = entry.statement;
     }
-    const taken = blockingLocks(entry, context);
-    for (const { table, mode } of taken) this.taking.set(table, mode);
+    const slow = this.slow ? undefined : isSlow(entry, context);
+    const taken = blockingLocks(entry, context, !slow);
+    this.taking.push(...taken);
     if (this.held.size === 0) return;
-    const others = [...this.held]
-      .filter(([table]) => !taken.some((lock) => lock.table === table))
-      .map(([table, mode]) => ({ table, mode }));
-    if (others.length === 0) return;
-    if (!this.slow && isSlow(entry, context)) {
+    // What is dropped meanwhile nobody waits for.
+    const others = [...this.held.values()].filter(
+      ({ id }) => entry.before.relations.has(id) && !taken.some((lock) => lock.id === id),
+    );
+    const brief = others.filter((lock) => lock.brief);
+    if (slow && brief.length > 0) {
       this.slow = true;
       // The worse of the two is said.
       if (this.second) this.found.delete(this.second);
-      this.found.set(entry, { slow: { at: entry, held: others } });
+      this.found.set(entry, { slow: { at: entry, held: brief } });
     }
-    const fresh = taken.filter(
-      ({ table }) => !this.held.has(table) && relationOf(table, entry.before)?.kind === 'table',
-    );
-    if (!this.slow && !this.second && fresh.length > 0) {
+    const fresh = taken.filter(({ id, isTable }) => isTable && !this.held.has(id));
+    if (!this.slow && !this.second && others.length > 0 && fresh.length > 0) {
       this.second = entry;
       this.found.set(entry, { second: { at: entry, held: others, taken: fresh } });
     }
   }
 }
+
+const merged = (known: Lock | undefined, lock: Lock): Lock =>
+  known === undefined ? lock : { ...lock, brief: known.brief || lock.brief, mode: stronger(known.mode, lock.mode) };
+
+const stronger = (a: LockMode, b: LockMode): LockMode => (a === 'ACCESS EXCLUSIVE' ? a : b);
 
 const blocking: ReadonlySet<LockMode> = new Set<LockMode>([
   'SHARE',
@@ -93,15 +104,16 @@ const blocking: ReadonlySet<LockMode> = new Set<LockMode>([
   'ACCESS EXCLUSIVE',
 ]);
 
-function blockingLocks(entry: ReleaseChange, context: RuleContext): HeldLock[] {
+function blockingLocks(entry: ReleaseChange, context: RuleContext, brief: boolean): (Lock & { isTable: boolean })[] {
   const { blocks, locks, transaction } = factsOf(entry, context);
   if (blocks === 'nothing' || transaction === 'forbidden') return [];
-  const strong = Object.keys(locks).filter((key) => {
-    const mode = locks[key] as LockMode;
+  return releasedOf(Object.keys(locks), entry.before, context.base).flatMap((table) => {
+    const relation = relationOf(table, entry.before);
+    const mode = locks[table] as LockMode;
     // Readers of a view wait for nothing less.
-    return relationOf(key, entry.before)?.kind === 'view' ? mode === 'ACCESS EXCLUSIVE' : blocking.has(mode);
+    if (!relation || !(relation.kind === 'view' ? mode === 'ACCESS EXCLUSIVE' : blocking.has(mode))) return [];
+    return [{ table, mode, brief, id: relation.id, isTable: relation.kind === 'table' }];
   });
-  return releasedOf(strong, entry.before, context.base).map((table) => ({ table, mode: locks[table] as LockMode }));
 }
 
 /** Whether a change takes a time that grows with the rows of tables that were there before. */

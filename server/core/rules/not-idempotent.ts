@@ -1,5 +1,5 @@
 import type { Change } from '../schema/change.ts';
-import { insertion, nameStart } from './edited.ts';
+import { insertion, nameStart } from './statement-text.ts';
 import { factsOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type Rewrite, type RuleContext } from './rule.ts';
 import { ofFile, sameFile } from './same-file.ts';

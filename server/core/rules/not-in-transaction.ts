@@ -1,3 +1,4 @@
+import { commandOf } from './statement-text.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { sameFile } from './same-file.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
     if (!here || (change.kind === 'reindex' && change.concurrently)) return undefined;
     if (here.transaction < 0 && change.inside === undefined) return undefined;
     if (context.facts.transaction !== 'forbidden') return undefined;
-    const what = commandOf(context.text, change.inside);
+    const what = change.inside ? 'This statement' : commandOf(context.text);
     const where =
       change.inside === 'do'
         ? 'in a DO block'
@@ -53,10 +54,3 @@ export default defineRule({
 /** The transaction was begun in the file, not by the tool. */
 const isOpened = (here: ReleaseChange, context: RuleContext): boolean =>
   sameFile(context, here).some((entry) => entry.transaction === here.transaction && entry.change.kind === 'begin');
-
-/** `ALTER SYSTEM`, `VACUUM`: the words a statement begins with. */
-function commandOf(text: string, inside: 'do' | undefined): string {
-  if (inside) return 'This statement';
-  const [, first = '', second = ''] = /^\s*([a-z]+)\s*([a-z]*)/i.exec(text) ?? [];
-  return /^(vacuum|cluster|reindex)$/i.test(first) ? first.toUpperCase() : `${first} ${second}`.trim().toUpperCase();
-}

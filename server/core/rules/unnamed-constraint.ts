@@ -1,6 +1,6 @@
 import { findRelation, indexesOf } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
-import { insertion } from './edited.ts';
+import { insertion } from './statement-text.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 
 export default defineRule({

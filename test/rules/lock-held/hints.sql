@@ -20,7 +20,7 @@ COMMIT;
 BEGIN;
 ALTER TABLE orders ADD COLUMN memo text;
 CREATE INDEX users_name ON users (name);
---           ^^^^^^^^^^ error lock-held: orders stays locked while this runs: reads and writes wait until the transaction ends
+--           ^^^^^^^^^^ error lock-held: orders stays locked while CREATE INDEX runs: reads and writes wait until the transaction ends
 --           ^^^^^^^^^^ warning create-index: CREATE INDEX blocks writes to users until the index is built
 COMMIT;
 -- file: db/migrations/004_cold.sql

@@ -11,5 +11,5 @@ BEGIN;
 ALTER TABLE orders ADD COLUMN note text;
 CREATE INDEX users_name ON users (name);
 --           ^^^^^^^^^^ warning create-index: CREATE INDEX blocks writes to users until the index is built
---           ^^^^^^^^^^ warning lock-held: orders stays locked while this runs: reads and writes wait until the transaction ends
+--           ^^^^^^^^^^ warning lock-held: orders stays locked while CREATE INDEX runs: reads and writes wait until the transaction ends
 COMMIT;

@@ -19,3 +19,16 @@ export function nameStart(text: string, at: number): number {
   const schema = /(?:"(?:[^"]|"")*"|[\w$]+)\s*\.\s*$/.exec(text.slice(0, at));
   return schema ? schema.index : at;
 }
+
+/** The command a statement begins with: `ALTER TABLE`, `CREATE INDEX`, `VACUUM`. */
+export function commandOf(text: string): string {
+  const words = text
+    .toUpperCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^ ?CREATE (OR REPLACE |UNIQUE |TEMP(ORARY)? )+/, 'CREATE ')
+    .trim()
+    .split(/[^A-Z]/);
+  const [first = '', second = ''] = words;
+  if (second === 'MATERIALIZED') return `${first} MATERIALIZED VIEW`;
+  return /^(ALTER|CREATE|DROP|LOCK)$/.test(first) ? `${first} ${second}` : first;
+}
