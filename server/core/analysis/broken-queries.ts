@@ -12,7 +12,7 @@ import { sameToQueries } from '../schema/same.ts';
 import { shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import type { CheckSettings } from './check.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, severityRank } from './finding.ts';
 import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
 import { strategyOf } from './situations.ts';
 
@@ -40,9 +40,8 @@ export function withBrokenQueries(
       const effect = effectOf(statement, contract, database, of);
       const step = effect && blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
       if (!effect || !step) continue;
-      if (!effect.worse && said(step, statement, effect, findings, settings)) continue;
       const finding = toFinding(effect, step, statement, contract, of, database, state);
-      if (!finding) continue;
+      if (!finding || (!effect.worse && said(finding, step, statement, effect, findings, settings))) continue;
       const key = `${finding.rule}\0${finding.file}\0${finding.span.start}\0${effect.name}\0${of}`;
       const known = found.get(key);
       const servers = [...new Set([...(known?.servers ?? []), ...finding.servers])];
@@ -141,8 +140,9 @@ function blamed(query: Query, effect: Effect, released: Resolved, steps: readonl
   return near.findLast(causes) ?? (near.length < steps.length ? steps.findLast(causes) : undefined);
 }
 
-/** Whether a rule speaks of the change already, or of the same name for the same query; or would if it were not switched off. */
+/** Whether a rule says as much of the query already, of this change or of the same name; or would if it were not switched off. */
 function said(
+  { severity }: Finding,
   step: Step,
   { evidence }: ResolvedStatement,
   { name }: Effect,
@@ -151,15 +151,15 @@ function said(
 ): boolean {
   const start = step.statement.span.start + step.change.at.start;
   const about = rulesFor(step.change.kind).filter((rule) => rule.category === 'compatibility');
-  if (about.some((rule) => settings.rules?.[rule.id] === 'off')) return true;
+  if (about.some((rule) => rule.severity === 'error' && settings.rules?.[rule.id] === 'off')) return true;
   return findings.some((finding) => {
     if (finding.verdict !== 'used' || finding.category === 'hygiene') return false;
+    if (severityRank[finding.severity] > severityRank[severity]) return false;
+    if (!finding.evidence.some((e) => e.file === evidence.file && e.text === evidence.text)) return false;
     const here = finding.file === step.migration.file.path && finding.span.start === start;
-    if (here && about.some((rule) => rule.id === finding.rule)) return true;
-    const same = finding.evidence.some((e) => e.file === evidence.file && e.text === evidence.text);
     // A finding on a whole table speaks of all that is in it.
     const object = finding.object?.split('.') ?? [];
-    return same && (object.length === 1 || object.at(-1) === name);
+    return (here && about.some((rule) => rule.id === finding.rule)) || object.length === 1 || object.at(-1) === name;
   });
 }
 

@@ -34,10 +34,12 @@ export default defineRule({
   },
   check(change, context) {
     if (change.kind === 'set-default') return newDefault(change, context);
-    return keysOf(change, context).flatMap(({ key, child }) =>
-      [truncates(context, key, child), deletes(context, key, child), inserts(context, key, child)].flatMap(
-        (report) => report ?? [],
-      ),
+    return keysOf(change, context).flatMap(({ key, child, known }) =>
+      [
+        known ? undefined : truncates(context, key, child),
+        deletes(context, key, child),
+        known ? undefined : inserts(context, key, child),
+      ].flatMap((report) => report ?? []),
     );
   },
 });
@@ -45,6 +47,8 @@ export default defineRule({
 interface Key {
   readonly key: Constraint & { readonly references: NonNullable<Constraint['references']> };
   readonly child: Table;
+  /** The previous server knows one over the same columns. */
+  readonly known: boolean;
 }
 
 /** The foreign keys a change brings that are still there, and enforced, once the release has run. */
@@ -65,7 +69,7 @@ function keysOf(
     // Replaced, by one that asks for no more.
     const known = released?.constraints.find((each) => sameKey(each, key));
     if (known?.enforced && (guards(known.references?.onDelete) || !guards(last.references.onDelete))) return [];
-    return [{ key: { ...last, references: last.references }, child: end }];
+    return [{ key: { ...last, references: last.references }, child: end, known: known?.enforced === true }];
   });
 }
 
@@ -105,7 +109,11 @@ function deletes(context: RuleContext, key: Key['key'], child: Table): Report | 
   const { onDelete, onUpdate, columns } = key.references;
   const filled = key.columns.every((id) => child.columns.find((c) => c.id === id)?.notNull);
   const stops = guards(onDelete) || (onDelete === 'set null' && filled);
-  const owners = stops ? [parent, ...cascadingTo(context.target, parent.id)] : [];
+  const above = stops ? [parent, ...cascadingTo(context.target, parent.id)] : [];
+  // Looked at when the statement ends, when what else takes the rows along has done so.
+  const owners = above.filter(
+    ({ id }) => onDelete !== 'no action' || !cascadingTo(context.target, child.id).some((each) => each.id === id),
+  );
   const moves = guards(onUpdate) ? new Set(columns) : new Set<number>();
   const { answer, servers } = ask(context.servers, (contract) => {
     const gone = found(

@@ -35,9 +35,9 @@ export default defineRule({
     const table = index && tableById(context.before, index.table);
     const released = releasedTable(context, table);
     if (!index || !table || !released || !context.base.relations.has(index.id) || !index.valid) return undefined;
-    if (context.after.relations.has(index.id)) return undefined;
+    if (context.after.relations.has(index.id) || !context.target.relations.has(table.id)) return undefined;
     const lead = index.elements[0]?.columnId;
-    if (lead === undefined || replaced(context, index, table)) return undefined;
+    if (lead === undefined || replaced(context, index, table) || replacedAtOnce(context, index)) return undefined;
     const { answer, servers } = ask(context.servers, (contract) => {
       const evidence = contract.statements
         .filter((statement) => lookups(statement).some((r) => r.relation === table.id && r.column === lead))
@@ -63,6 +63,17 @@ export default defineRule({
 /** Another index, there when this one goes, finds rows by the same columns. */
 const replaced = (context: RuleContext, index: Index, table: Table): boolean =>
   indexesOf(context.after, table.id).some((other) => serves(other, index));
+
+/** It is built again before anybody else sees the table: in the same transaction. */
+function replacedAtOnce(context: RuleContext, index: Index): boolean {
+  const here = context.release[context.position];
+  return context.release.slice(context.position + 1).some(({ change, after, file, transaction, wrapped }) => {
+    if (change.kind !== 'create-index' || file !== here?.file) return false;
+    if (here.transaction !== transaction || (transaction < 0 && wrapped === null)) return false;
+    const made = indexesOf(after, index.table).at(-1);
+    return made !== undefined && serves(made, index);
+  });
+}
 
 function serves(other: Index, index: Index): boolean {
   const lead = index.elements[0]?.columnId;
