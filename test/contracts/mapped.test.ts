@@ -24,6 +24,11 @@ for (const orm of [
   'jpa',
   'typeorm',
   'mikroorm',
+  'sequelize',
+  'builders',
+  'generated',
+  'gorm',
+  'ent',
 ]) {
   describe(`what ${orm} uses`, () => {
     const folder = path.join(import.meta.dirname, orm);

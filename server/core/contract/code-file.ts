@@ -60,7 +60,10 @@ export function readCodeFile(path: string, text: string, dialect: Dialect, liste
     builder: builders.test(text),
     words: all,
     outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
-    named: names.length > 0 ? Words.of(names.join(' ')) : Words.none,
+    named:
+      names.length > 0 && !settled.some(({ at }) => at.end - at.start >= text.length)
+        ? Words.of(names.join(' '))
+        : Words.none,
   };
 }
 

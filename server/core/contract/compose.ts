@@ -173,7 +173,7 @@ function within({ prefix = '', names }: MappedPart, column: MappedColumn, from?:
     ...rest,
     // An object may be missing with all it holds.
     required: column.required && (from === undefined || from.required),
-    key: from === undefined ? column.key : `${from.key}.${column.key}`,
+    key: from === undefined ? prefix + column.key : `${from.key}.${column.key}`,
     name: name ?? prefix + column.name,
     ...(name === undefined && derived ? { derived } : {}),
     ...(name === undefined && others.length > 0 ? { also: others.flatMap((each) => joinedTo(prefix, each)) } : {}),

@@ -7,6 +7,7 @@ import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
+import { deadQueries } from './dead-queries.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
 import type { Published } from './published.ts';
 import type { UnclearStatement } from './unsettled.ts';
@@ -58,6 +59,8 @@ export class CodeUses {
   /** Statements found, and those that were understood whole. */
   found = 0;
   understood = 0;
+  /** Queries whose generated function nothing calls. */
+  dead = 0;
   readonly sources = new Set<string>();
   private readonly entries: Entry[] = [];
   private sorted: { readonly byRelation: ReadonlyMap<number, Entry[]>; readonly unclear: readonly Entry[] } | undefined;
@@ -69,13 +72,16 @@ export class CodeUses {
   private readonly mapping: Mapping;
 
   constructor(private readonly request: UsesRequest) {
+    const dead = deadQueries(request.code.files);
     for (const file of request.code.files) {
       for (const statement of file.found.statements) {
         this.sources.add(file.source);
         if (!file.seen) this.found++;
         if (!file.seen && !statement.error) this.understood++;
-        for (const query of statement.queries)
-          this.entries.push({ file, statement, query, resolution: resolved(query, request) });
+        if (dead.has(statement)) this.dead++;
+        else
+          for (const query of statement.queries)
+            this.entries.push({ file, statement, query, resolution: resolved(query, request) });
       }
     }
     this.declare();

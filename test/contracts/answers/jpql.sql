@@ -13,6 +13,6 @@ interface Persons {
     List<Long> byFax(String fax);
 }
 -- answers
-accounts: unknown, 1 file of it names accounts outside the queries that were understood: src/main/java/shop/Person.java
-accounts.fax_number: unknown, src/main/java/shop/Person.java speaks of the table, and a library makes queries of its language, and src/main/java/shop/Person.java and src/main/java/shop/Persons.java name fax_number
-accounts.left_over: unused, searched 2 files with 1 query, all understood
+accounts: used [reads src/main/java/shop/Persons.java:3, maps src/main/java/shop/Person.java:3]
+accounts.fax_number: used [maps src/main/java/shop/Person.java:3, reads src/main/java/shop/Persons.java:3]
+accounts.left_over: unused, searched 2 files with 2 queries, all understood

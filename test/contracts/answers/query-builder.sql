@@ -14,7 +14,7 @@ export const list = () => db('users').select(shown);
 -- file: src/shown.ts
 export const shown = ['id', 'fax'];
 -- answers
-users: unknown, 1 file of it names users outside the queries that were understood: src/list.ts
+users: used [reads src/list.ts:3, maps src/list.ts:3]
 users.fax: unknown, src/list.ts has the table's name in a string, and src/shown.ts names fax
-users.nick: unused, searched 3 files with 1 query, all understood
-orders: unused, searched 3 files with 1 query, all understood
+users.nick: unused, searched 3 files with 2 queries, all understood
+orders: unused, searched 3 files with 2 queries, all understood

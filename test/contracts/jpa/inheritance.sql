@@ -41,5 +41,5 @@ invoices.due: used [maps src/main/java/fleet/Vehicles.java:10, reads src/main/ja
 writes invoices.due: used [writes src/main/java/fleet/Fleet.java:6]
 leaves NULL invoices.due: used [writes NULL to src/main/java/fleet/Fleet.java:6]
 invoices.tenant: unknown, src/main/java/fleet/Vehicles.java maps the table, and some of its columns could not be followed [maps src/main/java/fleet/Vehicles.java:10]
-things.label: unknown, src/main/java/fleet/Vehicles.java:11 maps a table whose name is made at run time, and may be this one [may map src/main/java/fleet/Vehicles.java:11]
+things.label: unknown, src/main/java/fleet/Vehicles.java:11 has a model whose table is not known, and may be this one [may map src/main/java/fleet/Vehicles.java:11]
 named: unused, searched 2 files with 10 queries, all understood

@@ -6,7 +6,9 @@ import { diesel } from './diesel.ts';
 import { drizzle } from './drizzle.ts';
 import { ecto } from './ecto.ts';
 import { elixir } from './elixir.ts';
+import { generated } from './generated.ts';
 import { go } from './go.ts';
+import { goModels } from './gorm.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jpa } from './jpa.ts';
@@ -16,9 +18,11 @@ import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
 import { python } from './python.ts';
 import { pythonModels } from './python-models.ts';
+import { queryBuilders } from './query-builders.ts';
 import { queryFiles } from './query-files.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { modelClasses } from './sequelize.ts';
 import { sqlx } from './sqlx.ts';
 
 /** Every source; the first that takes a path reads it. */
@@ -48,6 +52,10 @@ const mappers: readonly ContractSource[] = [
   activeRecord,
   ecto,
   decorated,
+  modelClasses,
+  goModels,
+  generated,
+  queryBuilders,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));

@@ -199,7 +199,7 @@ class Builders {
             !/^(?:select|column|columns)$/.test(name) ||
             parts(text.code, open + 1, closing(text.code, open)).length > 0,
         );
-      if (all || (!writes && by === 'Knex' && !written) || this.dynamic(selects)) list.use(each.name, at, 'read');
+      if (all || (!writes && by === 'Knex' && !written)) list.use(each.name, at, 'read');
       if (!writes || each !== table) continue;
       const does = /^insert|^replace|^upsert/.test(writes.name)
         ? 'insert'
@@ -221,15 +221,6 @@ class Builders {
     const name = first && text.strings.get(first.start);
     if (name !== undefined && second) return { keys: { [name]: shapeOf(text, second.start, second.end) }, open: false };
     return first ? shapeOf(text, first.start, first.end) : 'code';
-  }
-
-  private dynamic(selects: readonly { at: number }[]): boolean {
-    const { text } = this;
-    return selects.some(({ at }) =>
-      parts(text.code, at + 1, closing(text.code, at)).some(({ start, end }) =>
-        /^(?:\w[\w.]*|\.\.\.[\s\S]*|\[\s*\.\.\.[\s\S]*)$/.test(text.code.slice(start, end)),
-      ),
-    );
   }
 
   /** Strings where columns stand, in calls inside of others too. */

@@ -1,10 +1,13 @@
 import { split } from '../../sql/split.ts';
 import { Lines } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { isQuery } from '../statement.ts';
 
 /** Statements read of one file: nobody writes that many queries by hand, and a dump has as many as it has rows. */
 const most = 20_000;
+
+const naming = /^(?:--\s*:?name:?\s|\/\*\s*@name\s)/;
 
 /**
  * Queries in files of their own: sqlc (`-- name: GetUser :one`), pgtyped (`/* @name getUser *​/`), hugsql, yesql, plain. DDL in
@@ -17,6 +20,8 @@ export const queryFiles: ContractSource = {
   read(_path, text, dialect) {
     const lines = new Lines(text);
     const statements: FoundStatement[] = [];
+    // A query's name often has the words of what it reads.
+    const settled: Span[] = [];
     // Tools that name queries need no semicolon between them.
     const breaks = Array.from(text.matchAll(/^[^\S\n]*(?:--\s*:?name:?\s|\/\*\s*@name\s)/gim), (match) => match.index);
     for (const piece of split(text, dialect.flavour, { breaks })) {
@@ -30,6 +35,7 @@ export const queryFiles: ContractSource = {
         break;
       }
       const comments = piece.leadingComments.map((span) => text.slice(span.start, span.end)).join('\n');
+      settled.push(...piece.leadingComments.filter((span) => naming.test(text.slice(span.start, span.end))));
       const name = /(?:--\s*:?name:?|@name)\s+:?([\w.-]+)/.exec(comments)?.[1];
       const read = dialect.readQuery(sql);
       statements.push({
@@ -41,6 +47,6 @@ export const queryFiles: ContractSource = {
         ...('queries' in read ? { queries: read.queries } : { queries: [], error: read.error }),
       });
     }
-    return { statements };
+    return { statements, settled };
   },
 };
