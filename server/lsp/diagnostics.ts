@@ -38,9 +38,11 @@ export async function diagnoseWorkspace(
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
   for (const open of await workspace.all()) {
     if (token.isCancellationRequested) break;
-    const { state } = await workspace.check(open);
+    const { state, result } = await workspace.check(open);
     const files = state.databases.flatMap((d) => d.replayed.slice(d.firstNew).map((r) => r.migration.file.path));
     if (state.manifest) files.push(state.manifest.path);
+    // Ways down, and released migrations that were edited.
+    for (const { file } of result.findings) if (linesOf(state, file)) files.push(file);
     for (const file of new Set(files)) {
       const uri = workspace.uriOf(open, file);
       // Open documents are asked for by themselves.

@@ -274,6 +274,28 @@ describe('the language server', () => {
       assert.deepEqual(edit.range.start, { line: 1, character: 0 });
       assert.equal(edit.newText, '-- bellows: ignore rename-column: \n');
     });
+
+    it('corrects the name of a rule in an ignore, and takes out one that silences nothing', async () => {
+      const misspelt = '-- bellows: ignore rename-colum: a slip';
+      const idle = '-- bellows: ignore drop-table: nothing is dropped';
+      const before = fs.readFileSync(rename(), 'utf8');
+      fs.writeFileSync(rename(), before.replace('ALTER', `${misspelt}\n${idle}\nALTER`));
+      const uri = await client.open(rename());
+      const offered = async (line: string, title: string): Promise<WorkspaceEdit> => {
+        const found = await actions(uri, at(rename(), line));
+        const edit = found.find((action) => action.title === title)?.edit;
+        assert.ok(edit, `${title} is not offered: ${found.map((action) => action.title)}`);
+        return edit;
+      };
+      const correct = await offered('rename-colum: a slip', 'Change it to rename-column');
+      const remove = await offered(idle, 'Remove this ignore');
+      applyEdit(remove);
+      applyEdit(correct);
+      assert.equal(
+        fs.readFileSync(rename(), 'utf8'),
+        before.replace('ALTER', '-- bellows: ignore rename-column: a slip\nALTER'),
+      );
+    });
   });
 
   describe('a hover', () => {
