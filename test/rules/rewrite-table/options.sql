@@ -4,6 +4,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY);
 CREATE UNLOGGED TABLE visits (id bigint);
 CREATE INDEX orders_id ON orders (id);
 CREATE MATERIALIZED VIEW days AS SELECT 1 AS day;
+CREATE TABLE parts (id int) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (9);
+CREATE INDEX parts_id ON parts (id);
 -- file: db/queries/server.sql
 SELECT 1 AS alive;
 -- now
@@ -24,3 +27,6 @@ ALTER INDEX orders_id SET TABLESPACE fast;
 ALTER INDEX orders_id SET (fillfactor = 70);
 ALTER MATERIALIZED VIEW days SET TABLESPACE fast;
 --                           ^^^^^^^^^^^^^^^^^^^ error rewrite-table: SET TABLESPACE copies all of days, while nobody can read it
+ALTER MATERIALIZED VIEW days SET (fillfactor = 70);
+ALTER TABLE parts SET TABLESPACE fast;
+ALTER INDEX parts_id SET TABLESPACE fast;

@@ -187,3 +187,19 @@ create publication pu2 for table pp;
 
 alter table t cluster on t_a_idx;
 -- 10: t:SUX t_a_idx:SUX
+
+create materialized view mv as select a from t; create index mvi on mv(a);
+alter materialized view mv set (fillfactor = 50);
+-- 10: mv:SUX
+
+-- worse: where it lies is not known
+create materialized view mv as select a from t; create index mvi on mv(a);
+alter materialized view mv set tablespace pg_default;
+-- 10: mv:AX | rewrite mv | blocks reads and writes
+
+create view v as select a from t;
+alter view v set (security_barrier = true);
+-- 10: v:AX | blocks reads and writes
+
+alter table p set tablespace pg_default;
+-- 10: p:AX | blocks reads and writes

@@ -287,13 +287,29 @@ function ofIndexOrSequence(name: Name, on: string, command: AlterTableCmd, run: 
       at: source.namedAt(partition?.location, partition?.relname ?? ''),
     };
   }
-  const what = on === 'OBJECT_INDEX' ? `alter index${moves(command)}` : 'alter sequence';
+  const what = on === 'OBJECT_INDEX' ? `alter index${moves(command).replace(' options', '')}` : 'alter sequence';
   return { kind: 'other', what, object: name, at: source.spanOf(run) };
 }
 
-/** What writes the files anew, or moves them, is a command of its own. */
-const moves = ({ subtype }: AlterTableCmd): string =>
-  subtype === 'AT_SetTableSpace' ? ' set tablespace' : subtype === 'AT_SetAccessMethod' ? ' set access method' : '';
+/** What moves the files, writes them anew, or lets others go on meanwhile, is a command of its own. */
+function moves({ subtype, name }: AlterTableCmd): string {
+  switch (subtype) {
+    case 'AT_SetTableSpace':
+      return ' set tablespace';
+    case 'AT_SetAccessMethod':
+      return name === 'heap' ? '' : ' set access method';
+    case 'AT_SetRelOptions':
+    case 'AT_ResetRelOptions':
+    case 'AT_ClusterOn':
+    case 'AT_DropCluster':
+    case 'AT_SetStatistics':
+    case 'AT_SetOptions':
+    case 'AT_ResetOptions':
+      return ' options';
+    default:
+      return '';
+  }
+}
 
 const always = (letter: string | undefined): 'always' | 'by default' => (letter === 'a' ? 'always' : 'by default');
 

@@ -1,6 +1,6 @@
-import { findRelation } from '../../../../schema/catalog.ts';
+import { findRelation, type Relation } from '../../../../schema/catalog.ts';
 import type { LockMode } from '../../../dialect.ts';
-import { nothing, type Tellers } from './effects.ts';
+import { type Effects, nothing, type Tellers } from './effects.ts';
 
 /** Commands that "cannot run inside a transaction block", by their reference pages; measured where a server could run them. */
 const alone: ReadonlySet<string> = new Set([
@@ -20,6 +20,7 @@ const levels: Readonly<Record<string, LockMode>> = {
   'alter view': 'ACCESS EXCLUSIVE',
   'alter materialized view': 'ACCESS EXCLUSIVE',
   'alter sequence': 'ACCESS EXCLUSIVE',
+  'alter materialized view options': 'SHARE UPDATE EXCLUSIVE',
   'alter materialized view set tablespace': 'ACCESS EXCLUSIVE',
   'alter materialized view set access method': 'ACCESS EXCLUSIVE',
   'alter index': 'SHARE UPDATE EXCLUSIVE',
@@ -42,7 +43,7 @@ export const other: Tellers<'other' | 'opaque' | 'call'> = {
       // Of a partitioned table the partitions are published through it, and not opened.
       const children = what.endsWith('publication') && relation.kind === 'table' && !relation.partitionBy;
       effects.lock(mode, ...(children ? effects.tree(relation) : [relation]));
-      if (moved.test(what)) effects.replace(relation);
+      if (moved.test(what) && !isPartitioned(effects, relation)) effects.replace(relation);
       if (what === 'alter materialized view set access method') effects.rewrite(relation);
     }
   },
@@ -51,6 +52,12 @@ export const other: Tellers<'other' | 'opaque' | 'call'> = {
     effects.assume(`It locks no table: it could not be read (${reason}).`);
   },
   call: nothing,
+};
+
+/** An index of a partitioned table has no file. */
+const isPartitioned = ({ catalog }: Effects, relation: Relation): boolean => {
+  const owner = relation.kind === 'index' ? catalog.relations.get(relation.table) : undefined;
+  return owner?.kind === 'table' && owner.partitionBy !== undefined;
 };
 
 const moved = / set tablespace$/;

@@ -86,11 +86,14 @@ function setOption(effects: Effects, change: ChangeOf<'set-table-option'>): void
       break;
     }
     case 'tablespace':
+      // A partitioned table has no file: it says where new partitions go.
+      if (table.partitionBy) break;
       if (value === 'pg_default')
         effects.assume(`${table.name} lies in pg_default already: otherwise its files are copied.`);
       else effects.replace(table);
       break;
     case 'access-method':
+      if (table.partitionBy) break;
       if (value !== 'heap' && value !== 'default') effects.rewrite(table);
       else effects.assume(`${table.name} is a heap already: otherwise its rows are written again.`);
       break;
