@@ -1,7 +1,7 @@
 import { childrenOf } from '../schema/catalog.ts';
-import { insertion } from './statement-text.ts';
 import { graded, lockable } from './locking.ts';
 import { defineRule } from './rule.ts';
+import { insertion } from './statement-text.ts';
 import { limitedAt } from './timeouts.ts';
 
 export default defineRule({

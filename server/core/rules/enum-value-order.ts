@@ -1,5 +1,5 @@
-import { insertion } from './statement-text.ts';
 import { defineRule } from './rule.ts';
+import { insertion } from './statement-text.ts';
 
 export default defineRule({
   id: 'enum-value-order',

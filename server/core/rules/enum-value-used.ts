@@ -21,6 +21,8 @@ export default defineRule({
     'create-index',
     'create-view',
     'create-policy',
+    'create-trigger',
+    'create-function',
     'alter-policy',
   ],
   category: 'hygiene',
@@ -44,6 +46,8 @@ export default defineRule({
     const here = context.release[context.position];
     // Up to 11 the ADD VALUE itself fails in a transaction.
     if (!here || here.transaction < 0 || context.version < 12) return undefined;
+    // Other bodies are read when they are called.
+    if (change.kind === 'create-function' && change.language !== 'sql') return undefined;
     const makes = ofFile(context, here, 'enum values', (entries) =>
       entries.filter(({ change: { kind } }) => kind === 'add-enum-value' || kind === 'create-enum'),
     );

@@ -1,8 +1,8 @@
 import { list } from '../text/words.ts';
-import { commandOf } from './statement-text.ts';
 import { type HeldLock, windowAt } from './lock-windows.ts';
 import { graded, nameOf } from './locking.ts';
 import { defineRule, type RuleContext, type Severity } from './rule.ts';
+import { commandOf } from './statement-text.ts';
 
 export default defineRule({
   id: 'lock-held',

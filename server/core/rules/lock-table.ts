@@ -12,7 +12,6 @@ export default defineRule({
   instead:
     'Leave it out: each statement takes the lock it needs by itself. Where one is needed, set a short lock_timeout and keep the transaction short.',
   hazards: ['B37'],
-  dialects: ['postgresql'],
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
@@ -28,6 +27,22 @@ export default defineRule({
     const tables = releasedOf(Object.keys(locks), context.before, context.base);
     const [first] = change.tables;
     if (blocks === 'nothing' || tables.length === 0 || !first) return undefined;
+    if (context.dialect.id === 'mysql') {
+      return {
+        message: `LOCK TABLES keeps ${list(tables)} locked until UNLOCK TABLES: ${blocks} wait`,
+        object: tables[0] ?? '',
+        ...graded(context, first),
+        advice: 'Leave it out: each statement takes the lock it needs by itself.',
+      };
+    }
+    const here = context.release[context.position];
+    if (here && here.transaction < 0 && change.inside === undefined) {
+      return {
+        message: `LOCK TABLE fails here: there is no transaction that could hold ${list(tables)} locked`,
+        object: tables[0] ?? '',
+        advice: 'Leave it out, or put it between BEGIN and COMMIT, together with what it is for.',
+      };
+    }
     return {
       message: `LOCK TABLE keeps ${list(tables)} in ${change.mode.toUpperCase()} mode until the transaction ends: ${blocks} wait`,
       object: tables[0] ?? '',

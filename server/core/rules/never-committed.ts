@@ -24,13 +24,14 @@ export default defineRule({
     const here = context.release[context.position];
     // Inside the tool's own transaction, the tool commits.
     if (!here || here.wrapped === 'transaction' || change.inside !== undefined) return undefined;
-    if (ofFile(context, here, 'never committed', openAtEnd) !== here) return undefined;
+    if (ofFile(context, here, 'never committed', (all) => openAtEnd(all, context.dialect.id === 'mysql')) !== here)
+      return undefined;
     return { message: 'Nothing in this file commits the transaction that begins here', object: 'BEGIN' };
   },
 });
 
 /** The BEGIN that nothing ends before the file does. */
-function openAtEnd(entries: readonly ReleaseChange[]): ReleaseChange | undefined {
+function openAtEnd(entries: readonly ReleaseChange[], commitsByItself: boolean): ReleaseChange | undefined {
   let begin: ReleaseChange | undefined;
   for (const entry of entries) {
     const { change } = entry;
@@ -38,7 +39,11 @@ function openAtEnd(entries: readonly ReleaseChange[]): ReleaseChange | undefined
     if (change.kind === 'begin') begin ??= entry;
     // What could not be read may end it, and so may psql.
     else if (['commit', 'rollback', 'opaque', 'meta'].includes(change.kind)) begin = undefined;
+    else if (commitsByItself && !transactional.test(change.kind)) begin = undefined;
     else if (change.kind === 'other' && change.what.startsWith('prepare')) begin = undefined;
   }
   return begin === entries.at(-1) ? undefined : begin;
 }
+
+/** What MySQL does not commit by itself. */
+const transactional = /-rows$|^(?:select|set|savepoint|call|other)$/;

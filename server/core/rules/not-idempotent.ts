@@ -1,8 +1,8 @@
 import type { Change } from '../schema/change.ts';
-import { insertion, nameStart } from './statement-text.ts';
 import { factsOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type Rewrite, type RuleContext } from './rule.ts';
 import { ofFile, sameFile } from './same-file.ts';
+import { insertion, nameStart } from './statement-text.ts';
 
 export default defineRule({
   id: 'not-idempotent',

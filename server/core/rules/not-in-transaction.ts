@@ -1,6 +1,6 @@
-import { commandOf } from './statement-text.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { sameFile } from './same-file.ts';
+import { commandOf } from './statement-text.ts';
 
 export default defineRule({
   id: 'not-in-transaction',

@@ -9,10 +9,9 @@ export default defineRule({
   category: 'data-loss',
   severity: 'warning',
   title: 'TRUNCATE of a table that is in use',
-  why: 'All rows are gone at once, also for servers that read them now, under an ACCESS EXCLUSIVE lock that lasts until the transaction ends.',
+  why: 'All rows are gone at once, also for servers that read them now, and nothing can read or write the table until the transaction ends.',
   instead: 'DELETE in batches what nobody needs any more, or truncate once no server uses the table.',
   hazards: ['B36'],
-  dialects: ['postgresql'],
   examples: {
     fires: {
       before: 'CREATE TABLE sessions (id bigint PRIMARY KEY, token text);',
@@ -35,13 +34,15 @@ export default defineRule({
     const [first] = worst;
     if (!first) return undefined;
     const who = list(first.servers);
+    // MySQL commits it at once.
+    const wait = context.dialect.id === 'mysql' ? 'meanwhile' : 'until the transaction ends';
     const used = verdict === 'used' ? `, which ${who} ${first.servers.length > 1 ? 'use' : 'uses'}` : '';
     const unused =
       verdict === 'unused'
         ? `; nothing in ${who || 'the previous server'} uses ${names.length === 1 ? 'it' : 'them'}`
         : '';
     return {
-      message: `TRUNCATE removes all rows of ${list(names)}${used}, and blocks reads and writes of ${names.length === 1 ? 'it' : 'them'} until the transaction ends${unused}`,
+      message: `TRUNCATE removes all rows of ${list(names)}${used}, and blocks reads and writes of ${names.length === 1 ? 'it' : 'them'} ${wait}${unused}`,
       object: names[0] ?? '',
       answer: first.answer,
       servers: first.servers,

@@ -1,7 +1,7 @@
 import { findRelation, indexesOf } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
-import { insertion } from './statement-text.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { insertion } from './statement-text.ts';
 
 export default defineRule({
   id: 'unnamed-constraint',
