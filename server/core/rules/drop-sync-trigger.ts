@@ -6,7 +6,7 @@ import { list } from '../text/words.ts';
 import { names } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { overloads } from './signatures.ts';
-import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
+import { bodyOf, sourcesOf, stamps } from './trigger-bodies.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -66,7 +66,6 @@ function gone(context: RuleContext, released: Table, trigger: Trigger): Report |
   const end = context.target.relations.get(released.id);
   const body = bodyOf(context.base, trigger);
   if (end?.kind !== 'table' || !body) return undefined;
-  const named = columnsNamed(released, body);
   const columns = (wanted: readonly string[]): Column[] =>
     released.columns.filter(
       ({ name, id }) => wanted.includes(name.toLowerCase()) && end.columns.some((c) => c.id === id),
@@ -78,7 +77,7 @@ function gone(context: RuleContext, released: Table, trigger: Trigger): Report |
       !stillSet(context, end, column.name),
   );
   for (const column of set) {
-    const sources = columns(named.filter((name) => name !== column.name).map((name) => name.toLowerCase()));
+    const sources = columns(sourcesOf(released, body, column.name));
     const report = sources.length > 0 ? outOfStep(context, released, trigger, column, sources) : undefined;
     if (report) return report;
   }

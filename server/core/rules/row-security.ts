@@ -1,9 +1,10 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Table } from '../schema/catalog.ts';
-import { list } from '../text/words.ts';
-import { defineRule } from './rule.ts';
+import { findTable, type Table } from '../schema/catalog.ts';
+import { count, list } from '../text/words.ts';
+import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 import { subjectOf } from './subject.ts';
 import { usage } from './wording.ts';
 
@@ -58,7 +59,11 @@ export default defineRule({
     if (none.length > 0 && hidden.answer.verdict !== 'unused') {
       const without =
         none.length === commands.length ? 'no policy lets a row pass' : `no policy lets a row pass for ${list(none)}`;
-      const message = `${usage(hidden.servers, tableLabel, hidden.answer)}; ${without} then, ${spared}`;
+      // Tables that are closed together are said together, at the first of them.
+      const together = change.kind === 'set-row-security' && none.length === commands.length ? closed(context) : [];
+      if (together.length > 1 && together[0] !== context.release[context.position]) return undefined;
+      const more = together.length > 1 ? `. So it is with ${count(together.length - 1, 'more table')} here` : '';
+      const message = `${usage(hidden.servers, tableLabel, hidden.answer)}; ${without} then, ${spared}${more}`;
       return { message, object, answer: hidden.answer, servers: hidden.servers };
     }
     const why = `it uses the table, and whether the policies let its rows pass can't be told`;
@@ -67,6 +72,21 @@ export default defineRule({
     return { message, object, answer: graded, servers };
   },
 });
+
+/** The changes of this file that close a table the servers use, and leave no policy. */
+function closed(context: RuleContext): readonly ReleaseChange[] {
+  const here = context.release[context.position];
+  if (!here) return [];
+  return sameFile(context, here).filter(({ change, before }) => {
+    if (change.kind !== 'set-row-security' || !change.enabled) return false;
+    const table = findTable(before, change.table);
+    const released = table && context.base.relations.get(table.id);
+    const end = table && context.target.relations.get(table.id);
+    if (released?.kind !== 'table' || released.rowSecurity.enabled || end?.kind !== 'table') return false;
+    if (!end.rowSecurity.enabled || !commands.every((command) => passes(end, command) === 'none')) return false;
+    return ask(context.servers, (contract) => contract.relation(released.id)).answer.verdict !== 'unused';
+  });
+}
 
 const commands = ['select', 'insert', 'update', 'delete'] as const;
 type Command = (typeof commands)[number];

@@ -46,3 +46,27 @@ export const stamps = (text: string, column: string): boolean =>
     `new\\.["\`]?${column.replace(/[^\w]/g, '\\$&')}["\`]?\\s*:?=\\s*(\\(?\\s*(now|current_timestamp|localtimestamp|clock_timestamp|statement_timestamp|transaction_timestamp|timezone|current_date)\\b|coalesce\\s*\\(\\s*new\\.)`,
     'i',
   ).test(text);
+
+/**
+ * Columns that a value comes from: those of the new row in what is assigned to it, or in what a variable there was given. A
+ * variable that a query fills may come from any column the body names.
+ */
+export function sourcesOf(table: Table, body: TriggerBody, column: string): readonly string[] {
+  const given = (target: string): string[] =>
+    [...body.text.matchAll(new RegExp(`${target}\\s*(?:[\\w() ]+)?:?=\\s*([^;]*)`, 'gi'))].map(
+      (match) => match[1] as string,
+    );
+  const rows = (text: string): string[] =>
+    [...text.matchAll(/\bnew\.["`]?(\w+)/gi)].map((match) => (match[1] as string).toLowerCase());
+  const values = given(`\\bnew\\.["\`]?${column.replace(/[^\w]/g, '\\$&')}["\`]?`);
+  const found = values.flatMap((value) => {
+    const direct = rows(value);
+    if (direct.length > 0) return direct;
+    return (value.match(/[a-z_]\w*/gi) ?? []).flatMap((variable) =>
+      new RegExp(`\\binto\\s+(?:strict\\s+)?["\`]?${variable}\\b`, 'i').test(body.text)
+        ? columnsNamed(table, body)
+        : given(`\\b${variable}\\b`).flatMap(rows),
+    );
+  });
+  return [...new Set(found.map((name) => name.toLowerCase()))].filter((name) => name !== column.toLowerCase());
+}
