@@ -22,6 +22,7 @@ export function copyCause(change: Altering, facts: Facts, context: RuleContext, 
   const tools = copyTools(context, 'table' in change && change.table ? change.table : { name: table });
   const name = columnName(change);
   const column = name === undefined ? table : `${table}.${name}`;
+  const verb = change.kind === 'add-column' ? 'Adding' : change.kind === 'drop-column' ? 'Dropping' : 'Changing';
   const cause = (doing: string, instead?: string, object = column): Cause => ({
     doing,
     object,
@@ -120,6 +121,19 @@ export function copyCause(change: Altering, facts: Facts, context: RuleContext, 
         `Spreading the rows of ${table} over other partitions`,
         'Do it when few write; a new partition of a range or list that is still empty takes no time.',
         table,
+      );
+    case 'rewrite-with-fulltext':
+      return cause(`${verb} ${column}, in a table with a FULLTEXT index,`, tools);
+    case 'rewrite-with-spatial':
+      return cause(`${verb} ${column}, in a table with a SPATIAL index,`, tools);
+    case 'rewrite-with-indexed-virtual':
+      return cause(`${verb} ${column}, in a table with an index over a virtual column,`, tools);
+    case 'rewrite-with-generated':
+      return cause(`Making ${column} NOT NULL, in a table with stored or indexed generated columns,`, tools);
+    case 'rewrite-other-engine':
+      return cause(
+        `${verb} ${column}, in a table that is not kept by InnoDB,`,
+        `Let it be an InnoDB table: most of what is done to it then lets writes go on.`,
       );
     case 'asked-copy':
       return cause(

@@ -1,3 +1,4 @@
+import { findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { alterationOf, altering } from './alteration.ts';
 import { copyCause } from './copy-causes.ts';
@@ -57,11 +58,16 @@ type Altering = ChangeOf<(typeof altering)[number]>;
 function causeOf(change: Altering, operation: string | undefined, context: RuleContext, table: string): Cause {
   const name = change.kind === 'add-column' ? change.column.name : 'column' in change ? change.column : undefined;
   const column = typeof name === 'string' ? `${table}.${name}` : table;
+  const compressed = findTable(context.before, change.table ?? { name: table })?.rowFormat === 'compressed';
+  const where = compressed ? 'In a compressed table' : 'On this version';
   switch (operation) {
     case 'add-column-last':
-      return { doing: `On this version, adding ${column}` };
+      return { doing: `${where}, adding ${column}` };
     case 'add-column-anywhere':
-      return { doing: `On this version, adding ${column} with FIRST or AFTER`, ...atTheEnd(change, context) };
+      return {
+        doing: `${where}, adding ${column}${compressed ? '' : ' with FIRST or AFTER'}`,
+        ...atTheEnd(change, context),
+      };
     case 'add-column-and-index':
       return {
         doing: `Adding or dropping a column of ${table} together with an index`,
@@ -81,7 +87,8 @@ function causeOf(change: Altering, operation: string | undefined, context: RuleC
         doing: `Moving ${column} to another place`,
         instead: 'Leave out FIRST or AFTER: no query that names its columns sees a difference.',
       };
-    case 'change-nullability': {
+    case 'set-not-null':
+    case 'drop-not-null': {
       const strict =
         change.kind === 'redefine-column' && change.definition.notNull
           ? ' Where SQL mode is not strict, each NULL silently becomes 0 or an empty string: look for NULLs first.'

@@ -98,6 +98,8 @@ export interface Table extends RelationBase {
   readonly engine?: string;
   /** MySQL: the character set or collation of columns that name none, in lower case; absent: the database's own. */
   readonly charset?: string;
+  /** MySQL: the row format, where one is named, in lower case. */
+  readonly rowFormat?: string;
   /** MySQL: how many versions of its rows there are, as each instant ADD or DROP COLUMN makes one; absent: none was seen. */
   readonly rowVersions?: number;
 }

@@ -82,9 +82,10 @@ type TableChange =
       /** CREATE TABLE AS, SELECT INTO. */
       readonly query?: Query;
       readonly foreign?: boolean;
-      /** MySQL: the storage engine, and the character set or collation of columns that name none, in lower case. */
+      /** MySQL: the storage engine, the character set or collation of columns that name none, the row format; in lower case. */
       readonly engine?: string;
       readonly charset?: string;
+      readonly rowFormat?: string;
       /** MySQL: ENGINE, CHARSET and the like, then the SELECT of CREATE TABLE AS, as written, for printing. */
       readonly tail?: string;
     }

@@ -122,6 +122,7 @@ export const tables: Handlers<Kinds> = {
 function setStorage(draft: Draft, table: Table, { option, value }: ChangeOf<'set-table-option'>): void {
   const said = value.toLowerCase();
   if (option === 'engine') draft.put({ ...table, engine: said });
+  if (option === 'row-format') draft.put({ ...table, rowFormat: said });
   if (option !== 'character-set') return;
   const charset = said.replace(/^convert\s+/, '').replace(/^(?:\S+ )?collate /, '');
   const columns = said.startsWith('convert') ? table.columns.map((c) => without(c, 'collation')) : table.columns;
@@ -174,6 +175,7 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
   const id = draft.id();
   const model = change.like[0] && draft.mysql ? findTable(draft.catalog, change.like[0].table) : undefined;
   const [engine, charset] = [change.engine ?? model?.engine, change.charset ?? model?.charset];
+  const rowFormat = change.rowFormat ?? model?.rowFormat;
   const bare: Table = {
     kind: 'table',
     id,
@@ -193,6 +195,7 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
     ...((queried.open || inherited.open) && { open: true as const }),
     ...(engine && { engine }),
     ...(charset && { charset }),
+    ...(rowFormat && { rowFormat }),
   };
   draft.put({ ...bare, columns: withGeneratedReads(draft, bare) });
 

@@ -127,7 +127,8 @@ const ways = {
       [[0], rebuild],
     ],
   },
-  'change-nullability': both(rebuild),
+  'set-not-null': both(rebuild),
+  'drop-not-null': both(rebuild),
   'change-type': both(copy),
   'number-column': both(copy),
   'change-generated': both(copy),
@@ -236,10 +237,17 @@ export function rowVersionLimit({ product, numbers }: Server): number {
   return atLeast(numbers, [9, 1]) ? 255 : 64;
 }
 
+/** Before there was a word for it, what needs no more than the data dictionary was INPLACE, as was what builds an index. */
+function inTime(way: Way, { product, numbers }: Server): Way {
+  const early = product === 'mysql' ? atLeast(numbers, [8, 0, 12]) === false : atLeast(numbers, [10, 3, 7]) === false;
+  return early && way.algorithm !== 'COPY' ? { ...way, algorithm: 'INPLACE' } : way;
+}
+
 /** Where the version may be the newer or the older one (8.0 and 8.0.29), the newer one is taken, and that is said. */
 export function wayOf(operation: Operation, server: Server): Way {
   const rows: Since = ways[operation][server.product];
-  for (const [since, way] of rows) {
+  for (const [since, listed] of rows) {
+    const way = inTime(listed, server);
     const known = atLeast(server.numbers, since);
     if (known) return way;
     if (known === undefined) return { ...way, assumes: [`The server is ${since.join('.')} or later.`] };

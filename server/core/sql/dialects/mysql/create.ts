@@ -63,6 +63,7 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Read | unde
       .at(-1);
   const [engine, charset] = [named('engine'), named('character-set')?.replace(/^(?:\S+ )?collate /, '')];
   const tailTo = cursor.index;
+  const rowFormat = named('row-format');
   const partitionBy = readPartition(cursor);
   const query = readSelect(cursor);
   if (!cursor.done || (query && 'failedAt' in query)) return undefined;
@@ -82,6 +83,7 @@ export function readCreateTable(cursor: Cursor, temporary: boolean): Read | unde
     ...(query ? { query: query.query } : {}),
     ...(engine ? { engine } : {}),
     ...(charset ? { charset } : {}),
+    ...(rowFormat ? { rowFormat } : {}),
     ...(tail === '' ? {} : { tail }),
     at: table.at,
   };

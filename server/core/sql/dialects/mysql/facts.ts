@@ -1,9 +1,10 @@
 import { type Catalog, findTable, type Table } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
 import { type Name, showName } from '../../../schema/names.ts';
-import { type Algorithm, atLeast, type Facts, noFacts } from '../../dialect.ts';
-import { type Operation, type Server, type Way, wayOf } from './algorithms.ts';
-import { operationsOf, type Scene } from './operations.ts';
+import { type Algorithm, type Facts, noFacts } from '../../dialect.ts';
+import { type Server, type Way, wayOf } from './algorithms.ts';
+import { type Step, wayHere } from './hindrances.ts';
+import { operationsOf } from './operations.ts';
 
 /**
  * What a Change does to a running MySQL or MariaDB with InnoDB tables: the best ALGORITHM and LOCK the server has for it, by
@@ -43,7 +44,12 @@ export function facts(change: Change, before: Catalog, server: Server, statement
       return online(before, change.table);
     case 'vacuum':
       return change.table
-        ? worst(before, change.table, [{ operation: 'rebuild', way: wayOf('rebuild', server) }], [])
+        ? worst(
+            before,
+            change.table,
+            [wayHere('rebuild', change, { table: findTable(before, change.table), before, server, statement })],
+            [],
+          )
         : noFacts;
     case 'drop-trigger': {
       const table = change.table ?? tableOfTrigger(before, change.trigger);
@@ -61,25 +67,12 @@ export function facts(change: Change, before: Catalog, server: Server, statement
       return worst(
         before,
         named,
-        operations.map((operation) => ({ operation, way: wayHere(operation, scene) })),
+        operations.map((operation) => wayHere(operation, change, scene)),
         assumes,
         also,
       );
     }
   }
-}
-
-/**
- * MariaDB copies tables while they are written to since 11.2 (measured on 11.8), unless rows are numbered anew, or the table has
- * a foreign key that changes its rows when those it points to change.
- */
-function wayHere(operation: Operation, { table, server }: Scene): Way {
-  const way = wayOf(operation, server);
-  const online = way.algorithm === 'COPY' && server.product === 'mariadb' && atLeast(server.numbers, [11, 2]) === true;
-  if (!online || operation === 'number-column') return way;
-  const follows = (action: string | undefined): boolean => action !== undefined && /^(cascade|set)/.test(action);
-  const moved = table?.constraints.some((c) => follows(c.references?.onDelete) || follows(c.references?.onUpdate));
-  return moved === false ? { ...way, lock: 'none' } : way;
 }
 
 /** DROP TRIGGER doesn't name the table. */
@@ -118,7 +111,7 @@ const weight = ({ lock, algorithm, rewrite }: Way): number =>
 function worst(
   before: Catalog,
   table: Name,
-  parts: readonly { readonly operation: Operation; readonly way: Way }[],
+  parts: readonly Step[],
   assumes: readonly string[],
   also: readonly Name[] = [],
 ): Facts {

@@ -59,7 +59,7 @@ export function redefine(change: ChangeOf<'redefine-column'>, scene: Scene): Ope
   if (type) operations.push(type);
   const primary = table.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id));
   const notNull = definition.notNull || definition.serial === true;
-  if (notNull !== column.notNull && !primary) operations.push('change-nullability');
+  if (notNull !== column.notNull && !primary) operations.push(notNull ? 'set-not-null' : 'drop-not-null');
   const collation = changeOfCollation(column, definition, scene, assumes);
   if (collation) operations.push(collation);
   const [was, becomes] = [column.generated, definition.generated];

@@ -49,11 +49,14 @@ function operationsAlone(change: Change, scene: Scene): Operations {
       return addColumn(change.column, scene);
     case 'drop-column': {
       const column = columnOf(table, change.column);
-      if (column?.generated && !column.generated.stored) return does('drop-virtual-column');
-      if (column && table?.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id))) {
+      if (!table || !column) return does('drop-column');
+      const indexed = indexesOf(scene.before, table.id).some((i) => i.reads.includes(column.id));
+      if (column.generated?.stored === false) {
+        return does('drop-virtual-column', ...(indexed ? (['drop-index'] as const) : []));
+      }
+      if (table.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id))) {
         return does(scene.statement.some(addsPrimaryKey) ? 'add-primary-key' : 'drop-primary-key');
       }
-      const indexed = table && column && indexesOf(scene.before, table.id).some((i) => i.reads.includes(column.id));
       return does(indexed ? 'drop-indexed-column' : 'drop-column');
     }
     case 'rename-column':
