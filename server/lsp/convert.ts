@@ -33,7 +33,7 @@ export function toDiagnostic(finding: Finding, lines: Lines, open: OpenProject, 
       ? ` Breaks ${list(finding.servers)} at stage ${finding.stage}.`
       : '';
   return {
-    range: lines.range(finding.span),
+    range: finding.place ?? lines.range(finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
     ...(page ? { codeDescription: { href: page } } : {}),

@@ -43,7 +43,7 @@ export function describeFindings({ state, result }: Checked): Expected[] {
       .find((m) => m.file.path === finding.file);
     const text = migration?.text ?? state.manifest?.text ?? '';
     const before = text.slice(0, finding.span.start).split('\n');
-    const line = before.length - 1;
+    const line = finding.place?.start.line ?? before.length - 1;
     const from = before.at(-1)?.length ?? 0;
     const lineEnd = text.indexOf('\n', finding.span.start);
     const to = from + Math.min(finding.span.end, lineEnd < 0 ? text.length : lineEnd) - finding.span.start;

@@ -17,6 +17,7 @@ import { deployedTooEarly } from './code-first.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { historyFindings } from './history-findings.ts';
 import { refusedStatements } from './refused.ts';
+import { usesOfRemoved } from './removed-uses.ts';
 import { type SituationOf, situationsOf } from './situations.ts';
 import { suppress } from './suppress.ts';
 
@@ -44,6 +45,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
   for (const database of state.databases) {
     for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
     for (const finding of historyFindings(database)) findings.push(finding);
+    for (const finding of usesOfRemoved(database)) findings.push(finding);
     for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
       statements += migration.statements.length;
       opaque += opaqueIn(migration);

@@ -2,6 +2,7 @@ import type { Evidence } from '../contract/answer.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { Category, Severity, Stage } from '../rules/rule.ts';
 import type { Facts } from '../sql/dialect.ts';
+import type { Range } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** What is wrong, where, for whom, and the data a code action needs. Nothing here is rendered for a screen. */
@@ -16,6 +17,8 @@ export interface Finding {
   readonly advice: string;
   readonly file: string;
   readonly span: Span;
+  /** Where it stands in a file that is neither a migration nor the manifest: then `span` says nothing. */
+  readonly place?: Range;
   readonly object: string | null;
   readonly verdict: 'used' | 'unknown' | 'unused' | null;
   readonly evidence: readonly Evidence[];
@@ -60,6 +63,7 @@ export function orderFindings(findings: readonly Finding[]): Finding[] {
     (a, b) =>
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
       a.span.start - b.span.start ||
+      (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
       severityRank[a.severity] - severityRank[b.severity] ||
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );

@@ -45,20 +45,32 @@ export function writeBaseline(report: CheckReport, named: Named = asIs): string 
  * doubt and has become certain.
  */
 export function withBaseline(report: CheckReport, baseline: Baseline, named: Named = asIs): CheckReport {
+  const { findings } = match(report, baseline, named);
+  return { ...report, findings };
+}
+
+/** How many entries answer for nothing any more: they would hide the next finding of their kind. */
+export function idleEntries(report: CheckReport, baseline: Baseline, named: Named = asIs): number {
+  return match(report, baseline, named).idle;
+}
+
+function match(
+  report: CheckReport,
+  baseline: Baseline,
+  named: Named,
+): { readonly findings: CheckReport['findings']; readonly idle: number } {
   const left = new Map<string, Entry[]>();
   for (const each of baseline.findings) left.set(keyOf(each), [...(left.get(keyOf(each)) ?? []), each]);
-  return {
-    ...report,
-    findings: report.findings.map((each) => {
-      const { finding } = each;
-      if (finding.suppressed !== null) return each;
-      const entries = left.get(keyOf({ ...finding, file: named(finding.file) })) ?? [];
-      const index = entries.findIndex((known) => severityRank[known.severity] <= severityRank[finding.severity]);
-      if (index < 0) return each;
-      entries.splice(index, 1);
-      return { ...each, finding: { ...finding, suppressed: baselineReason } };
-    }),
-  };
+  const findings = report.findings.map((each) => {
+    const { finding } = each;
+    if (finding.suppressed !== null) return each;
+    const entries = left.get(keyOf({ ...finding, file: named(finding.file) })) ?? [];
+    const index = entries.findIndex((known) => severityRank[known.severity] <= severityRank[finding.severity]);
+    if (index < 0) return each;
+    entries.splice(index, 1);
+    return { ...each, finding: { ...finding, suppressed: baselineReason } };
+  });
+  return { findings, idle: [...left.values()].reduce((sum, entries) => sum + entries.length, 0) };
 }
 
 /** Messages name versions, which change from release to release; they only tell apart what has no object. */

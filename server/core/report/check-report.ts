@@ -29,7 +29,10 @@ export function checkReport(state: ProjectState, result: CheckResult, millisecon
     previous: first ? { version: first.version, ref: first.ref, inferred: first.inferred } : null,
     about: state.inferred.length > 0 ? [`Inferred: ${state.inferred.join('; ')}.`] : [],
     problems: state.problems,
-    findings: result.findings.map((finding) => ({ finding, range: linesOf(finding.file).range(finding.span) })),
+    findings: result.findings.map((finding) => ({
+      finding,
+      range: finding.place ?? linesOf(finding.file).range(finding.span),
+    })),
     statistics: { ...result.statistics, milliseconds },
   };
 }

@@ -66,7 +66,7 @@ export function previewReport(
   const linesOf = linesIn(state);
   const place = (finding: Finding): PlacedFinding => ({
     finding: findingAt(finding, shown),
-    range: linesOf(finding.file).range(finding.span),
+    range: finding.place ?? linesOf(finding.file).range(finding.span),
   });
   const live = result.findings.filter((finding) => finding.suppressed === null);
   const staged = new Set(all.stages.flatMap((stage) => [...stage.blocks, ...stage.careful]));

@@ -15,6 +15,14 @@ export const notices: readonly Notice[] = [
     hazards: ['A19', 'A20', 'A21', 'A34', 'A35', 'A36', 'A47', 'C20'],
   },
   {
+    id: 'removed-object',
+    category: 'compatibility',
+    severity: 'warning',
+    title: 'Code that uses what an earlier release took away',
+    why: 'The query names a table or column that a released migration dropped or renamed: it fails wherever that has run.',
+    instead: 'Remove the query, or use what took the place of the object.',
+  },
+  {
     id: 'deployed-too-early',
     category: 'compatibility',
     severity: 'error',

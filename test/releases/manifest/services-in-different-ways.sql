@@ -17,4 +17,5 @@ SELECT id, fax FROM users;
 ALTER TABLE users DROP COLUMN email;
 --                            ^^^^^ error drop-column: api v1.0.0 still reads users.email [services/api/users.sql:1]
 ALTER TABLE users DROP COLUMN fax;
+--                            ^^^ error broken-query: The new server still runs a query that fails then: users has no column fax [services/batch/users.sql:1]
 --                            ^^^ warning drop-column: batch v1.0.0 still reads users.fax. After this you can't go back to batch v1.0.0 [services/batch/users.sql:1]

@@ -23,7 +23,6 @@ SELECT shade FROM items;
 ALTER TABLE items DROP COLUMN label;
 --                            ^^^^^ error drop-column: api v1.0.0 still reads items.label [api/items.sql:1]
 ALTER TABLE items DROP COLUMN colour;
---                            ^^^^^^ error broken-query: The new server still runs a query that fails then: items has no column colour [depot/items.sql:1]
 --                            ^^^^^^ information drop-column: Nothing in api v1.0.0 uses items.colour: searched 2 files with 2 queries, all understood
 ALTER TABLE items DROP COLUMN shade;
 --                            ^^^^^ error drop-column: api v1.0.0 still reads items.shade [shared/items.sql:1]
