@@ -3,7 +3,9 @@ import path from 'node:path';
 import {
   type CheckReport,
   checkFormats,
+  count,
   formatCheck,
+  idleEntries,
   nearestWord,
   noticeById,
   notices,
@@ -37,7 +39,16 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     done();
   }
   let report = combine(reports);
-  if (baseline !== undefined && known) report = withBaseline(report, known, namedFrom(baseline));
+  if (baseline !== undefined && known) {
+    // Where only some files are checked, the entries of the others wait for them.
+    const idle = options.paths.length > 0 ? 0 : idleEntries(report, known, namedFrom(baseline));
+    report = withBaseline(report, known, namedFrom(baseline));
+    if (idle > 0) {
+      const entries = count(idle, 'entry of the baseline answers', 'entries of the baseline answer');
+      const advice = `Write it anew with \`--baseline ${baseline} --write-baseline ${baseline}\`.`;
+      report = { ...report, about: [...report.about, `${entries} for nothing any more. ${advice}`] };
+    }
+  }
   const written = options.value('write-baseline');
   if (written !== undefined) await save(written, writeBaseline(report, namedFrom(written)));
   // These formats have no place for what concerns the project as a whole.

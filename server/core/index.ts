@@ -35,7 +35,7 @@ export {
   readManifest,
 } from './release/manifest-reader.ts';
 export { stages } from './release/stages.ts';
-export { type Baseline, readBaseline, withBaseline, writeBaseline } from './report/baseline.ts';
+export { type Baseline, idleEntries, readBaseline, withBaseline, writeBaseline } from './report/baseline.ts';
 export { type CheckReport, checkReport, findingAt, type PlacedFinding } from './report/check-report.ts';
 export { contractFile } from './report/contract-file.ts';
 export { type CheckFormat, checkFormats, formatCheck } from './report/format.ts';

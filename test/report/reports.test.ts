@@ -4,6 +4,7 @@ import {
   checkFormats,
   formatCheck,
   formatPreview,
+  idleEntries,
   type PreviewReport,
   previewBody,
   previewFormats,
@@ -12,6 +13,7 @@ import {
   withBaseline,
   writeBaseline,
 } from '../../server/core/index.ts';
+import { baselineReason } from '../../server/core/report/baseline.ts';
 import { golden, noneLeft } from './golden.ts';
 import {
   checkSample,
@@ -223,6 +225,26 @@ describe('a baseline', () => {
     assert.ok(worse.length > 0);
     const again = withBaseline({ ...checkSample, findings: worse }, baseline);
     assert.ok(again.findings.every(({ finding }) => finding.suppressed === null));
+  });
+
+  it('holds when lines move, and counts what it no longer answers for', () => {
+    const moved = checkSample.findings.map(({ finding, range }) => {
+      const line = (at: { line: number; character: number }) => ({ ...at, line: at.line + 7 });
+      const span = { start: finding.span.start + 99, end: finding.span.end + 99 };
+      return { range: { start: line(range.start), end: line(range.end) }, finding: { ...finding, span } };
+    });
+    const again = withBaseline({ ...checkSample, findings: moved }, baseline);
+    assert.ok(again.findings.every(({ finding }) => finding.suppressed !== null));
+    const open = checkSample.findings.map(({ finding, range }) => ({
+      range,
+      finding: { ...finding, suppressed: finding.suppressed === baselineReason ? null : finding.suppressed },
+    }));
+    assert.equal(idleEntries({ ...checkSample, findings: open }, baseline), 0);
+    const [first] = open.filter(({ finding }) => finding.suppressed === null);
+    const fewer = { ...checkSample, findings: open.filter((each) => each !== first) };
+    assert.equal(idleEntries(fewer, baseline), 1);
+    const written = readBaseline(writeBaseline(withBaseline(fewer, baseline)));
+    assert.equal(written?.findings.length, baseline.findings.length - 1);
   });
 
   it('keeps what it has when it is written again', () => {
