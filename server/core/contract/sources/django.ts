@@ -50,7 +50,7 @@ export function djangoBody(
       const column = text(code, call, 'db_column');
       columns.push({ key, name: column ?? key, ...filled(code, call), ...place });
       if (target) relations.push({ field: name, target, fields: [key], ...place });
-    } else if (/Field$/.test(kind) && !/^(?:serializers|forms|filters|graphene|fields)\./.test(call.callee)) {
+    } else if (/\wField$/.test(kind) && !/^(?:serializers|forms|filters|graphene|fields)\./.test(call.callee)) {
       fields++;
       if (kind === 'GeneratedField')
         columns.push({

@@ -21,8 +21,9 @@ export const ecto: ContractSource = {
     const mapped: MappedTable[] = [];
     const links: ModelLink[] = [];
     const skipped: [number, number][] = [];
+    // A schema has none within.
     for (const match of code.matchAll(/^([ \t]*)schema[ (]\s*("[^"\n]*"|[^\n]*?)\)?\s*do[ \t]*$/gm))
-      readSchema(text, match, aliases, mapped, links, skipped);
+      if (match.index >= (skipped.at(-1)?.[1] ?? 0)) readSchema(text, match, aliases, mapped, links, skipped);
     const closed = sql.test(raw) ? {} : { closed: true as const };
     return { statements: [], mapped, links, calls: ectoCalls(text, aliases, skipped), ...closed };
   },

@@ -41,6 +41,14 @@ export const pythonModels: ContractSource = {
   },
 };
 
+/** A base class that models may have; forms and serializers have fields as well. */
+const mayBeModel = ({ name, from }: { readonly name: string; readonly from?: string }): boolean =>
+  ofLibrary(from)
+    ? /^(?:django\.contrib|model_utils|mptt|wagtail)\b/.test(from ?? '') && !aside.test(name)
+    : !aside.test(name);
+const aside =
+  /(?:Form|FormSet|Serializer|Filter|FilterSet|Schema|Widget|View|ViewSet|Factory|ObjectType|Mutation|Command|Admin|Case|Resource|Document|Field|Serde|Choices)$/;
+
 /** Signs of SQL, or of columns that no model has. */
 const sql =
   /\b(?:SELECT|FROM|WHERE|INSERT|UPDATE|DELETE|JOIN|HAVING|RETURNING|ORDER BY|GROUP BY)\b|\bselect\s[^\n]{0,200}\sfrom\s|\.extra\s*\(|\bRawSQL\b|\.raw\s*\(|\btext\s*\(|literal_column|exec_driver_sql|\bcursor\b|(?<![\w])(?:table|column)\s*\(|automap_base|autoload|\breflect\b|\binspectdb\b|add_to_class|\bFunc\s*\(|\btemplate\s*=/;
@@ -59,7 +67,11 @@ function readClass(code: PythonCode, each: PythonClass, imports: PythonImports, 
   const django = djangoBody(code, each, imports);
   const sql = alchemy.test(raw) ? alchemyBody(code, each, imports) : undefined;
   const body =
-    bases.some((base) => isDjangoBase(base.expression, base.from)) || (django.fields > 0 && !sql?.fields)
+    bases.some((base) => isDjangoBase(base.expression, base.from)) ||
+    (django.fields > 0 &&
+      !sql?.fields &&
+      /\bfrom\s+django|\bimport\s+django|\bmodels\.[A-Z]/.test(raw) &&
+      bases.some(mayBeModel))
       ? django.found
       : sql && (sql.fields > 0 || bases.some((base) => isAlchemyBase(base.expression, base.from)))
         ? sql.found
