@@ -1,6 +1,6 @@
 import type { Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
-import { indexesOf } from '../schema/catalog.ts';
+import { type Index, indexesOf, type Table } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
 import { lookups } from './lookups.ts';
 import { defineRule, type Report, releasedTable } from './rule.ts';
@@ -51,11 +51,15 @@ export default defineRule({
         return [{ message, object }];
       }
       const others = indexesOf(context.target, table.id).filter((other) => other.valid && other.id !== index.id);
-      const found = others.some((other) => other.elements[0]?.columnId === rest[0]);
-      const kept = others.some(
-        (other) =>
-          other.unique && other.elements.every(({ columnId }) => columnId !== undefined && rest.includes(columnId)),
+      const called = columnNames(table, index);
+      const found = others.some(
+        (other) => other.elements[0]?.columnId === rest[0] || columnNames(end, other)[0] === called[0],
       );
+      // Of a column that is dropped and added again, the name is the same.
+      const kept = others.some((other) => {
+        const names = columnNames(end, other);
+        return other.unique && names.length > 0 && names.every((each) => called.includes(each));
+      });
       if (index.unique && !kept) {
         const message = `Dropping ${shown} also drops the unique index ${index.name}: nothing keeps rows with the same ${names} apart any more, nor finds them by it`;
         return [{ message, object }];
@@ -76,3 +80,9 @@ export default defineRule({
     });
   },
 });
+
+/** Names of the columns of an index; none when it has expressions. */
+const columnNames = (table: Table, { elements }: Index): readonly string[] =>
+  elements.every(({ columnId }) => columnId !== undefined)
+    ? elements.map(({ columnId }) => table.columns.find((each) => each.id === columnId)?.name ?? '')
+    : [];

@@ -38,7 +38,7 @@ export default defineRule({
       [
         known ? undefined : truncates(context, key, child),
         deletes(context, key, child),
-        known ? undefined : inserts(context, key, child),
+        known || related(context, key, child) ? undefined : inserts(context, key, child),
       ].flatMap((report) => report ?? []),
     );
   },
@@ -82,6 +82,13 @@ const sameKey = (a: Constraint, b: Constraint): boolean =>
 /** Whether the key refuses to let go of a row that others refer to. */
 const guards = (action: string | undefined): boolean => action === 'no action' || action === 'restrict';
 
+/** The previous server already minds a key to the same table in one of these columns. */
+const related = (context: RuleContext, { columns, references }: Key['key'], child: Table): boolean =>
+  releasedTable(context, child)?.constraints.some(
+    (each) =>
+      each.enforced && each.references?.table === references.table && each.columns.some((id) => columns.includes(id)),
+  ) === true;
+
 /** TRUNCATE of a table that another one refers to fails, whatever the rows. */
 function truncates(context: RuleContext, key: Key['key'], child: Table): Report | undefined {
   const parent = releasedTable(context, tableById(context.target, key.references.table));
@@ -109,11 +116,8 @@ function deletes(context: RuleContext, key: Key['key'], child: Table): Report | 
   const { onDelete, onUpdate, columns } = key.references;
   const filled = key.columns.every((id) => child.columns.find((c) => c.id === id)?.notNull);
   const stops = guards(onDelete) || (onDelete === 'set null' && filled);
-  const above = stops ? [parent, ...cascadingTo(context.target, parent.id)] : [];
-  // Looked at when the statement ends, when what else takes the rows along has done so.
-  const owners = above.filter(
-    ({ id }) => onDelete !== 'no action' || !cascadingTo(context.target, child.id).some((each) => each.id === id),
-  );
+  // Rows that another key would take along are of no help: it takes them after this one was looked at.
+  const owners = stops ? [parent, ...cascadingTo(context.target, parent.id)] : [];
   const moves = guards(onUpdate) ? new Set(columns) : new Set<number>();
   const { answer, servers } = ask(context.servers, (contract) => {
     const gone = found(

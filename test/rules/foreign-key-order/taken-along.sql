@@ -1,4 +1,4 @@
--- Marks go along with their note, and so with the user, before the new key is looked at; another action of a key there was.
+-- Marks go along with their note, and so with the user, but only after the new key was looked at; another action of a key there was.
 -- at: v1.0.0
 -- file: db/migrations/001_start.sql
 CREATE TABLE users (id bigint PRIMARY KEY);
@@ -11,6 +11,7 @@ INSERT INTO hats (id, user_id) VALUES ($1, $2);
 -- now
 -- file: db/migrations/002_release.sql
 ALTER TABLE marks ADD COLUMN user_id bigint REFERENCES users;
+--                           ^^^^^^^ warning foreign-key-order: v1.0.0 deletes from users: rows of marks that refer to it stop that [db/queries/server.sql:1]
 ALTER TABLE hats DROP CONSTRAINT worn;
 ALTER TABLE hats ADD CONSTRAINT worn FOREIGN KEY (user_id) REFERENCES users NOT VALID;
 --                              ^^^^ warning foreign-key-order: v1.0.0 deletes from users: rows of hats that refer to it stop that [db/queries/server.sql:1]
