@@ -58,7 +58,8 @@ type Altering = ChangeOf<(typeof altering)[number]>;
 function causeOf(change: Altering, operation: string | undefined, context: RuleContext, table: string): Cause {
   const name = change.kind === 'add-column' ? change.column.name : 'column' in change ? change.column : undefined;
   const column = typeof name === 'string' ? `${table}.${name}` : table;
-  const compressed = findTable(context.before, change.table ?? { name: table })?.rowFormat === 'compressed';
+  const compressed =
+    findTable(context.before, ('table' in change && change.table) || { name: table })?.rowFormat === 'compressed';
   const where = compressed ? 'In a compressed table' : 'On this version';
   switch (operation) {
     case 'add-column-last':

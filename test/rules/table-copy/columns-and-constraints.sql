@@ -43,12 +43,12 @@ CREATE FULLTEXT INDEX words ON orders (note);
 --                    ^^^^^ warning table-copy: Building a FULLTEXT index on orders blocks writes to orders until it is done
 ALTER TABLE orders ADD SPATIAL INDEX places (place);
 --                                   ^^^^^^ warning table-copy: Building a SPATIAL index on orders blocks writes to orders until it is done
-ALTER TABLE orders ENGINE=MyISAM;
---                 ^^^^^^^^^^^^^ warning table-copy: Changing how orders is stored copies the whole table: writes to orders wait until every row is written anew
 ALTER TABLE orders CONVERT TO CHARACTER SET latin1;
---                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning table-copy: Changing orders, in a table that is not kept by InnoDB, copies the whole table: writes to orders wait until every row is written anew
+--                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning table-copy: Converting orders to another character set copies the whole table: writes to orders wait until every row is written anew
 --                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information change-character-set: Nothing in v1.0.0 uses orders: searched 1 file with 1 query, all understood
 ALTER TABLE orders PARTITION BY HASH (id) PARTITIONS 4;
---                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning table-copy: Changing orders, in a table that is not kept by InnoDB, copies the whole table: writes to orders wait until every row is written anew
+--                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning table-copy: Partitioning orders anew copies the whole table: writes to orders wait until every row is written anew
 ALTER TABLE orders ADD COLUMN x int, ALGORITHM=COPY;
---                            ^ warning table-copy: Adding orders.x, in a table that is not kept by InnoDB, copies the whole table: writes to orders wait until every row is written anew
+--                            ^ warning table-copy: Adding orders.x, in a table with a FULLTEXT index, copies the whole table: writes to orders wait until every row is written anew
+ALTER TABLE orders ENGINE=MyISAM;
+--                 ^^^^^^^^^^^^^ warning table-copy: Changing how orders is stored copies the whole table: writes to orders wait until every row is written anew

@@ -46,7 +46,9 @@ function hindered(operation: Operation, change: Change, scene: Scene): Step {
   let way = wayOf(operation, server);
   if (!table) return { operation, way };
   if (table.engine !== undefined && table.engine !== 'innodb') {
-    return inDictionary.includes(operation) ? { operation, way } : { operation: 'rewrite-other-engine', way: copy };
+    return inDictionary.includes(operation) || way.algorithm === 'COPY'
+      ? { operation, way }
+      : { operation: 'rewrite-other-engine', way: copy };
   }
   const mariadb = server.product === 'mariadb';
   const { fulltext, spatial, virtual } = indexedBy(table, change, scene);
