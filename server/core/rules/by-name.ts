@@ -73,7 +73,10 @@ function reaches(context: RuleContext, contract: Contract, routine: FunctionObje
 export const names = (name: Name, object: { readonly schema: string; readonly name: string }): boolean =>
   name.name === object.name && (name.schema === undefined || name.schema === object.schema);
 
-/** Functions of the database whose bodies name something: they are bound when they run, so nothing holds it for them. */
+/**
+ * Functions of the database whose bodies name something: they are bound when they run, so nothing holds it for them. The
+ * standard's own bodies are bound when they are made, and follow.
+ */
 export const functionsNaming = (
   catalog: Catalog,
   name: string,
@@ -81,7 +84,10 @@ export const functionsNaming = (
 ): readonly FunctionObject[] =>
   [...catalog.functions.values()]
     .flat()
-    .filter((routine) => routine.words.includes(name.toLowerCase()) && test(routine));
+    .filter((routine) => routine.words.includes(name.toLowerCase()) && !boundEarly(routine) && test(routine));
+
+const boundEarly = ({ language, body }: FunctionObject): boolean =>
+  language === 'sql' && /^\s*(begin\s+atomic|return)\b/i.test(body);
 
 /** `calc_tax(` in the body: assignments and conditions of PL/pgSQL are no queries of their own. */
 export const bodyCalls = (routine: FunctionObject, name: string): boolean =>

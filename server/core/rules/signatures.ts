@@ -8,7 +8,7 @@ export const inputs = ({ arguments: all }: FunctionObject) => all.filter((a) => 
 /** Whether a call with so many arguments can mean this function. */
 export function takes(routine: FunctionObject, given: number): boolean {
   const args = inputs(routine);
-  const least = args.filter((a) => !a.default && a.mode !== 'variadic').length;
+  const least = args.filter((a) => !a.default).length;
   return given >= least && (given <= args.length || args.some((a) => a.mode === 'variadic'));
 }
 

@@ -19,6 +19,7 @@ export const routines: Handlers<Kinds> = {
     // MySQL has no CREATE OR REPLACE for routines; MariaDB does.
     if (old && !change.replace) draft.refuse(`there already is a function ${showName(change.function)}`);
     if (old && !draft.mysql) sameShape(draft, old, args, change.returns);
+    if (old && !draft.mysql) refuseReplacement(draft, old, args, change.returns && resolveType(draft, change.returns));
     const made: FunctionObject = {
       id: old?.id ?? draft.id(),
       schema,
@@ -69,6 +70,26 @@ function sameShape(draft: Draft, old: FunctionObject, args: readonly RoutineArgu
   if (!old.returns || !returns) return;
   const [was, is] = [bare(draft, old.returns), bare(draft, resolveType(draft, returns))];
   if (was !== is) draft.refuse(`${old.name} gives back ${was}, which CREATE OR REPLACE can't make ${is}`);
+}
+
+/** What CREATE OR REPLACE leaves as it is: the result, the names of arguments, and that an argument has a default. */
+function refuseReplacement(
+  draft: Draft,
+  old: FunctionObject,
+  args: readonly RoutineArgument[],
+  returns: TypeReference | undefined,
+): void {
+  const given = (all: readonly RoutineArgument[]): RoutineArgument[] =>
+    all.filter((a) => a.mode !== 'out' && a.mode !== 'table');
+  for (const [at, before] of given(old.arguments).entries()) {
+    const now = given(args)[at];
+    if (before.name && now && now.name !== before.name)
+      draft.refuse(`CREATE OR REPLACE can not rename the argument ${before.name} of ${old.name}`);
+    if (before.default && now && !now.default)
+      draft.refuse(`CREATE OR REPLACE can not take the default from an argument of ${old.name}`);
+  }
+  if (old.returns && returns && bare(draft, old.returns) !== bare(draft, returns))
+    draft.refuse(`CREATE OR REPLACE can not change what ${old.name} gives back`);
 }
 
 /** Two functions are the same if their names and the types of their input arguments are. */
