@@ -75,7 +75,7 @@ export function linesOf(state: ProjectState, file: string): Lines | undefined {
       database.others.find((m) => m.file.path === file);
     if (found) return found.lines;
   }
-  return undefined;
+  return state.scripts.find((script) => script.path === file)?.lines;
 }
 
 /** One undoable edit over several files, each part labelled with the release it ships in. */

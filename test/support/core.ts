@@ -41,7 +41,8 @@ export function describeFindings({ state, result }: Checked): Expected[] {
     const migration = state.databases
       .flatMap((d) => [...d.replayed.map((r) => r.migration), ...d.others])
       .find((m) => m.file.path === finding.file);
-    const text = migration?.text ?? state.manifest?.text ?? '';
+    const script = state.scripts.find((each) => each.path === finding.file);
+    const text = migration?.text ?? script?.text ?? state.manifest?.text ?? '';
     const before = text.slice(0, finding.span.start).split('\n');
     const line = finding.place?.start.line ?? before.length - 1;
     const from = before.at(-1)?.length ?? 0;

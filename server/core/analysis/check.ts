@@ -16,6 +16,7 @@ import { withBrokenQueries } from './broken-queries.ts';
 import { deployedTooEarly } from './code-first.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { historyFindings } from './history-findings.ts';
+import { liveModels } from './live-models.ts';
 import { refusedStatements } from './refused.ts';
 import { usesOfRemoved } from './removed-uses.ts';
 import { type SituationOf, situationsOf } from './situations.ts';
@@ -53,6 +54,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
     }
     release += database.replayed.length - database.firstNew;
   }
+  findings.push(...liveModels(state.scripts));
   findings.push(...manifestFindings(state));
   const files = migrations + (state.manifest ? 1 : 0);
   return {

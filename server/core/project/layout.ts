@@ -13,6 +13,7 @@ import { asksFor, conventionById, orderHistory, type RecognisedHistory, recognis
 import { inside } from './paths.ts';
 import { findPrevious, markLastAsNew } from './previous.ts';
 import type { ProjectHost, ProjectSettings } from './project.ts';
+import { newScripts, type ScriptMigration } from './scripts.ts';
 import { type PublishedServer, readServers } from './server-code.ts';
 import type { FileText, World } from './world.ts';
 
@@ -25,6 +26,8 @@ export interface Layout {
   readonly previous: readonly PreviousServer[];
   /** Release tags that are ancestors of the work tree, nearest first. */
   readonly releases: readonly string[];
+  /** New migrations in Python. */
+  readonly scripts: readonly ScriptMigration[];
   readonly services: readonly Service[];
   /** The release at hand, where the manifest spells it out. */
   readonly release: ExplicitRelease | undefined;
@@ -94,7 +97,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
       `${state.reason.replace(/\.$/, '')}. The last migration is judged alone, and everything counts as used.`,
     );
     for (const database of databases) markLastAsNew(database);
-    const nothing = { previous: [], releases: [], codes: new Map(), published: [], next: undefined };
+    const nothing = { previous: [], releases: [], scripts: [], codes: new Map(), published: [], next: undefined };
     const services = servicesOf(manifest?.manifest);
     return { paths, manifest, databases, services, release, ...nothing, inferred, problems };
   }
@@ -131,7 +134,14 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
     inferred,
     problems,
   });
-  return { paths, manifest, databases, services, release, previous, releases, ...code, inferred, problems };
+  const scripts = await newScripts(files, sources.world.git, previous[0]?.commit, sources.text);
+  if (scripts.length > 0) {
+    const are = scripts.length === 1 ? 'is' : 'are';
+    problems.push(
+      `${count(scripts.length, 'new migration')} in Python ${are} not read, and what ${scripts.length === 1 ? 'it does' : 'they do'} to the database is not checked: ${list(scripts.slice(0, 3).map(({ path }) => path))}${scripts.length > 3 ? ' and more' : ''}.`,
+    );
+  }
+  return { paths, manifest, databases, services, release, previous, releases, scripts, ...code, inferred, problems };
 }
 
 async function loadManifest(

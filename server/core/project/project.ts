@@ -25,6 +25,7 @@ import {
 import { inside } from './paths.ts';
 import { unnamedServer } from './previous.ts';
 import { Replay, type Replayed, type Step } from './replay.ts';
+import type { ScriptMigration } from './scripts.ts';
 import { type Migration, readMigrations, StatementCache } from './statements.ts';
 import type { FileText, World } from './world.ts';
 
@@ -90,6 +91,8 @@ export interface ProjectState {
   readonly today?: string;
   /** Names of the releases so far, nearest first. */
   readonly releases: readonly string[];
+  /** New migrations in Python: not read as changes. */
+  readonly scripts: readonly ScriptMigration[];
   readonly manifest: LoadedManifest | undefined;
   readonly databases: readonly Database[];
   readonly previous: readonly PreviousServer[];
@@ -207,10 +210,11 @@ export class Project {
   }
 
   private derive(layout: Layout): ProjectState {
-    const { manifest, previous, releases, inferred, problems } = layout;
+    const { manifest, previous, releases, scripts, inferred, problems } = layout;
     const databases = layout.databases.map((database) => this.deriveDatabase(database, layout));
     const today = this.world.today?.();
-    return { manifest, databases, previous, releases, inferred, problems, ...(today === undefined ? {} : { today }) };
+    const time = today === undefined ? {} : { today };
+    return { manifest, databases, previous, releases, scripts, inferred, problems, ...time };
   }
 
   private deriveDatabase(database: DatabaseLayout, layout: Layout): Database {

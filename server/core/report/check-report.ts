@@ -44,6 +44,7 @@ export function linesIn(state: ProjectState): (file: string) => Lines {
     for (const { migration } of database.replayed) lines.set(migration.file.path, migration.lines);
     for (const migration of database.others) lines.set(migration.file.path, migration.lines);
   }
+  for (const script of state.scripts) lines.set(script.path, script.lines);
   if (state.manifest) lines.set(state.manifest.path, new Lines(state.manifest.text));
   const nowhere = new Lines('');
   return (file) => lines.get(file) ?? nowhere;

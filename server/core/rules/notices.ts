@@ -170,6 +170,16 @@ export const notices: readonly Notice[] = [
     hazards: ['F02'],
   },
   {
+    id: 'live-models',
+    category: 'compatibility',
+    severity: 'warning',
+    title: "A Python migration that uses the application's models",
+    why: 'It runs with the models as the code has them on the day it is run. Once they name a column that comes later, or no longer name one it needs, the migration fails on every new database, and on those that lag behind.',
+    instead:
+      'Use the models of this point in history (`apps.get_model` in Django), or say tables and columns in the migration itself.',
+    hazards: ['G10'],
+  },
+  {
     id: 'file-defect',
     category: 'hygiene',
     severity: 'warning',
