@@ -31,7 +31,7 @@ export default defineRule({
   },
   check(change, context) {
     const here = context.release[context.position];
-    if (!here || limitedAt(here, context)) return undefined;
+    if (!here) return undefined;
     const together = [here, ...mates(context)].filter((entry) => kinds.has(entry.change.kind));
     // Said once a statement, where it begins.
     if (earlierMates(context).some((entry) => kinds.has(entry.change.kind))) return undefined;
@@ -43,7 +43,7 @@ export default defineRule({
     const dropping = change.kind !== 'create-table';
     if (dropping ? others.size < 2 && hot.length === 0 : hot.length < 2) return undefined;
     // One foreign key, dropped by itself: there is no better way.
-    if (change.kind === 'drop-constraint' && others.size < 2) return undefined;
+    if ((change.kind === 'drop-constraint' && others.size < 2) || limitedAt(here, context)) return undefined;
     const tables = (dropping ? [...others.values()] : hot).map((table) => context.name(table));
     const message =
       change.kind === 'drop-table'

@@ -191,6 +191,14 @@ function ofOption({ option, value }: ChangeOf<'set-table-option'>, name: string)
 
 /** Indexes and materialized views have no kind of change of their own for this. */
 function ofIndexOrView({ what, object }: ChangeOf<'other'>, context: RuleContext): Report | undefined {
+  if (what === 'alter all in tablespace') {
+    return {
+      message:
+        'This copies everything that lies in the tablespace, while nobody can read or write what is being copied',
+      object: 'tablespace',
+      advice: 'Move one table after the other with pg_repack --tablespace, which lets reads and writes go on.',
+    };
+  }
   const relation = object && relationOf(context.facts.rewrite[0] ?? '', context.before);
   if (!relation || !context.base.relations.has(relation.id)) return undefined;
   const name = context.name(relation);

@@ -30,3 +30,5 @@ ALTER MATERIALIZED VIEW days SET TABLESPACE fast;
 ALTER MATERIALIZED VIEW days SET (fillfactor = 70);
 ALTER TABLE parts SET TABLESPACE fast;
 ALTER INDEX parts_id SET TABLESPACE fast;
+ALTER TABLE ALL IN TABLESPACE slow SET TABLESPACE fast;
+--^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error rewrite-table: This copies everything that lies in the tablespace, while nobody can read or write what is being copied
