@@ -23,7 +23,7 @@ export function liveModels(scripts: readonly ScriptMigration[]): Finding[] {
         : wanted.filter((each) => each === 'models');
       if (named.length === 0 || /^(django\.db|django\.contrib\.gis\.db|sqlalchemy)\b/.test(module)) return [];
       const start = match.index + (line.length - line.trimStart().length);
-      const shown = models ? named.join(', ') : `${module}.models`;
+      const shown = models ? named.join(', ') : `${module}${module.endsWith('.') ? '' : '.'}models`;
       const message = `This migration uses ${shown} as the code has it when it runs, not as the schema is at this point`;
       const advice = django
         ? `Take the model of this point in history: \`apps.get_model('app', '${models ? named[0] : 'Model'}')\`.`

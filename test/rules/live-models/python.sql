@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 import shop.models
 from django.db import migrations, models
 from .. import models as own
---^^^^^^^^^^^^^^^^^^^^^^^^^^ warning live-models: This migration uses ...models as the code has it when it runs, not as the schema is at this point
+--^^^^^^^^^^^^^^^^^^^^^^^^^^ warning live-models: This migration uses ..models as the code has it when it runs, not as the schema is at this point
 from shop.models import (
 --^^^^^^^^^^^^^^^^^^^^^^^ warning live-models: This migration uses Team, User as the code has it when it runs, not as the schema is at this point
     Team,
