@@ -101,8 +101,10 @@ function readStructs(text: EntityText): Struct[] {
   for (const match of code.matchAll(/\bstruct\s+(\w+)\s*(?:<[^{}();]{0,300}>)?\s*(?:where[^{};]{0,300})?([{(])/g)) {
     const [all, name = '', bracket] = match;
     const attributes = attributesBefore(code, match.index);
-    const derives = attributes.filter((each) => /^derive\b/.test(each)).join(' ');
-    const settings = attributes.filter((each) => /^(?:diesel|table_name)\b/.test(each)).join(' ');
+    const derives = attributes.filter((each) => /^(?:cfg_attr\b[\s\S]*)?\bderive\b/.test(each)).join(' ');
+    const settings = attributes
+      .filter((each) => /^(?:cfg_attr\b[\s\S]*)?\b(?:diesel|table_name)\b/.test(each))
+      .join(' ');
     const does = (['read', 'insert', 'update'] as const).filter((role) => roles[role].test(derives));
     if (does.length === 0) continue;
     const said = /\btable_name\s*=\s*(?:"\s*"|(?:\w+\s*::\s*)*(\w+))/.exec(settings);
@@ -380,6 +382,20 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
     for (const column of given) keys[column] = 'value';
     const create = { keys, open: false };
     list.add(table, match.index, { does: 'insert', rows: false, args: { keys: { create }, open: false } });
+  }
+  for (const match of code.matchAll(/\.\s*set\s*\(/g)) {
+    const open = match.index + match[0].length - 1;
+    const root = /.*\bupdate\s*\(\s*(?:\w+\s*::\s*)*?(\w+)\s*(?:::\s*table\b)?/s.exec(
+      code.slice(Math.max(0, match.index - 600), match.index),
+    );
+    for (const each of code
+      .slice(open, closing(code, open))
+      .matchAll(/(?:\b(\w+)\s*::\s*)?(?<![\w.])(\w+)\s*\.\s*eq\s*\(\s*(None\b)?/g)) {
+      const table = each[1] ?? root?.[1];
+      if (table === undefined) continue;
+      const data = { keys: { [each[2] as string]: each[3] ? ('null' as const) : ('code' as const) }, open: false };
+      list.add(table, open + each.index, { does: 'update', rows: false, args: { keys: { data }, open: false } });
+    }
   }
   return list.calls;
 }
