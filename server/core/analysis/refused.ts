@@ -12,7 +12,8 @@ export function refusedStatements(database: Database, steps: readonly Step[], fi
   const notice = noticeById('refused');
   if (!notice) return [];
   // Migrations that begin with a change of a table were not the first: what was there before is not known.
-  const sure = database.base.gaps === 0 && !database.base.relations.isEmpty();
+  const { base } = database;
+  const sure = base.gaps === 0 && !(base.relations.isEmpty() && base.functions.isEmpty() && base.types.isEmpty());
   const said = new Set<string>();
   let lost = false;
   return steps.flatMap((step): Finding[] => {

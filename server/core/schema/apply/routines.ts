@@ -19,7 +19,6 @@ export const routines: Handlers<Kinds> = {
     // MySQL has no CREATE OR REPLACE for routines; MariaDB does.
     if (old && !change.replace) draft.refuse(`there already is a function ${showName(change.function)}`);
     if (old && !draft.mysql) sameShape(draft, old, args, change.returns);
-    if (old && !draft.mysql) refuseReplacement(draft, old, args, change.returns && resolveType(draft, change.returns));
     const made: FunctionObject = {
       id: old?.id ?? draft.id(),
       schema,
@@ -62,34 +61,16 @@ export const routines: Handlers<Kinds> = {
 /** CREATE OR REPLACE changes what a function does, neither what it gives back nor what its arguments are called. */
 function sameShape(draft: Draft, old: FunctionObject, args: readonly RoutineArgument[], returns?: TypeReference): void {
   const given = (all: readonly RoutineArgument[]) => all.filter((a) => a.mode !== 'out' && a.mode !== 'table');
-  given(old.arguments).forEach(({ name }, at) => {
+  given(old.arguments).forEach(({ name, default: value }, at) => {
     const now = given(args)[at]?.name;
+    if (value && !given(args)[at]?.default)
+      draft.refuse(`an argument of ${old.name} has a default, which CREATE OR REPLACE can't take away`);
     if (name !== undefined && now !== name)
       draft.refuse(`the argument ${name} of ${old.name} can't be called ${now ?? 'nothing'} by CREATE OR REPLACE`);
   });
   if (!old.returns || !returns) return;
   const [was, is] = [bare(draft, old.returns), bare(draft, resolveType(draft, returns))];
   if (was !== is) draft.refuse(`${old.name} gives back ${was}, which CREATE OR REPLACE can't make ${is}`);
-}
-
-/** What CREATE OR REPLACE leaves as it is: the result, the names of arguments, and that an argument has a default. */
-function refuseReplacement(
-  draft: Draft,
-  old: FunctionObject,
-  args: readonly RoutineArgument[],
-  returns: TypeReference | undefined,
-): void {
-  const given = (all: readonly RoutineArgument[]): RoutineArgument[] =>
-    all.filter((a) => a.mode !== 'out' && a.mode !== 'table');
-  for (const [at, before] of given(old.arguments).entries()) {
-    const now = given(args)[at];
-    if (before.name && now && now.name !== before.name)
-      draft.refuse(`CREATE OR REPLACE can not rename the argument ${before.name} of ${old.name}`);
-    if (before.default && now && !now.default)
-      draft.refuse(`CREATE OR REPLACE can not take the default from an argument of ${old.name}`);
-  }
-  if (old.returns && returns && bare(draft, old.returns) !== bare(draft, returns))
-    draft.refuse(`CREATE OR REPLACE can not change what ${old.name} gives back`);
 }
 
 /** Two functions are the same if their names and the types of their input arguments are. */
