@@ -1,7 +1,7 @@
 import type { Dialect } from '../sql/dialect.ts';
 import { type CodeFile, kindAs, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
 import { decodePack, encodePack } from './code-pack.ts';
-import { isCode, kindOf } from './kinds.ts';
+import { isCode, isProgram } from './kinds.ts';
 import { sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
 
@@ -126,7 +126,7 @@ export async function readCode(
   // A library's objects are used far from where they are declared: then no file of the language is followed.
   const libraries = new Set(files.filter((file) => file.found.library).map((file) => file.source));
   const followed = files.map((file) => (libraries.has(file.source) ? { ...file, kind: 'program' as const } : file));
-  const unread = wanted.filter((file) => isMissing(file) && kindOf(file.path) !== 'data').map((file) => file.path);
+  const unread = wanted.filter((file) => isMissing(file) && isProgram(file.path)).map((file) => file.path);
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }
 

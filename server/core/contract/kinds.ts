@@ -14,6 +14,9 @@ export function kindOf(path: string): FileKind {
   return program.test(path) ? 'program' : 'data';
 }
 
+/** Whether a file is written in a language of programs or queries, wherever it lies. */
+export const isProgram = (path: string): boolean => sourceFor(path) !== undefined || program.test(path);
+
 /** Whether a file may say anything about what a server uses. Names that only test runners load, prose and pictures can't. */
 export const isCode = (path: string): boolean => !never.test(path) && !migrations.test(path);
 

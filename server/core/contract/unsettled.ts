@@ -20,6 +20,8 @@ export interface UnclearStatement {
   readonly dynamic: boolean;
   /** Nothing of it could be read. */
   readonly unread: boolean;
+  /** All of it was read; only a table it names is one nobody knows. */
+  readonly whole: boolean;
   readonly resolutions: readonly Resolution[];
 }
 
@@ -63,7 +65,7 @@ export class Unsettled {
         `${name} outside the queries that were understood`,
       ) ??
       doubt(
-        this.unclear.find(({ words }) => words.has(nameKey(name))),
+        this.unclear.find((statement) => mayName(statement, name)),
         (all) => `a query that is not understood names ${all}`,
         name,
       ) ??
@@ -93,8 +95,10 @@ export class Unsettled {
     );
     if (dynamic) return doubt(dynamic, () => `a query on ${label} is put together at run time`, label);
     const said = this.unclear.find(
-      ({ dynamic, words, text, unread }) =>
-        !dynamic && words.has(exact) && (unread || words.has(wanted) || text.includes('*')),
+      (statement) =>
+        !statement.dynamic &&
+        mayName(statement, name) &&
+        (statement.unread || statement.words.has(wanted) || statement.text.includes('*')),
     );
     if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
     const anywhere = this.unclear.find(
@@ -208,3 +212,12 @@ const doubt = (
   why: (label: string) => string,
   label: string,
 ): Doubt | undefined => statement && { why: why(label), evidence: [statement.evidence] };
+
+/** Whether a statement may mean a table: one that was read whole names it as one of its own, others by a word. */
+const mayName = (
+  { whole, words, resolutions }: UnclearStatement & { readonly words: Words },
+  table: string,
+): boolean =>
+  whole
+    ? resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation' && p.name.split('.').at(-1) === table))
+    : words.has(nameKey(table));
