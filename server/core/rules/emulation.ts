@@ -2,6 +2,7 @@ import type { Answer, Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Catalog, Table, View } from '../schema/catalog.ts';
+import type { Query } from '../schema/query.ts';
 import type { Resolution } from '../schema/resolve.ts';
 import { list } from '../text/words.ts';
 import type { Report, RuleContext } from './rule.ts';
@@ -20,7 +21,11 @@ export function unfulfilled(
 ): Report | undefined {
   const positional = byPosition(context, released, view, label);
   if (positional || released.kind !== 'table') return positional;
-  const report = (verb: string, why: string, test: (resolution: Resolution) => boolean): Report | undefined => {
+  const report = (
+    verb: string,
+    why: string,
+    test: (resolution: Resolution, verb: Query['verb']) => boolean,
+  ): Report | undefined => {
     const { answer, servers } = ask(context.servers, (contract) => evidenceOf(contract, verb, test));
     if (answer.verdict !== 'used') return undefined;
     const message = `${usage(servers, label, answer)}, which is a view then: ${why}`;
@@ -32,6 +37,11 @@ export function unfulfilled(
     relations.some((use) => here(use) && use.use === 'truncate'),
   );
   if (rows) return rows;
+  const instead = view.triggers.some(({ timing, events }) => timing === 'instead of' && events.includes('insert'));
+  const copied = instead
+    ? undefined
+    : report('copies rows into', 'a view takes no COPY', ({ inserts }, verb) => verb === 'copy' && inserts.some(here));
+  if (copied) return copied;
   const constraint = report('names a constraint of', 'a view has no constraints', ({ upserts }) =>
     upserts.some((upsert) => here(upsert) && upsert.constraint !== undefined),
   );
@@ -102,9 +112,13 @@ export function byPosition(
 const takesNothing = ({ triggers, text }: View): boolean =>
   triggers.some((trigger) => trigger.timing === 'instead of') || /\b(group\s+by|distinct|limit)\b/i.test(text);
 
-function evidenceOf(contract: Contract, how: string, test: (resolution: Resolution) => boolean): Answer {
+function evidenceOf(
+  contract: Contract,
+  how: string,
+  test: (resolution: Resolution, verb: Query['verb']) => boolean,
+): Answer {
   const evidence = contract.statements
-    .filter(({ resolution }) => test(resolution))
+    .filter(({ resolution, query }) => test(resolution, query.verb))
     .map((statement): Evidence => ({ ...statement.evidence, how }));
   return { verdict: evidence.length > 0 ? 'used' : 'unused', evidence, why: 'its queries do not' };
 }
