@@ -278,7 +278,7 @@ function insertUse(
   const nulls: number[] = [];
   const defaults: number[] = [];
   const may: number[] = [];
-  const { inserts, rest } = habits[model.table.by];
+  const { inserts, rest } = row.call.only ? { inserts: 'given', rest: undefined } : habits[model.table.by];
   for (const column of model.columns.values()) {
     const id = ids.get(column.key);
     if (id === undefined || column.generated) continue;

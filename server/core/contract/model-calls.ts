@@ -59,7 +59,8 @@ export function readCalls(models: readonly Model[], calls: readonly Call[]): num
     const called = (byName.get(key(call.by, call.model)) ?? []).filter((each) => meant(call, each));
     if (called.length === 0) continue;
     known++;
-    for (const each of called) new Reading(call).run(each);
+    const exact = called.filter(({ table }) => table.home !== undefined && table.home === call.from);
+    for (const each of exact.length > 0 ? exact : called) new Reading(call).run(each);
   }
   return known;
 }

@@ -219,6 +219,8 @@ export interface ModelCall {
   /** Rows come back: all mapped columns of them, where the arguments don't choose. */
   readonly rows: boolean;
   readonly args: Shape;
+  /** It sends the columns it is given and no others, whatever its ORM does else. */
+  readonly only?: true;
   /** Where the file has the model from: the module it is imported from. Then it is no model of another place. */
   readonly from?: string;
 }

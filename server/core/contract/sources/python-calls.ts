@@ -52,7 +52,7 @@ export function pythonCalls(
     if (plain && mentioned.has(key)) continue;
     if (plain) mentioned.add(key);
     const { name, from } = named.name;
-    for (const { does, rows, args } of made)
+    for (const { does, rows, args, only } of made)
       calls.push({
         by: 'Django',
         model: name,
@@ -61,6 +61,7 @@ export function pythonCalls(
         rows,
         args,
         ...(from === undefined ? {} : { from }),
+        ...(only ? { only } : {}),
       });
   }
   return calls;
@@ -101,7 +102,7 @@ function skippedStretches(imports: PythonImports, own: readonly PythonClass[]): 
   return found.sort((a, b) => a[0] - b[0]);
 }
 
-interface Made extends Pick<ModelCall, 'does' | 'rows' | 'args'> {
+interface Made extends Pick<ModelCall, 'does' | 'rows' | 'args' | 'only'> {
   readonly plain?: true;
 }
 
@@ -153,7 +154,8 @@ class Use {
     // `Order.status`: a column of SQLAlchemy; `Order.objects` handed on: anything may be read.
     if (/objects|query|manager$/i.test(first) || first === '__table__')
       return [{ does: 'read', rows: true, args: none, plain: true }];
-    return this.named([first]);
+    // `defer(Order.note)` leaves it out.
+    return /\b(?:defer|raiseload|noload)\s*\(\s*$/.test(this.before(20)) ? [] : this.named([first]);
   }
 
   private named(names: readonly string[]): Made[] {
@@ -166,7 +168,7 @@ class Use {
     const after = chain(this.code.code, closing(this.code.code, open));
     const values = after.find(({ name }) => name === 'values');
     const data = values ? this.keywords(values.at) : 'code';
-    if (verb === 'insert') return [{ does: 'insert', rows: false, args: given('create', data) }];
+    if (verb === 'insert') return [{ does: 'insert', rows: false, args: given('create', data), only: true }];
     if (verb === 'update') return [{ does: 'update', rows: false, args: given('data', data) }];
     if (verb === 'delete' && after.length > 0) return [{ does: 'delete', rows: false, args: none }];
     return this.reading(after, true);
@@ -183,7 +185,12 @@ class Use {
         made.push({ does: 'insert', rows: false, args: given('create', row) });
         whole &&= /get_or|update_or/.test(name);
       } else if (name === 'insert') {
-        made.push({ does: 'insert', rows: false, args: given('create', data === at ? 'code' : this.keywords(data)) });
+        made.push({
+          does: 'insert',
+          rows: false,
+          args: given('create', data === at ? 'code' : this.keywords(data)),
+          only: true,
+        });
         whole = false;
       } else if (/^a?update$/.test(name)) {
         made.push({ does: 'update', rows: false, args: given('data', this.keywords(data)) });
