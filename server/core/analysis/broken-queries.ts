@@ -84,13 +84,17 @@ function effectOf(
     return effects.find(({ notice }) => notice === 'broken-query');
   }
   if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target)) return undefined;
-  const effects = effectsOn(
-    query,
-    { resolution, catalog: contract.catalog },
-    { resolution: inTarget(query, target), catalog: target },
-  );
+  const end = inTarget(query, target);
+  const known = compared.get(end);
+  const released = { resolution, catalog: contract.catalog };
+  const effects =
+    known?.released === resolution ? known.effects : effectsOn(query, released, { resolution: end, catalog: target });
+  compared.set(end, { released: resolution, effects });
   return effects.find((effect) => effect.notice !== 'cached-plan' || likelyPrepared(statement));
 }
+
+/** Effects of what a query came to: the same as long as that is, for whatever an effect rests on makes it another. */
+const compared = new WeakMap<Resolution, { readonly released: Resolution; readonly effects: readonly Effect[] }>();
 
 /** The schema a query was written for, and what it came to there. */
 const releasedWith = (
@@ -150,7 +154,7 @@ function said(
   settings: CheckSettings,
 ): boolean {
   const start = step.statement.span.start + step.change.at.start;
-  const about = rulesFor(step.change.kind).filter((rule) => rule.category === 'compatibility');
+  const about = rulesFor(step.change.kind).filter((rule) => rule.category === 'compatibility' && !rule.anywhere);
   if (about.some((rule) => rule.severity === 'error' && settings.rules?.[rule.id] === 'off')) return true;
   return findings.some((finding) => {
     if (finding.verdict !== 'used' || finding.category === 'hygiene') return false;

@@ -42,6 +42,7 @@ export default defineRule({
   on: kinds,
   category: 'compatibility',
   next: true,
+  anywhere: true,
   severity: 'error',
   title: 'The new server leaves out a NOT NULL column that has no default',
   why: 'The previous server always gave the column a value. The new one does not, and each row it inserts is refused as long as the column must have one.',

@@ -35,6 +35,8 @@ export interface Rule<K extends ChangeKind = ChangeKind> {
    * what an expand step takes away, it is not made for: queries of it that need that are found as broken ones.
    */
   readonly next?: boolean;
+  /** It speaks of the release as a whole; the change it is shown at is only a place. */
+  readonly anywhere?: true;
   /** A matter of taste: silent until somebody gives it a severity. */
   readonly optIn?: true;
   /** Id of the recipe that does what `instead` says. */
