@@ -13,7 +13,7 @@ CREATE TABLE qrtz_triggers (sched_name text, trigger_name text);
 package shop;
 import jakarta.persistence.*;
 @MappedSuperclass
-public abstract class BaseEntity {
+public abstract class BaseEntity<T extends Comparable<T>> {
     @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) private Long id;
     @Version private int version;
     private Instant createdAt;
@@ -27,7 +27,7 @@ public class Address { private String street; private String zip; }
 package shop;
 import jakarta.persistence.*;
 @Entity
-public class OrderItem extends BaseEntity {
+public class OrderItem<X extends Number> extends BaseEntity<X> {
     @Column(nullable = false, length = 20)
     private String productName;
     private BigDecimal unitPrice = BigDecimal.ZERO;

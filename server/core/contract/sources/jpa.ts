@@ -162,7 +162,7 @@ class Entity {
   /** The class it extends, without type arguments. */
   private base(): string | undefined {
     const head = this.text.code.slice(this.shape.head.start, this.shape.head.end);
-    if (this.form === 'java') return /\bextends\s+([\w.]+)/.exec(head)?.[1];
+    if (this.form === 'java') return /\bextends\s+([\w.]+)/.exec(withoutTypeArguments(head))?.[1];
     const { code } = this.text;
     let from = this.shape.head.start;
     for (; from < this.shape.head.end && code[from] !== ':'; from++) if (code[from] === '(') from = closing(code, from);
@@ -402,6 +402,13 @@ class Entity {
       ? { name: code, constant: code.slice(code.lastIndexOf('.') + 1) }
       : { name: code, constant: '?' };
   }
+}
+
+/** `class A<T extends B> extends C<T>` */
+function withoutTypeArguments(head: string): string {
+  let rest = head.slice(0, 2000);
+  for (let depth = 0; depth < 8 && rest.includes('<'); depth++) rest = rest.replace(/<[^<>]*>/g, ' ');
+  return rest;
 }
 
 const inheritances: Readonly<Record<string, MappedTable['inheritance'] & string>> = {
