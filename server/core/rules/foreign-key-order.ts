@@ -34,6 +34,7 @@ export default defineRule({
   },
   check(change, context) {
     if (change.kind === 'set-default') return newDefault(change, context);
+    if (!brings(change)) return undefined;
     return keysOf(change, context).flatMap(({ key, child, known }) =>
       [
         known ? undefined : truncates(context, key, child),
@@ -43,6 +44,14 @@ export default defineRule({
     );
   },
 });
+
+const brings = (change: ChangeOf<'add-constraint' | 'add-column' | 'create-table'>): boolean =>
+  (change.kind === 'add-constraint'
+    ? [change.constraint]
+    : change.kind === 'add-column'
+      ? change.column.constraints
+      : [...change.constraints, ...change.columns.flatMap((column) => column.constraints)]
+  ).some((constraint) => constraint.type === 'foreign-key');
 
 interface Key {
   readonly key: Constraint & { readonly references: NonNullable<Constraint['references']> };
