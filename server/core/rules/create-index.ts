@@ -37,10 +37,7 @@ export default defineRule({
       object: name,
       ...graded(context, change.table),
       ...(partitioned
-        ? {
-            recipe: false,
-            advice: onPartitions,
-          }
+        ? { advice: onPartitions }
         : // With IF NOT EXISTS it would be kept invalid when a first attempt fails.
           change.ifNotExists
           ? {}

@@ -234,3 +234,67 @@ create table l2 partition of l for values in (3, 4);
 create table l(id int, k int) partition by list(k); create table ld partition of l default; insert into l values (1,9), (2, 12); alter table ld add check (k > 4);
 create table l2 partition of l for values in (3, 4);
 -- 11: l:AX ld:AX | blocks reads and writes
+
+-- since 12
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add foreign key (d) references pk; alter table p2 add foreign key (d) references pk;
+alter table p add foreign key (d) references pk;
+-- 12: p1:SRX p2:SRX p:SRX pk:AX | blocks reads and writes
+
+-- since 12
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add foreign key (d) references pk;
+alter table p add foreign key (d) references pk (id);
+-- 12: p1:SRX p2:SRX p:SRX pk:AX | scan p2 pk | blocks reads and writes
+
+-- since 12
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add foreign key (d) references pk not valid; alter table p2 add foreign key (d) references pk;
+alter table p add foreign key (d) references pk;
+-- 12: p1:SRX p2:SRX p:SRX pk:AX | scan p1 pk | blocks reads and writes
+
+-- since 12
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add foreign key (d) references pk on delete cascade;
+alter table p add foreign key (d) references pk;
+-- 12: p1:SRX p2:SRX p:SRX pk:SRX | scan p1 p2 pk | blocks writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add unique (d); alter table p2 add unique (d);
+alter table p add unique (d);
+-- 11: p1:S p1_d_key:S p2:S p2_d_key:S p:AX | blocks reads and writes
+-- 16: p1:AX p1_d_key:S p2:AX p2_d_key:S p:AX | blocks reads and writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add unique (d);
+alter table p add unique (d);
+-- 11: p1:S p1_d_key:S p2:S p:AX | scan p2 | build p2 | blocks reads and writes
+-- 16: p1:AX p1_d_key:S p2:AX p:AX | scan p2 | build p2 | blocks reads and writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); create unique index on p1(d); create unique index on p2(d);
+alter table p add unique (d);
+-- 11: p1:S p2:S p:AX | scan p1 p2 | build p1 p2 | blocks reads and writes
+-- 16: p1:AX p2:AX p:AX | scan p1 p2 | build p1 p2 | blocks reads and writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); alter table p1 add primary key (d); alter table p2 add primary key (d);
+alter table p add primary key (d);
+-- 11: p1:S p1_pkey:S p2:S p2_pkey:S p:AX | blocks reads and writes
+-- 16: p1:AX p1_pkey:S p2:AX p2_pkey:S p:AX | blocks reads and writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); create index on p1(d); create index on p2(d);
+create index on p(d);
+-- 11: p1:S p1_d_idx:S p2:S p2_d_idx:S p:S | blocks writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); create index on p1(id); create index on p1(d desc); create index on p2(d);
+create index on p(d);
+-- 11: p1:S p1_d_idx:S p2:S p2_d_idx:S p:S | blocks writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); create index on p1(d) where id > 3; create unique index on p2(d);
+create index on p(d);
+-- 11: p1:S p2:S p:S | scan p1 p2 | build p1 p2 | blocks writes
+
+-- since 11
+create table pk(id int primary key); insert into pk select generate_series(0,200); create table p2 partition of p for values from (100) to (200); insert into p values (150, 150); create index on p1(d, id); create index on p2(d) include (id);
+create index on p(d) include (id);
+-- 11: p1:S p2:S p2_d_id_idx:S p:S | scan p1 | build p1 | blocks writes

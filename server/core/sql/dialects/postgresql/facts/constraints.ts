@@ -3,6 +3,7 @@ import type { ChangeOf, ConstraintDefinition } from '../../../../schema/change.t
 import { requireNotNull } from './columns.ts';
 import { dropped } from './drops.ts';
 import { columnsOfIndex, type Effects, onTable, type Tellers } from './effects.ts';
+import { foreignKeyTwin, keyTwin } from './twins.ts';
 
 type Kinds = 'add-constraint' | 'drop-constraint' | 'validate-constraint' | 'rename-constraint' | 'alter-constraint';
 
@@ -91,9 +92,15 @@ type Definition<T extends ConstraintDefinition['type']> = Extract<ConstraintDefi
 /** The only form of ALTER TABLE that lets readers go on: SHARE ROW EXCLUSIVE, on the referenced table as well. */
 function addForeignKey(effects: Effects, table: Table, definition: Definition<'foreign-key'>, checked: boolean): void {
   const other = effects.table(definition.references);
-  const both = [...effects.partitions(table), ...effects.partitions(other)];
-  effects.lock('SHARE ROW EXCLUSIVE', ...both);
-  if (checked) effects.scan(...both);
+  const [own, others] = [effects.partitions(table), effects.partitions(other)];
+  effects.lock('SHARE ROW EXCLUSIVE', ...own, ...others);
+  const twins = new Map(
+    table.partitionBy ? own.map((member) => [member, foreignKeyTwin(member, definition, other)]) : [],
+  );
+  // Its triggers on the other table give way to those of the parent's.
+  if ([...twins.values()].some((twin) => twin)) effects.lock('ACCESS EXCLUSIVE', ...others);
+  const unproven = own.filter((member) => effects.isStored(member) && !twins.get(member)?.valid);
+  if (checked && unproven.length > 0) effects.scan(...unproven, ...others);
 }
 
 function addKey(
@@ -111,7 +118,12 @@ function addKey(
   if (using === undefined) {
     if (locksChildren(effects)) effects.lock('ACCESS EXCLUSIVE', ...effects.tree(table, only));
     else effects.lock('SHARE', ...partitions);
-    effects.build(...partitions);
+    for (const member of partitions) {
+      const twin =
+        table.partitionBy && definition.type !== 'exclude' ? keyTwin(effects, member, definition) : undefined;
+      if (twin) effects.lock('SHARE', twin);
+      else effects.build(member);
+    }
   }
   if (definition.type !== 'primary-key') return;
   if (using !== undefined && named.length === 0) effects.scan(...partitions);

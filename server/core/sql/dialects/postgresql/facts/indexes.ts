@@ -9,6 +9,7 @@ import {
 import type { ChangeOf } from '../../../../schema/change.ts';
 import { renamesIndex } from './constraints.ts';
 import type { Effects, Tellers } from './effects.ts';
+import { indexTwin } from './twins.ts';
 
 type Kinds = 'create-index' | 'drop-index' | 'rename-index' | 'attach-index' | 'reindex';
 
@@ -71,7 +72,11 @@ function createIndex(effects: Effects, change: ChangeOf<'create-index'>): void {
   if (change.only && relation.kind === 'table' && relation.partitionBy) return;
   const owners = relation.kind === 'table' && !change.only ? effects.partitions(relation) : [relation];
   effects.lock(mode, ...owners);
-  effects.build(...owners);
+  for (const owner of owners) {
+    const twin = owner !== relation && owner.kind === 'table' ? indexTwin(effects, owner, change) : undefined;
+    if (twin) effects.lock('SHARE', twin);
+    else effects.build(owner);
+  }
 }
 
 /**
