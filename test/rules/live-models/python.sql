@@ -10,6 +10,13 @@ from shop.models import User
 class Migration(migrations.Migration):
     operations = [migrations.RunPython(lambda apps, editor: User.objects.all())]
 -- now
+-- file: alembic/versions/ae1027a6acf_fill.py
+from alembic import op
+import sqlalchemy as sa
+from app.models import User
+--^^^^^^^^^^^^^^^^^^^^^^^^^ warning live-models: This migration uses User as the code has it when it runs, not as the schema is at this point
+def upgrade():
+    op.get_bind().execute(sa.select(User))
 -- file: shop/migrations/0002_fill.py
 import shop.models
 from django.db import migrations, models
@@ -39,10 +46,3 @@ def fill(apps, editor):
     apps.get_model('shop', 'User').objects.all()
 class Migration(migrations.Migration):
     operations = [migrations.RunPython(fill)]
--- file: alembic/versions/ae1027a6acf_fill.py
-from alembic import op
-import sqlalchemy as sa
-from app.models import User
---^^^^^^^^^^^^^^^^^^^^^^^^^ warning live-models: This migration uses User as the code has it when it runs, not as the schema is at this point
-def upgrade():
-    op.get_bind().execute(sa.select(User))
