@@ -6,7 +6,7 @@ import type { Algorithm, Facts } from '../../../server/core/sql/dialect.ts';
 import { createMysql } from '../../../server/core/sql/dialects/mysql/index.ts';
 
 /*
- * What MariaDB 10.11 and MySQL 9.7 do with a couple of hundred statements, by asking them for each algorithm in turn; see
+ * What MariaDB 10.11 and 11.8 and MySQL 9.7 do with a couple of hundred statements, by asking them for each algorithm in turn; see
  * algorithms.txt.
  */
 const base = (virtual: string): string => `create table parent (id int primary key, name varchar(50)) charset utf8mb4;
@@ -17,6 +17,7 @@ const base = (virtual: string): string => `create table parent (id int primary k
 const servers = [
   { product: 'mariadb', version: 10.11 },
   { product: 'mysql', version: 9.7 },
+  { product: 'mariadb', version: 11.8 },
 ] as const;
 
 interface Case {
@@ -61,7 +62,7 @@ function told({ sql, setup }: Case, { product, version }: (typeof servers)[numbe
   return `${algorithm} ${lock}`;
 }
 
-describe('MySQL: algorithms are what two servers accept', () => {
+describe('MySQL: algorithms are what three servers accept', () => {
   for (const [i, server] of servers.entries()) {
     it(`${server.product} ${server.version}`, () => {
       const cases = readCases().filter(({ measured }) => measured[i] !== '-');

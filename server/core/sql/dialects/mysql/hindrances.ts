@@ -97,7 +97,7 @@ function indexedBy(
 function copiesOnline({ operation, way }: Step, { table, server }: Scene): boolean {
   if (way.algorithm !== 'COPY' || server.product !== 'mariadb' || atLeast(server.numbers, [11, 2]) !== true)
     return false;
-  if (operation === 'number-column' || operation === 'rewrite-other-engine' || !table) return false;
+  if (operation === 'number-column' || !table) return false;
   const follows = (action: string | undefined): boolean => action !== undefined && /^(cascade|set)/.test(action);
   return !table.constraints.some((c) => follows(c.references?.onDelete) || follows(c.references?.onUpdate));
 }
