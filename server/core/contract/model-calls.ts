@@ -152,7 +152,7 @@ class Reading {
     });
     model.record.inserts.push({ given, open, call: this.call });
     if (open) model.record.openWrites.push(this.call);
-    if (habits[model.table.by].inserts !== 'given' && !model.table.mirror)
+    if (habits[model.table.by].inserts !== 'given' && !model.table.mirror && !this.call.only)
       model.record.whole.push({ call: this.call, how: 'writes', except: new Set() });
   }
 

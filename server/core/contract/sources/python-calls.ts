@@ -201,7 +201,10 @@ class Use {
         whole = false;
       }
     }
-    return [...made, ...this.reading(this.steps, whole)];
+    // What is written is not read.
+    const steps =
+      made.length > 0 ? this.steps.filter(({ name }) => name !== 'values' && !creating.test(name)) : this.steps;
+    return [...made, ...this.reading(steps, whole)];
   }
 
   /** What a chain of calls reads: all columns, where none of them chooses. */
