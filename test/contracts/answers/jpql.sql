@@ -15,4 +15,4 @@ interface Persons {
 -- answers
 accounts: used [reads src/main/java/shop/Persons.java:3, maps src/main/java/shop/Person.java:3]
 accounts.fax_number: used [maps src/main/java/shop/Person.java:3, reads src/main/java/shop/Persons.java:3]
-accounts.left_over: unused, searched 2 files with 2 queries, all understood
+accounts.left_over: unused, searched 2 files with 1 query, all understood

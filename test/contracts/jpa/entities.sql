@@ -123,7 +123,7 @@ order_item.total: used [maps src/main/java/shop/OrderItem.java:17, reads src/mai
 writes order_item.total: unknown, what its calls write is known at run time only [writes src/main/java/shop/Service.java:3]
 order_item.internal_note: unknown, src/main/java/shop/OrderItem.java speaks of the table, and a library makes queries of its language, and src/main/java/shop/OrderItem.java names internal_note
 order_item.secret: unknown, src/main/java/shop/OrderItem.java speaks of the table, and a library makes queries of its language, and src/main/java/shop/OrderItem.java names secret
-order_item.fax: unused, searched 10 files with 7 queries, all understood
+order_item.fax: unused, searched 10 files with 6 queries, all understood
 inserts order_item: used [inserts into src/main/java/shop/Service.java:3]
 leaves NULL order_item.added: used [inserts into src/main/java/shop/Service.java:3]
 leaves NULL order_item.product_name: unknown, it writes the column, and whether a value is ever NULL can't be told [writes src/main/java/shop/Service.java:3]
@@ -131,15 +131,15 @@ omits order_item.unit_price: unused, each of its inserts names the column
 customers.full_name: used [maps src/main/java/shop/Customer.java:6, reads src/main/java/shop/OrderItem.java:9]
 customers.street: used [maps src/main/java/shop/Address.java:3, reads src/main/java/shop/OrderItem.java:9]
 customers.version: used [maps src/main/java/shop/BaseEntity.java:6, reads src/main/java/shop/OrderItem.java:9]
-customers.left_over: unused, searched 10 files with 7 queries, all understood
+customers.left_over: unused, searched 10 files with 6 queries, all understood
 inserts customers: unknown, 3 files of it name customers outside the queries that were understood: src/main/java/shop/OrderItem.java, src/main/java/shop/Customer.java and src/main/java/shop/Names.java
 tags.label: used [maps src/main/java/shop/Tag.java:8, reads src/main/java/shop/Customer.java:11]
 customers_tags.tag_id: used [maps src/main/java/shop/Customer.java:11, reads src/main/java/shop/Customer.java:11]
-customers_tags.weight: unused, searched 10 files with 7 queries, all understood
+customers_tags.weight: unused, searched 10 files with 6 queries, all understood
 customer_phones.phone: used [maps src/main/java/shop/Customer.java:15, reads src/main/java/shop/Customer.java:15]
 device.tenant_id: used [maps src/main/kotlin/shop/Device.kt:7, reads src/main/java/shop/Service.java:4]
 device.label: used [maps src/main/kotlin/shop/Device.kt:8, reads src/main/java/shop/Service.java:4]
-device.hidden: unknown, it reads device with *, and may need any of its columns [reads all of src/main/java/shop/Service.java:4]
+device.hidden: unknown, src/main/kotlin/shop/Device.kt speaks of the table, and a library makes queries of its language, and src/main/kotlin/shop/Device.kt names hidden
 audit_entry: unknown, src/main/java/shop/AuditEntry.java maps it, and no call on its model was found [maps src/main/java/shop/AuditEntry.java:3]
 audit_entry.what: unknown, src/main/java/shop/AuditEntry.java maps it, and no call on its model was found [maps src/main/java/shop/AuditEntry.java:3]
 qrtz_triggers: unknown, qrtz_triggers is named like a table of Quartz, which uses its tables without any word in the code

@@ -33,13 +33,13 @@ vehicles.dtype: used [maps src/main/java/fleet/Vehicles.java:4, reads src/main/j
 vehicles.plate: used [maps src/main/java/fleet/Vehicles.java:4, reads src/main/java/fleet/Fleet.java:3]
 vehicles.seats: used [maps src/main/java/fleet/Vehicles.java:5, reads src/main/java/fleet/Fleet.java:3]
 vehicles.payload: used [maps src/main/java/fleet/Vehicles.java:6, reads src/main/java/fleet/Fleet.java:3]
-vehicles.gone: unused, searched 2 files with 10 queries, all understood
+vehicles.gone: unused, searched 2 files with 8 queries, all understood
 payments.amount: used [maps src/main/java/fleet/Vehicles.java:8, reads src/main/java/fleet/Vehicles.java:9]
 card_payments.card_number: used [maps src/main/java/fleet/Vehicles.java:9, reads src/main/java/fleet/Fleet.java:4]
-card_payments.left_over: unused, searched 2 files with 10 queries, all understood
+card_payments.left_over: unused, searched 2 files with 8 queries, all understood
 invoices.due: used [maps src/main/java/fleet/Vehicles.java:10, reads src/main/java/fleet/Fleet.java:5, reads src/main/java/fleet/Fleet.java:6, writes src/main/java/fleet/Fleet.java:6]
 writes invoices.due: used [writes src/main/java/fleet/Fleet.java:6]
 leaves NULL invoices.due: used [writes NULL to src/main/java/fleet/Fleet.java:6]
 invoices.tenant: unknown, src/main/java/fleet/Vehicles.java maps the table, and some of its columns could not be followed [maps src/main/java/fleet/Vehicles.java:10]
 things.label: unknown, src/main/java/fleet/Vehicles.java:11 has a model whose table is not known, and may be this one [may map src/main/java/fleet/Vehicles.java:11]
-named: unused, searched 2 files with 10 queries, all understood
+named: unused, searched 2 files with 8 queries, all understood

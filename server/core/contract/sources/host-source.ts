@@ -13,6 +13,8 @@ export interface HostSource extends HostLanguage {
   readonly files: RegExp;
   /** Signs of a library that makes queries out of the program's objects. */
   readonly libraries: RegExp;
+  /** Whether a string that looks like SQL is another language's: JPQL. */
+  readonly foreign?: (text: string, span: { readonly start: number; readonly end: number }, query: string) => boolean;
   /** `%s` is also what drivers call a parameter. */
   readonly percentParameters?: boolean;
 }
@@ -36,6 +38,7 @@ export function hostSource(language: HostSource): ContractSource {
           names.push(...tablesIn(shown));
           continue;
         }
+        if (language.foreign?.(text, { start: string.start, end: string.inner.end }, shown)) continue;
         const name = within(definitions, string.start)?.name;
         const read = readSql(string, language, dialect);
         const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;

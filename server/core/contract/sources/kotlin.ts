@@ -1,5 +1,5 @@
 import { type HostSource, hostSource } from './host-source.ts';
-import { jvmLibraries } from './java.ts';
+import { isJpql, jvmLibraries } from './java.ts';
 import { blockComment, bracedHole, dollarName, type Hole, lineEnd, readString } from './string-forms.ts';
 
 const template = (source: string, i: number): Hole | undefined => bracedHole(source, i, '${') ?? dollarName(source, i);
@@ -24,6 +24,7 @@ export const language: HostSource = {
   operator: '+',
   functions: /\bfun\s+(?:<[^<>\n]{1,80}>\s*)?(?:[\w.<>?]{1,80}\.)?(\w+|`[^`\n]{1,80}`)\s*\(/g,
   libraries: jvmLibraries,
+  foreign: isJpql,
 };
 
 /** Strings of Kotlin, raw ones too, with their templates. */
