@@ -1,15 +1,14 @@
 import { childrenOf, displayName } from '../schema/catalog.ts';
 import { graded, isSmall, lockable } from './locking.ts';
 import { defineRule } from './rule.ts';
-import { limitedAt } from './timeouts.ts';
 
 export default defineRule({
   id: 'create-partition',
   on: ['create-table'],
   category: 'lock',
-  severity: 'information',
-  title: 'CREATE TABLE … PARTITION OF locks the whole partitioned table',
-  why: 'It takes an ACCESS EXCLUSIVE lock on the parent, and while it is held it reads a default partition in full: nothing can read or write any partition meanwhile.',
+  severity: 'warning',
+  title: 'CREATE TABLE … PARTITION OF reads the default partition',
+  why: 'The default partition must hold no row of the new one: all of it is read under an ACCESS EXCLUSIVE lock on the parent, and nothing can read or write any partition meanwhile.',
   instead:
     'Create the table by itself (LIKE parent INCLUDING ALL) with a CHECK of its bounds, then ATTACH it as a partition.',
   hazards: ['B33'],
@@ -27,25 +26,16 @@ export default defineRule({
   },
   check(change, context) {
     const parent = change.partitionOf && lockable(context, change.partitionOf.parent);
-    const here = context.release[context.position];
-    if (!parent || !here) return undefined;
-    const name = context.name(parent);
+    if (!parent || context.facts.scan.length === 0) return undefined;
     const rest = childrenOf(context.before, parent.id).find((p) => /^\s*default\s*$/i.test(p.partitionBound ?? ''));
-    if (rest && context.facts.scan.length > 0 && !isSmall(context, rest)) {
-      const label = displayName(context.before, rest);
-      return {
-        message: `Creating this partition blocks reads and writes of ${name} while all rows of ${label} are read`,
-        object: name,
-        severity: 'warning',
-        ...graded(context, parent),
-        advice: `Add a CHECK to ${label} that excludes the new bounds, NOT VALID, and VALIDATE it first: then its rows are not read.`,
-      };
-    }
-    if (limitedAt(here, context)) return undefined;
+    if (!rest || isSmall(context, rest)) return undefined;
+    const name = context.name(parent);
+    const label = displayName(context.before, rest);
     return {
-      message: `Creating this partition waits for every query of ${name}, and all others wait behind it`,
+      message: `Creating this partition blocks reads and writes of ${name} while all rows of ${label} are read`,
       object: name,
-      ...(context.hints(parent).traffic === 'hot' ? { severity: 'warning' as const } : {}),
+      ...graded(context, parent),
+      advice: `Add a CHECK to ${label} that excludes the new bounds, NOT VALID, and VALIDATE it first: then its rows are not read.`,
     };
   },
 });

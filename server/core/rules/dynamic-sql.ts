@@ -1,7 +1,7 @@
 import { callsIn } from '../schema/apply/calls.ts';
 import type { FunctionObject } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
-import { sameName } from '../schema/names.ts';
+import { type Name, sameName } from '../schema/names.ts';
 import type { FunctionCall } from '../schema/query.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { sameFile } from './same-file.ts';
@@ -29,7 +29,7 @@ export default defineRule({
   },
   check(change, context) {
     for (const { name, at } of callsOf(change)) {
-      const found = functionsOf(context, name).find((each) => executes(each.body));
+      const found = executing(context, name);
       // One finding a file and function.
       const here = context.release[context.position];
       const isCall = ({ change: other }: ReleaseChange): boolean =>
@@ -49,10 +49,19 @@ export default defineRule({
 const callsOf = (change: Change): readonly FunctionCall[] =>
   change.kind === 'call' ? [change.call] : change.kind === 'select' ? callsIn(change.query) : [];
 
-const functionsOf = (context: RuleContext, name: { schema?: string; name: string }): readonly FunctionObject[] =>
-  (name.schema === undefined ? context.before.searchPath : [name.schema]).flatMap(
+/** The function of that name, or one it calls in turn, that executes a text. */
+function executing(context: RuleContext, name: Name, depth = 0): FunctionObject | undefined {
+  const found = (name.schema === undefined ? context.before.searchPath : [name.schema]).flatMap(
     (schema) => context.before.functions.get(`${schema}.${name.name}`) ?? [],
   );
+  const direct = found.find((each) => executes(each.body));
+  if (direct || depth >= 4) return direct;
+  for (const call of found.flatMap((each) => each.queries.flatMap(callsIn))) {
+    const deeper = executing(context, call.name, depth + 1);
+    if (deeper) return deeper;
+  }
+  return undefined;
+}
 
 /** EXECUTE of a text; not the EXECUTE FUNCTION of a trigger, nor a privilege. Comments and the like may mislead it: then it warns. */
 const executes = (body: string): boolean =>

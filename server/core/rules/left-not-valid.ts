@@ -1,10 +1,10 @@
-import { findTable } from '../schema/catalog.ts';
+import { type Catalog, findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 
 export default defineRule({
   id: 'left-not-valid',
-  on: ['add-constraint', 'create-index'],
+  on: ['add-constraint', 'create-index', 'alter-domain'],
   category: 'hygiene',
   severity: 'information',
   title: 'A constraint or index that is never made valid',
@@ -24,6 +24,7 @@ export default defineRule({
     },
   },
   check(change, context) {
+    if (change.kind === 'alter-domain') return domain(change, context);
     return change.kind === 'create-index' ? index(change, context) : constraint(change, context);
   },
 });
@@ -55,5 +56,26 @@ function index(change: ChangeOf<'create-index'>, context: RuleContext) {
     message: `${end.name} is still invalid when the release is done: indexes of the partitions are missing`,
     object: context.name(change.table),
     advice: 'Create the index CONCURRENTLY on each partition, and attach it with ALTER INDEX … ATTACH PARTITION.',
+  };
+}
+
+function domain(change: ChangeOf<'alter-domain'>, context: RuleContext) {
+  const { type, constraint: added } = change;
+  if (change.action !== 'add-constraint' || !added?.notValid) return undefined;
+  const key = (type.schema === undefined ? context.after.searchPath : [type.schema])
+    .map((schema) => `${schema}.${type.name}`)
+    .find((name) => context.after.types.has(name));
+  const checksIn = (catalog: Catalog) => {
+    const found = key === undefined ? undefined : catalog.types.get(key);
+    return found?.kind === 'domain' ? found.checks : [];
+  };
+  const old = checksIn(context.before);
+  const made = checksIn(context.after).find((check) => !old.some((each) => each.name === check.name));
+  const left = checksIn(context.target).find((check) => check.name === made?.name);
+  if (!left || left.valid) return undefined;
+  return {
+    message: `${left.name} of the domain ${type.name} is still NOT VALID when the release is done`,
+    object: type.name,
+    advice: `Run ALTER DOMAIN ${type.name} VALIDATE CONSTRAINT ${left.name} in a later migration, in a transaction of its own.`,
   };
 }

@@ -1,9 +1,8 @@
 import type { ChangeKind } from '../schema/change.ts';
-import type { Facts } from '../sql/dialect.ts';
-import { factsOf, releasedOf } from './locking.ts';
+import { blockingIn, factsOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { ofFile, sameFile } from './same-file.ts';
-import { isFutile, limitedAt } from './timeouts.ts';
+import { isFutile, isLimit, limitedAt } from './timeouts.ts';
 
 /** Kinds that take a lock that readers or writers wait for; `facts` says which of them do in a given case. */
 const locking = [
@@ -62,7 +61,7 @@ export default defineRule({
   title: 'Taking a lock without a lock_timeout',
   why: 'If a long query holds the table, the statement waits for it, and every other query then waits behind the statement: a short change becomes an outage.',
   instead: "Put SET lock_timeout = '2s' before it, and try the migration again when it gives up.",
-  hazards: ['B38', 'B39', 'B54'],
+  hazards: ['B33', 'B38', 'B39', 'B54'],
   dialects: ['postgresql'],
   examples: {
     fires: {
@@ -87,7 +86,7 @@ export default defineRule({
     // One finding a file: the first statement that waits without limit.
     const first = sameFile(context, here).find((entry) => waits(entry, context) && !limitedAt(entry, context));
     if (first !== here) return undefined;
-    const tables = lockedTables(context, context.facts.locks);
+    const tables = lockedBy(here, context);
     const hot = tables.some((table) => context.hints({ name: table }).traffic === 'hot');
     return {
       message: `This waits for a lock on ${tables.join(', ')} without limit, and every query after it waits too`,
@@ -99,10 +98,30 @@ export default defineRule({
           always: true,
         },
       ],
+      ...advice(here, context),
       ...(hot ? { severity: 'warning' as const } : {}),
     };
   },
 });
+
+/** What stands in the file already, and does not help here. */
+function advice(here: ReleaseChange, context: RuleContext): { readonly advice?: string } {
+  const entries = sameFile(context, here);
+  const settings = entries.filter(({ change }) => change.kind === 'set' && change.setting === 'lock_timeout');
+  const late = settings.find(({ change }) => change.kind === 'set' && isLimit(change));
+  const last = settings.findLast((entry) => entries.indexOf(entry) < entries.indexOf(here));
+  if (last?.change.kind === 'set' && last.change.value !== null && !isLimit(last.change))
+    return { advice: 'A lock_timeout of 0 is none: set a few seconds, and try the migration again when it gives up.' };
+  if (late && entries.indexOf(late) > entries.indexOf(here))
+    return { advice: 'The lock_timeout that is set further down comes too late: move it before this statement.' };
+  if (here.change.kind === 'create-table' && here.change.partitionOf) {
+    return {
+      advice:
+        "Put SET lock_timeout = '2s' before it; or create the table by itself (LIKE … INCLUDING ALL), and ATTACH it, which lets reads and writes of the parent go on.",
+    };
+  }
+  return {};
+}
 
 const kinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(locking);
 const waiting = new WeakMap<ReleaseChange, boolean>();
@@ -111,13 +130,10 @@ const waiting = new WeakMap<ReleaseChange, boolean>();
 function waits(entry: ReleaseChange, context: RuleContext): boolean {
   const known = waiting.get(entry);
   if (known !== undefined) return known;
-  const found = kinds.has(entry.change.kind) && blocks(factsOf(entry, context), context);
+  const found = kinds.has(entry.change.kind) && lockedBy(entry, context).length > 0;
   waiting.set(entry, found);
   return found;
 }
 
-const blocks = ({ blocks: what, locks, transaction }: Facts, context: RuleContext): boolean =>
-  what !== 'nothing' && transaction === 'allowed' && lockedTables(context, locks).length > 0;
-
-const lockedTables = (context: RuleContext, locks: Facts['locks']): string[] =>
-  releasedOf(Object.keys(locks), context.before, context.base);
+const lockedBy = (entry: ReleaseChange, context: RuleContext): string[] =>
+  blockingIn(factsOf(entry, context), entry.before, context.base).map(({ table }) => table);

@@ -1,5 +1,5 @@
 import type { LockMode } from '../sql/dialect.ts';
-import { factsOf, isSmall, nameOf, relationOf, releasedOf } from './locking.ts';
+import { blockingIn, factsOf, isSmall, nameOf, releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import type { ReleaseChange, RuleContext } from './rule.ts';
 
@@ -97,24 +97,10 @@ const merged = (known: Lock | undefined, lock: Lock): Lock =>
 
 const stronger = (a: LockMode, b: LockMode): LockMode => (a === 'ACCESS EXCLUSIVE' ? a : b);
 
-const blocking: ReadonlySet<LockMode> = new Set<LockMode>([
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-]);
-
-function blockingLocks(entry: ReleaseChange, context: RuleContext, brief: boolean): (Lock & { isTable: boolean })[] {
-  const { blocks, locks, transaction } = factsOf(entry, context);
-  if (blocks === 'nothing' || transaction === 'forbidden') return [];
-  return releasedOf(Object.keys(locks), entry.before, context.base).flatMap((table) => {
-    const relation = relationOf(table, entry.before);
-    const mode = locks[table] as LockMode;
-    // Readers of a view wait for nothing less.
-    if (!relation || !(relation.kind === 'view' ? mode === 'ACCESS EXCLUSIVE' : blocking.has(mode))) return [];
-    return [{ table, mode, brief, id: relation.id, isTable: relation.kind === 'table' }];
+const blockingLocks = (entry: ReleaseChange, context: RuleContext, brief: boolean): (Lock & { isTable: boolean })[] =>
+  blockingIn(factsOf(entry, context), entry.before, context.base).map(({ table, mode, relation }) => {
+    return { table, mode, brief, id: relation.id, isTable: relation.kind === 'table' };
   });
-}
 
 /** Whether a change takes a time that grows with the rows of tables that were there before. */
 function isSlow(entry: ReleaseChange, context: RuleContext): boolean {

@@ -1,7 +1,7 @@
 import { type Catalog, findRelation, findTable, type Relation, type Table } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
-import type { Dialect, Facts } from '../sql/dialect.ts';
+import type { Dialect, Facts, LockMode } from '../sql/dialect.ts';
 import type { ReleaseChange, RuleContext, Severity } from './rule.ts';
 
 /** The table a lock would hurt: one that was there before this release. Nobody waits for a table nobody knows yet. */
@@ -37,6 +37,32 @@ export const releasedOf = (keys: readonly string[], before: Catalog, base: Catal
       base.relations.has(relation.id)
     );
   });
+
+const blocking: ReadonlySet<LockMode> = new Set<LockMode>([
+  'SHARE',
+  'SHARE ROW EXCLUSIVE',
+  'EXCLUSIVE',
+  'ACCESS EXCLUSIVE',
+]);
+
+export interface BlockingLock {
+  /** As facts name it. */
+  readonly table: string;
+  readonly mode: LockMode;
+  readonly relation: Relation;
+}
+
+/** The locks on tables and views of the previous server that readers or writers wait for. */
+export function blockingIn({ blocks, locks, transaction }: Facts, before: Catalog, base: Catalog): BlockingLock[] {
+  if (blocks === 'nothing' || transaction === 'forbidden') return [];
+  return releasedOf(Object.keys(locks), before, base).flatMap((table) => {
+    const relation = relationOf(table, before) ?? relationOf(table, base);
+    const mode = locks[table] as LockMode;
+    // Readers of a view wait for nothing less.
+    const blocked = relation?.kind === 'view' ? mode === 'ACCESS EXCLUSIVE' : blocking.has(mode);
+    return relation && blocked ? [{ table, mode, relation }] : [];
+  });
+}
 
 /** The relation that facts call `name` or `schema.name`. */
 export const relationOf = (key: string, catalog: Catalog): Relation | undefined => findRelation(catalog, nameOf(key));

@@ -1,24 +1,34 @@
+import type { ChangeOf } from '../schema/change.ts';
 import type { ReleaseChange, RuleContext } from './rule.ts';
 import { sameFile } from './same-file.ts';
 
 type Limit = 'lock_timeout' | 'statement_timeout';
 
-/** Whether a limit holds at a change: set before it in its file, and for SET LOCAL in its transaction. */
+/** Whether a limit holds at a change: set before it in its file, and for SET LOCAL in its transaction or DO block. */
 export function limitedAt(at: ReleaseChange, context: RuleContext, setting: Limit = 'lock_timeout'): boolean {
   let session = false;
-  let local: { readonly limited: boolean; readonly transaction: number } | undefined;
+  let local: { readonly limited: boolean; readonly scope: string } | undefined;
   for (const entry of sameFile(context, at)) {
     if (entry === at) break;
     const { change } = entry;
     if (change.kind !== 'set' || !(change.setting === setting || change.setting === 'all')) continue;
-    const limited = change.setting === setting && change.value !== null && milliseconds(change.value) !== 0;
+    const limited = isLimit(change, setting);
+    const scope = scopeOf(entry);
     if (!change.local) {
       session = limited;
       local = undefined;
-    } else if (entry.transaction >= 0) local = { limited, transaction: entry.transaction };
+    } else if (scope !== undefined) local = { limited, scope };
   }
-  return local?.transaction === at.transaction ? local.limited : session;
+  return local !== undefined && local.scope === scopeOf(at) ? local.limited : session;
 }
+
+/** Whether a SET gives a setting a limit: zero means there is none. */
+export const isLimit = (change: ChangeOf<'set'>, setting: Limit = 'lock_timeout'): boolean =>
+  change.setting === setting && change.value !== null && milliseconds(change.value) !== 0;
+
+/** What SET LOCAL holds for: the transaction, or the DO block that is one. */
+const scopeOf = ({ transaction, statement, change }: ReleaseChange): string | undefined =>
+  transaction >= 0 ? `transaction ${transaction}` : change.inside ? `statement ${statement}` : undefined;
 
 /** A SET LOCAL with nothing to be local to: the server warns and does nothing. */
 export const isFutile = ({ change, transaction }: ReleaseChange): boolean =>

@@ -1,4 +1,4 @@
--- A hot table.
+-- A hot table without a default partition: only its lock matters.
 -- at: v1.0.0
 -- file: bellows.yaml
 bellows: 1
@@ -11,4 +11,3 @@ SELECT 1 AS alive;
 -- now
 -- file: db/migrations/002_release.sql
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
---           ^^^^^^^^^^^ warning create-partition: Creating this partition waits for every query of events, and all others wait behind it

@@ -1,4 +1,4 @@
--- A small default partition is read at once: what is left is the wait.
+-- A small default partition is read at once.
 -- at: v1.0.0
 -- file: bellows.yaml
 bellows: 1
@@ -12,4 +12,3 @@ SELECT 1 AS alive;
 -- now
 -- file: db/migrations/002_release.sql
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
---           ^^^^^^^^^^^ information create-partition: Creating this partition waits for every query of events, and all others wait behind it
