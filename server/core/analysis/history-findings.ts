@@ -1,6 +1,7 @@
 import type { Database } from '../project/project.ts';
 import type { Migration } from '../project/statements.ts';
 import { noticeById } from '../rules/notices.ts';
+import type { Span } from '../text/span.ts';
 import { type Finding, plainFinding } from './finding.ts';
 import { duplicateVersions, outOfOrder } from './history-order.ts';
 import { lossyDowns } from './lossy-downs.ts';
@@ -19,10 +20,10 @@ export function historyFindings(database: Database): Finding[] {
   ];
 }
 
-function editedFinding({ migration, released, since, same }: Database['edited'][number]): Finding[] {
+function editedFinding({ migration, released, since, isRelease, same }: Database['edited'][number]): Finding[] {
   const { file } = migration;
   const finding = {
-    ...plainFinding('edited-migration', file.path, firstDifference(released.text, migration.text), '', ''),
+    ...plainFinding('edited-migration', file.path, placeOf(migration, released), '', ''),
     object: file.identity,
   };
   if (same) {
@@ -34,7 +35,8 @@ function editedFinding({ migration, released, since, same }: Database['edited'][
   }
   const message = `This migration was edited since ${since}: where it has run, it does not run again`;
   const advice = `${noticeById('edited-migration')?.instead} The schema before the release is taken from the text of ${since}.`;
-  return [{ ...finding, message, advice }];
+  // Merged, perhaps deployed: nobody tagged it.
+  return [{ ...finding, message, advice, severity: isRelease ? finding.severity : 'warning' }];
 }
 
 const downsDiffer = (a: Migration, b: Migration): boolean => {
@@ -43,8 +45,15 @@ const downsDiffer = (a: Migration, b: Migration): boolean => {
   return downs(a) !== downs(b);
 };
 
+/** Where it differs; of several migrations in one file, where this one begins. */
+function placeOf(migration: Migration, released: Migration): Span {
+  const [first] = migration.statements;
+  if (migration.file.identity.includes('#') && first) return first.span;
+  return firstDifference(released.text, migration.text);
+}
+
 /** The first line that is another one now. */
-function firstDifference(old: string, now: string): { start: number; end: number } {
+function firstDifference(old: string, now: string): Span {
   const before = old.replaceAll('\r\n', '\n').split('\n');
   let start = 0;
   for (const [index, line] of now.split('\n').entries()) {

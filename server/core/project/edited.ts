@@ -9,6 +9,8 @@ export interface EditedMigration {
   readonly released: Migration;
   /** The nearest server that was released with it. */
   readonly since: string;
+  /** It is a release, not merely the commit that is taken for one: where that one ran, nobody said. */
+  readonly isRelease: boolean;
   /** Only blanks, comments or the way down differ: what runs on the way up is the same. */
   readonly same: boolean;
 }

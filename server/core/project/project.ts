@@ -292,27 +292,36 @@ export class Project {
 
   private readonly oldTexts = new Map<string, { text: string; migrations: readonly Migration[] }>();
 
-  /** Released migrations whose text is another one now. Those that hold several migrations are left alone: they grow. */
+  /** Released migrations whose text is another one now. Of a file that holds several, those that do something else. */
   private editedOf(database: DatabaseLayout, released: readonly Migration[], layout: Layout): EditedMigration[] {
-    const version = layout.previous[0]?.version;
-    if (version === undefined) return [];
+    const [server] = layout.previous;
+    if (!server) return [];
+    const { version: since } = server;
+    const isRelease = !server.inferred || layout.releases.includes(server.ref);
+    const dialect = this.dialects.get(database.engine);
     return released.flatMap((migration): EditedMigration[] => {
-      const { file } = migration;
-      const text = database.releasedTexts.get(file.path);
-      if (text === undefined || sameLines(text, migration.text) || file.direction === 'repeatable') return [];
+      const { path, identity, direction } = migration.file;
+      const text = database.releasedTexts.get(path);
+      if (text === undefined || sameLines(text, migration.text) || direction === 'repeatable') return [];
       // Also a file that can't be read, or not whole: that is said elsewhere.
-      if (migration.defects.length > 0 || !database.released.get(version)?.has(file.identity)) return [];
-      const known = this.oldTexts.get(file.path);
-      const dialect = this.dialects.get(database.engine);
-      const old =
-        known?.text === text
-          ? known.migrations
-          : readMigrations(file, text, database.history.convention, dialect, this.statements);
-      this.oldTexts.set(file.path, { text, migrations: old });
-      const [first] = old;
-      if (!first || old.length > 1 || first.file.identity !== file.identity) return [];
-      return [{ migration, released: first, since: version, same: saysTheSame(first, migration, dialect.flavour) }];
+      if (migration.defects.length > 0 || !database.released.get(since)?.has(identity)) return [];
+      const old = this.readOld(path, text, database, dialect);
+      const then = old.find((each) => each.file.identity === identity);
+      if (!then) return [];
+      const same = saysTheSame(then, migration, dialect.flavour);
+      // Change sets of Liquibase: others beside it may have come; and one may be meant to run again.
+      if (identity.includes('#') && (same || /runOnChange\s*:\s*true/i.test(text))) return [];
+      return [{ migration, released: then, since, isRelease, same }];
     });
+  }
+
+  private readOld(path: string, text: string, database: DatabaseLayout, dialect: Dialect): readonly Migration[] {
+    const known = this.oldTexts.get(path);
+    if (known?.text === text) return known.migrations;
+    const file = database.files.find((each) => each.path === path);
+    const migrations = file ? readMigrations(file, text, database.history.convention, dialect, this.statements) : [];
+    this.oldTexts.set(path, { text, migrations });
+    return migrations;
   }
 
   private replayOf(database: DatabaseLayout, dialect: Dialect): Replay {
