@@ -1,20 +1,16 @@
-import type { Evidence } from '../contract/answer.ts';
 import type { Contract, ResolvedStatement } from '../contract/contract.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
-import { situations } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
-import { noticeById } from '../rules/notices.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
-import { shift } from '../text/span.ts';
-import { list } from '../text/words.ts';
 import type { CheckSettings } from './check.ts';
+import { messageOf, toFinding } from './effect-finding.ts';
 import { type Finding, severityRank } from './finding.ts';
+import { keptByModels, likelyPrepared } from './kept-plans.ts';
 import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
-import { strategyOf } from './situations.ts';
 
 /**
  * The net below the rules: queries that worked on the schema their server was released with and, once the release has
@@ -40,7 +36,7 @@ export function withBrokenQueries(
       const effect = effectOf(statement, contract, database, of);
       const step = effect && blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
       if (!effect || !step) continue;
-      const finding = toFinding(effect, step, statement, contract, of, database, state);
+      const finding = toFinding(effect, step, statement.evidence, contract, of, database, state);
       if (!finding || (!effect.worse && said(finding, step, statement, effect, findings, settings))) continue;
       const key = `${finding.rule}\0${finding.file}\0${finding.span.start}\0${effect.name}\0${of}`;
       const known = found.get(key);
@@ -53,6 +49,15 @@ export function withBrokenQueries(
         evidence: [...(known?.evidence ?? []), ...finding.evidence],
       });
     }
+  }
+  for (const finding of keptByModels(database, steps, state)) {
+    const told = [...findings, ...found.values()].some(
+      (other) =>
+        other.file === finding.file &&
+        other.span.start === finding.span.start &&
+        (other.rule === finding.rule || (other.category === 'compatibility' && other.verdict !== 'unused')),
+    );
+    if (!told) found.set(`${finding.file}\0${finding.span.start}`, finding);
   }
   const replacing = [...found].filter(([key]) => worse.has(key)).map(([, finding]) => finding);
   const left = findings.filter((finding) => !replacing.some((other) => speaksOf(other, finding)));
@@ -103,13 +108,6 @@ const releasedWith = (
   { base }: Database,
   of: 'previous' | 'next',
 ): Resolved => (of === 'previous' ? { resolution, catalog } : { resolution: resolve(query, base), catalog: base });
-
-/**
- * Whether a server keeps the plan of a query: it says PREPARE, or is written in a language whose usual driver prepares by
- * itself: sqlx and tokio-postgres (Rust), pgjdbc from the fifth time on (Java, Kotlin), pgx (Go), Active Record (Ruby).
- */
-const likelyPrepared = ({ query, evidence }: ResolvedStatement): boolean =>
-  query.prepared === true || /(^|\/)\.sqlx\/|\.(rs|java|kts?|go|rb)$/.test(evidence.file);
 
 /** What a query came to on the last target: an edit leaves most of what queries touch as it was. */
 const targets = new WeakMap<Query, { readonly catalog: Catalog; readonly resolution: Resolution }>();
@@ -165,53 +163,4 @@ function said(
     const object = finding.object?.split('.') ?? [];
     return (here && about.some((rule) => rule.id === finding.rule)) || object.length === 1 || object.at(-1) === name;
   });
-}
-
-function toFinding(
-  effect: Effect,
-  step: Step,
-  statement: ResolvedStatement,
-  contract: Contract,
-  of: 'previous' | 'next',
-  database: Database,
-  state: ProjectState,
-): Finding | undefined {
-  const phase = database.phase(step.migration);
-  const situation = situations(phase, strategyOf(contract.server, state)).find((each) => each.servers === of);
-  const notice = noticeById(effect.notice);
-  if (!situation || !notice) return undefined;
-  const noWayBack = situation.effect === 'no-way-back';
-  // A server that comes back starts with no plans.
-  if (noWayBack && effect.notice === 'cached-plan') return undefined;
-  const evidence: Evidence = { ...statement.evidence, how: 'runs' };
-  return {
-    rule: notice.id,
-    category: noWayBack ? 'rollback' : notice.category,
-    severity: noWayBack ? 'warning' : notice.severity,
-    stage: situation.stage,
-    servers: [contract.server.version],
-    message: '',
-    advice: effect.advice ?? notice.instead,
-    file: step.migration.file.path,
-    span: shift(step.change.at, step.statement.span.start),
-    object: effect.name,
-    verdict: 'used',
-    evidence: [evidence],
-    get facts() {
-      return database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes);
-    },
-    fixes: [],
-    suppressed: null,
-  };
-}
-
-function messageOf(servers: readonly string[], { notice, message }: Effect, noWayBack: boolean): string {
-  const who = list(servers).replace(/^the /, 'The ');
-  const several = servers.length > 1;
-  const runs = {
-    'broken-query': `${who} still ${several ? 'run' : 'runs'} a query that fails then: ${message}`,
-    'changed-query': `${who} still ${several ? 'run' : 'runs'} a query that goes on and means something else: ${message}`,
-    'cached-plan': `${who} ${several ? 'fail' : 'fails'} once on each connection that keeps the query prepared: ${message}`,
-  }[notice];
-  return noWayBack ? `${runs}. After this you can't go back to ${list(servers)}` : runs;
 }

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Expand and contract in one release',
   why: 'The new column is added, filled and the old one dropped before the new server runs: the previous server still uses the old one, and what it writes meanwhile never reaches the new one.',
   instead: 'Ship the new column and a dual write in this release, and drop the old column in the next one.',
-  hazards: ['A44', 'G12'],
+  hazards: ['A44', 'A61', 'G12'],
   recipe: 'drop-column',
   examples: {
     fires: {
