@@ -90,7 +90,8 @@ function leftOut(context: RuleContext, released: Table, end: Table, column: Colu
   if (omitted.evidence.every((each) => failing.has(each.text))) return undefined;
   // If the previous server leaves it out as well, something else fills it.
   if (ask(context.previous, (contract) => contract.omits(id)).answer.verdict === 'used') return undefined;
-  const answer: Answer = filledByTrigger(context, end, column, omitted);
+  // What counts is the schema the new server starts on, before anything is contracted.
+  const answer: Answer = filledByTrigger({ ...context, target: next.catalog }, end, column, omitted);
   if (answer.verdict !== 'used') return undefined;
   const table = context.name(end);
   const message = `The new server inserts into ${table} without ${column.name}, which is NOT NULL and has no default`;
