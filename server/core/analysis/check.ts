@@ -20,7 +20,7 @@ import { liveModels } from './live-models.ts';
 import { refusedStatements } from './refused.ts';
 import { usesOfRemoved } from './removed-uses.ts';
 import { type SituationOf, situationsOf } from './situations.ts';
-import { suppress } from './suppress.ts';
+import { runs, suppress } from './suppress.ts';
 
 /** What editor and command line may set; the same for both. */
 export interface CheckSettings {
@@ -103,7 +103,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
   for (const [position, { step, entry }] of steps.entries()) {
     if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
     const rules = rulesFor(step.change.kind).filter(
-      (rule) => !rule.dialects || rule.dialects.includes(database.dialect.id),
+      (rule) => runs(rule.id, settings) && (!rule.dialects || rule.dialects.includes(database.dialect.id)),
     );
     if (rules.length === 0) continue;
     // Asked for by few rules, and by findings: most changes of a long file never need it.
@@ -235,8 +235,7 @@ function toFinding(
   situation: Situation,
   settings: CheckSettings,
 ): Finding | undefined {
-  const set = settings.rules?.[rule.id];
-  if (set === 'off' || (rule.optIn && set === undefined)) return undefined;
+  const set = settings.rules?.[rule.id] as Severity | undefined;
   const verdict = report.answer?.verdict ?? null;
   // The new server's code is being written now: only what it surely uses is worth a word.
   if (situation.servers === 'next' && verdict !== 'used') return undefined;

@@ -57,7 +57,7 @@ export default defineRule({
               ? `CONCURRENTLY is refused while there is a default partition (${byDefault.name}): set a short lock_timeout, and try again when it gives up.`
               : 'CONCURRENTLY comes with PostgreSQL 14: set a short lock_timeout, and try again when it gives up.',
           }),
-      ...(edits ? { rewrites: [{ title: 'Detach it CONCURRENTLY', edits, always: true as const }] } : {}),
+      ...(edits ? { rewrites: [{ title: 'Detach it CONCURRENTLY', edits }] } : {}),
     };
   },
 });

@@ -122,7 +122,7 @@ function fixes(change: Change, name: string | undefined, context: RuleContext): 
         ? context.dialect.quote(name)
         : `${context.dialect.quote(schema)}.${context.dialect.quote(name)}`;
     const text = `DROP INDEX CONCURRENTLY IF EXISTS ${index};\n`;
-    return [{ title: 'Drop what an earlier try left', edits: [{ span: { start: 0, end: 0 }, text }], always: true }];
+    return [{ title: 'Drop what an earlier try left', edits: [{ span: { start: 0, end: 0 }, text }] }];
   }
   const guard = change.kind.startsWith('drop-') ? 'IF EXISTS' : 'IF NOT EXISTS';
   const position = context.dialect.read(context.text).changes.findIndex((each) => each.at.start === change.at.start);
@@ -131,7 +131,8 @@ function fixes(change: Change, name: string | undefined, context: RuleContext): 
     const again = changes[position];
     return again !== undefined && again.kind === change.kind && isGuarded(again);
   });
-  return edits ? [{ title: `Add ${guard}`, edits, always: true }] : [];
+  // IF NOT EXISTS keeps what is there, even where it is not the same.
+  return edits ? [{ title: `Add ${guard}`, edits, ...(guard === 'IF EXISTS' ? { always: true } : {}) }] : [];
 }
 
 /** Where the value of ALTER TYPE … ADD VALUE begins. */

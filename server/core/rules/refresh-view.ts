@@ -57,7 +57,6 @@ export default defineRule({
               {
                 title: 'Refresh it CONCURRENTLY',
                 edits: [{ span: { start: end, end }, text: ' CONCURRENTLY' }],
-                always: true as const,
               },
             ],
           }
