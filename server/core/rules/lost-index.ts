@@ -5,6 +5,7 @@ import { list } from '../text/words.ts';
 import { graded } from './locking.ts';
 import { lookups } from './lookups.ts';
 import { defineRule, type RuleContext, releasedTable } from './rule.ts';
+import { standIn } from './subject.ts';
 import { claim } from './wording.ts';
 
 export default defineRule({
@@ -35,7 +36,8 @@ export default defineRule({
     const table = index && tableById(context.before, index.table);
     const released = releasedTable(context, table);
     if (!index || !table || !released || !context.base.relations.has(index.id) || !index.valid) return undefined;
-    if (context.after.relations.has(index.id) || !context.target.relations.has(table.id)) return undefined;
+    // A table that goes, or is set aside, is said where that happens.
+    if (context.after.relations.has(index.id) || standIn(context, released)?.id !== table.id) return undefined;
     const lead = index.elements[0]?.columnId;
     if (lead === undefined || replaced(context, index, table) || replacedAtOnce(context, index)) return undefined;
     const { answer, servers } = ask(context.servers, (contract) => {
