@@ -91,6 +91,7 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
           statement: step.migration.statements.indexOf(step.statement),
           transaction,
           wrapped: step.migration.transaction ? (step.migration.implicit ? 'message' : 'transaction') : null,
+          shared: step.migration.shared,
           get text() {
             return textOf(step);
           },

@@ -29,6 +29,8 @@ export interface Migration {
   readonly transaction: boolean;
   /** With `transaction`: no BEGIN of the tool's, but one message of several statements. */
   readonly implicit: boolean;
+  /** With `transaction`: all pending migrations are in the same one. */
+  readonly shared: boolean;
   /** Statements the tool takes out of that transaction by itself. */
   readonly outside: readonly Span[];
   readonly directives: readonly Directive[];
@@ -90,6 +92,7 @@ export function readMigrations(
     lines: new Lines(text),
     outside: sections.outside ?? [],
     implicit: sections.implicit ?? false,
+    shared: sections.shared ?? false,
     directives: readDirectives(text, dialect.flavour, statements),
     claims: readClaims(text, statements),
     defects,

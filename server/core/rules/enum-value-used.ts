@@ -2,8 +2,8 @@ import { type Catalog, findRelation } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { relationsIn } from './row-writes.ts';
-import { defineRule } from './rule.ts';
-import { ofFile, sameFile } from './same-file.ts';
+import { defineRule, type ReleaseChange } from './rule.ts';
+import { inOneTransaction } from './same-file.ts';
 
 export default defineRule({
   id: 'enum-value-used',
@@ -48,14 +48,9 @@ export default defineRule({
     if (!here || here.transaction < 0 || context.version < 12) return undefined;
     // Other bodies are read when they are called.
     if (change.kind === 'create-function' && change.language !== 'sql') return undefined;
-    const makes = ofFile(context, here, 'enum values', (entries) =>
-      entries.filter(({ change: { kind } }) => kind === 'add-enum-value' || kind === 'create-enum'),
-    );
-    if (makes.length === 0) return undefined;
-    const before = sameFile(context, here).indexOf(here);
-    const together = makes.filter(
-      (entry) => entry.transaction === here.transaction && sameFile(context, here).indexOf(entry) < before,
-    );
+    const together = makesOf(context.release)
+      .filter(({ entry, position }) => position < context.position && inOneTransaction(entry, here))
+      .map(({ entry }) => entry);
     const added = together.map((entry) => entry.change).filter((c) => c.kind === 'add-enum-value');
     for (const { type, value } of added) {
       // A type of the same transaction is nobody else's yet.
@@ -72,6 +67,24 @@ export default defineRule({
     return undefined;
   },
 });
+
+interface Placed {
+  readonly entry: ReleaseChange;
+  readonly position: number;
+}
+
+const makes = new WeakMap<readonly ReleaseChange[], readonly Placed[]>();
+
+/** The few changes of a release that make enums and their values. */
+function makesOf(release: readonly ReleaseChange[]): readonly Placed[] {
+  const found =
+    makes.get(release) ??
+    release
+      .map((entry, position) => ({ entry, position }))
+      .filter(({ entry: { change } }) => change.kind === 'add-enum-value' || change.kind === 'create-enum');
+  makes.set(release, found);
+  return found;
+}
 
 /** The statement names the type, or a relation with a column of it. */
 function isAbout(change: Change, type: Name, text: string, catalog: Catalog): boolean {

@@ -2,6 +2,7 @@ import type { LockMode } from '../sql/dialect.ts';
 import { blockingIn, factsOf, isSmall, nameOf, releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import type { ReleaseChange, RuleContext } from './rule.ts';
+import { inOneTransaction } from './same-file.ts';
 
 /** A lock on a table of the previous server that readers or writers wait for until its transaction ends. */
 export interface HeldLock {
@@ -36,8 +37,7 @@ function collect(context: RuleContext): ReadonlyMap<ReleaseChange, LockWindow> {
   let current: Transaction | undefined;
   for (const entry of context.release) {
     if (entry.transaction < 0) continue;
-    if (!current || current.file !== entry.file || current.number !== entry.transaction)
-      current = new Transaction(entry.file, entry.transaction, found);
+    if (!current || !inOneTransaction(current.begin, entry)) current = new Transaction(entry, found);
     current.add(entry, context);
   }
   return found;
@@ -53,21 +53,22 @@ interface Lock extends HeldLock {
 class Transaction {
   private readonly held = new Map<number, Lock>();
   private taking: Lock[] = [];
-  private statement = -1;
+  private last: ReleaseChange;
   private slow = false;
   private second: ReleaseChange | undefined;
 
   constructor(
-    readonly file: number,
-    readonly number: number,
+    readonly begin: ReleaseChange,
     private readonly found: Map<ReleaseChange, LockWindow>,
-  ) {}
+  ) {
+    this.last = begin;
+  }
 
   add(entry: ReleaseChange, context: RuleContext): void {
-    if (entry.statement !== this.statement) {
+    if (entry.statement !== this.last.statement || entry.file !== this.last.file) {
       for (const lock of this.taking) this.held.set(lock.id, merged(this.held.get(lock.id), lock));
       this.taking = [];
-      this.statement = entry.statement;
+      this.last = entry;
     }
     const slow = this.slow ? undefined : isSlow(entry, context);
     const taken = blockingLocks(entry, context, !slow);

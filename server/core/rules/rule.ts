@@ -130,6 +130,8 @@ export interface ReleaseChange {
   readonly transaction: number;
   /** How the tool runs the file: in a transaction that it opens, as one message that the server makes one of, or neither. */
   readonly wrapped: 'transaction' | 'message' | null;
+  /** That transaction goes on from file to file. See `inOneTransaction`. */
+  readonly shared: boolean;
   /** The statement as written. */
   readonly text: string;
   readonly phase: Phase;

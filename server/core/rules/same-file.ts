@@ -19,6 +19,12 @@ function byFile(release: readonly ReleaseChange[]): ReadonlyMap<number, readonly
   return found;
 }
 
+/** Whether two changes stand in one transaction; with some tools all pending migrations do. */
+export const inOneTransaction = (a: ReleaseChange, b: ReleaseChange): boolean =>
+  a.transaction >= 0 &&
+  a.transaction === b.transaction &&
+  (a.file === b.file || (a.shared && b.shared && a.transaction === 0));
+
 const answers = new WeakMap<readonly ReleaseChange[], Map<string, unknown>>();
 
 /** What is so of a file as a whole, worked out once. `question` names it. */
