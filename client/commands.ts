@@ -135,7 +135,9 @@ async function acknowledge(server: Connection, { uri, rule, object, message }: A
     void vscode.window.showInformationMessage(answer.reason);
     return;
   }
-  await server.apply(answer.edit);
+  if (!(await server.apply(answer.edit))) return;
+  // Nobody looks for an unsaved file that was not open.
+  await (await vscode.workspace.openTextDocument(vscode.Uri.parse(answer.uri))).save();
 }
 
 /** Findings go to the Problems panel; only an empty or partial answer needs words. */

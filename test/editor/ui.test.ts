@@ -93,6 +93,43 @@ describe('the packaged extension, as a person meets it', function () {
     await workbench.page.keyboard.press('Control+S');
   });
 
+  it('shows the uses from the lens above the rename', async () => {
+    await workbench.page
+      .locator('.codelens-decoration a', { hasText: /v1\.3\.0: \d+ uses/ })
+      .first()
+      .click();
+    const peek = workbench.page.locator('.zone-widget .reference-zone-widget, .zone-widget .ref-tree').first();
+    await peek.waitFor();
+    await workbench.page.locator('.zone-widget .ref-tree').getByText('users.ts').first().waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await peek.waitFor({ state: 'detached' });
+  });
+
+  it('acknowledges it with a reason', async () => {
+    const manifest = path.join(workspace.folder, 'bellows.yaml');
+    const before = fs.readFileSync(manifest, 'utf8');
+    await workbench.goTo(migration, rename.line, rename.column);
+    await workbench.applyQuickFix(/Acknowledge users\.email/);
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await workbench.page
+      .getByText(/why is it safe/)
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.type('Only a test');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page
+      .getByText(/Until when/)
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.squiggles(migration, 'error').first().waitFor({ state: 'detached' });
+    await workbench.until('the manifest has it', () => /Only a test/.test(fs.readFileSync(manifest, 'utf8')));
+    // Written by somebody else, as git does.
+    fs.writeFileSync(manifest, before);
+    await workbench.squiggles(migration, 'error').first().waitFor();
+  });
+
   it('previews the release from the button above the editor', async () => {
     await workbench.page.locator('.editor-actions .action-label[aria-label^="Preview release"]').click();
     await workbench.webview.getByRole('heading', { level: 1 }).waitFor();
