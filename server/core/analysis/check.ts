@@ -249,6 +249,7 @@ function toFinding(
     report.servers ?? (rule.category === 'compatibility' ? context.servers.map((s) => s.server.version) : []);
   const wayBack =
     noWayBack && verdict !== 'unused' && servers.length > 0 ? ` After this you can't go back to ${list(servers)}.` : '';
+  const fixes = once(() => (verdict === 'unused' ? [] : fixesOf(rule, report, step)));
   return {
     rule: rule.id,
     category: noWayBack ? 'rollback' : rule.category,
@@ -266,7 +267,9 @@ function toFinding(
     get facts() {
       return context.facts === noFacts ? null : context.facts;
     },
-    fixes: verdict === 'unused' ? [] : fixesOf(rule, report, step),
+    get fixes() {
+      return fixes();
+    },
     suppressed: null,
   };
 }
@@ -280,7 +283,8 @@ function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
     fixes.push({ kind: 'split', title: recipe.title, recipe: recipe.id, statement, change });
   }
   const start = step.statement.span.start;
-  for (const { title, edits, always } of report.rewrites ?? []) {
+  const rewrites = typeof report.rewrites === 'function' ? report.rewrites() : report.rewrites;
+  for (const { title, edits, always } of rewrites ?? []) {
     fixes.push({
       kind: 'edit',
       title,

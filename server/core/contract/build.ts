@@ -42,6 +42,10 @@ class CodeContract implements Contract {
     };
   }
 
+  get code(): object {
+    return this.request.code;
+  }
+
   get statements(): readonly ResolvedStatement[] {
     return this.uses.statements;
   }
@@ -59,11 +63,18 @@ class CodeContract implements Contract {
 
   inserts(id: number): { answer: Answer; statements: readonly InsertUse[] } {
     const statements = this.uses.of(id).inserts;
-    const answer = this.once(`inserts ${id}`, () => {
-      const evidence = statements.map((statement) => statement.evidence);
-      return used(evidence, 'its queries insert rows') ?? this.notFound(id);
-    });
-    return { answer, statements };
+    const answer = (): Answer =>
+      this.once(`inserts ${id}`, () => {
+        const evidence = statements.map((statement) => statement.evidence);
+        return used(evidence, 'its queries insert rows') ?? this.notFound(id);
+      });
+    return {
+      // Only some who ask for the statements want to know where nothing was found, which takes long.
+      get answer() {
+        return answer();
+      },
+      statements,
+    };
   }
 
   leavesNull(id: ColumnId, filled: boolean): Answer {
@@ -246,8 +257,7 @@ class CodeContract implements Contract {
       }
     }
     // MySQL's triggers have no function of their own.
-    for (const relation of this.catalog.relations.values()) {
-      if (relation.kind !== 'table') continue;
+    for (const relation of withTriggers(this.catalog)) {
       for (const trigger of relation.triggers) {
         const here = relation.id === id;
         if (here && trigger.name === apart) continue;
@@ -304,4 +314,15 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     if (!seen.has(key)) seen.set(key, each);
   }
   return [...seen.values()];
+}
+
+const triggered = new WeakMap<Catalog, readonly Table[]>();
+
+/** Tables that have triggers: few of many. */
+function withTriggers(catalog: Catalog): readonly Table[] {
+  const known = triggered.get(catalog);
+  if (known) return known;
+  const found = [...catalog.relations.values()].filter((r) => r.kind === 'table' && r.triggers.length > 0) as Table[];
+  triggered.set(catalog, found);
+  return found;
 }

@@ -52,6 +52,7 @@ export function withClaims(contract: Contract, objects: readonly string[]): Cont
     server: contract.server,
     catalog: contract.catalog,
     searched: contract.searched,
+    code: contract.code,
     get statements() {
       return contract.statements;
     },

@@ -25,6 +25,8 @@ export interface Contract {
   /** The schema this version was released with. */
   readonly catalog: Catalog;
   readonly searched: Searched;
+  /** What it was read from: the same object for the same code, whatever the schema. */
+  readonly code: object;
   /**
    * Any use of a column; or only writes of it; or only uses by its name, which a rename breaks: what goes through a view
    * follows the rename. `apart`: a trigger of the table that may name it without being a use.

@@ -41,7 +41,7 @@ export default defineRule({
         : // With IF NOT EXISTS it would be kept invalid when a first attempt fails.
           change.ifNotExists
           ? {}
-          : { rewrites: concurrently(context, 'Build it CONCURRENTLY', /^\s*create\s+(unique\s+)?index\b/i) }),
+          : { rewrites: () => concurrently(context, 'Build it CONCURRENTLY', /^\s*create\s+(unique\s+)?index\b/i) }),
     };
   },
 });

@@ -63,7 +63,7 @@ export default defineRule({
       object,
       severity: 'information',
       advice: 'Leave CASCADE out: then the server refuses to drop what something still needs.',
-      rewrites: withoutCascade(context.text),
+      rewrites: () => withoutCascade(context.text),
     };
   },
 });

@@ -57,7 +57,7 @@ export default defineRule({
           }
         : change.cascade
           ? {}
-          : { rewrites: concurrently(context, 'Drop it CONCURRENTLY', /^\s*drop\s+index\b/i) }),
+          : { rewrites: () => concurrently(context, 'Drop it CONCURRENTLY', /^\s*drop\s+index\b/i) }),
     };
   },
 });

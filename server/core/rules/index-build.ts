@@ -4,7 +4,7 @@ import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { graded, lockable } from './locking.ts';
 import { columnFirst, instead, madeUpName, onIndex } from './online.ts';
-import { defineRule, type Report, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type Report, type Rewrites, type RuleContext } from './rule.ts';
 import { burden } from './work.ts';
 
 export default defineRule({
@@ -47,7 +47,7 @@ export default defineRule({
       message: `${doing} blocks reads and writes of ${name} until ${until ?? 'its index is built'}`,
       object: object ?? name,
       ...(advice ? { advice } : {}),
-      ...(rewrites && rewrites.length > 0 ? { rewrites } : {}),
+      ...(rewrites ? { rewrites } : {}),
       ...graded(context, change.table),
     };
   },
@@ -58,7 +58,7 @@ interface Description {
   readonly until?: string;
   readonly object?: string;
   readonly advice?: string;
-  readonly rewrites?: readonly Rewrite[];
+  readonly rewrites?: Rewrites;
 }
 
 const words = {
@@ -96,7 +96,7 @@ function ofKey(change: ChangeOf<'add-constraint'>, context: RuleContext, table: 
   }
   const name = constraint.name ?? madeUpName(context, change);
   const changes = name === undefined ? [] : onIndex(context, change, { ...constraint, name });
-  return { doing, rewrites: instead(context, 'Build its index CONCURRENTLY, then add it USING INDEX', changes) };
+  return { doing, rewrites: () => instead(context, 'Build its index CONCURRENTLY, then add it USING INDEX', changes) };
 }
 
 const nullable = (columns: readonly string[], table: Table): string[] =>
@@ -119,7 +119,7 @@ function ofColumn(
       ? 'Add the column by itself, build a unique index on it CONCURRENTLY, and add the constraint USING INDEX.'
       : 'Add the column by itself, fill it in batches, make it NOT NULL, build a unique index on it CONCURRENTLY, and add the primary key USING INDEX.',
     ...(unique && !table.partitionBy
-      ? { rewrites: columnFirst(context, change, key, `${table.name}_${change.column.name}_key`) }
+      ? { rewrites: () => columnFirst(context, change, key, `${table.name}_${change.column.name}_key`) }
       : {}),
   };
 }

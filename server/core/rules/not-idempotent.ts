@@ -49,7 +49,6 @@ export default defineRule({
     if (!runsAlone(here, context)) return undefined;
     const made = nameOf(change);
     if (change.kind.startsWith('create-') && isDroppedBefore(here, change.kind, made, context)) return undefined;
-    const rewrites = fixes(change, made, context);
     const word = change.kind.startsWith('drop-') ? 'gone' : 'there';
     return {
       message:
@@ -57,7 +56,7 @@ export default defineRule({
           ? 'When this file is run again after a failure, this makes a second one'
           : `When this file is run again after a failure, this fails: ${made} may be ${word} already`,
       object: made ?? '',
-      ...(rewrites.length > 0 ? { rewrites } : {}),
+      rewrites: () => fixes(change, made, context),
     };
   },
 });

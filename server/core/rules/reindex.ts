@@ -41,11 +41,12 @@ export default defineRule({
       ...(known[0] === undefined ? {} : graded(context, nameOf(known[0]))),
       ...(can
         ? {
-            rewrites: concurrently(
-              context,
-              'Rebuild it CONCURRENTLY',
-              /^\s*reindex\s*(\([^)]*\)\s*)?(index|table|schema|database)\b/i,
-            ),
+            rewrites: () =>
+              concurrently(
+                context,
+                'Rebuild it CONCURRENTLY',
+                /^\s*reindex\s*(\([^)]*\)\s*)?(index|table|schema|database)\b/i,
+              ),
           }
         : {
             advice:

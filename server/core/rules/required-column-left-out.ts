@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import type { Contract } from '../contract/contract.ts';
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
@@ -68,19 +69,38 @@ export default defineRule({
     if (!next || !context.servers.includes(next)) return undefined;
     return tablesBlamed(context).flatMap((released): Report[] => {
       const end = next.catalog.relations.get(released.id);
-      if (end?.kind !== 'table' || next.inserts(end.id).answer.verdict !== 'used') return [];
+      if (end?.kind !== 'table' || !leavesOut(next, end)) return [];
       return end.columns.flatMap((column) => leftOut(context, released, end, column) ?? []);
     });
   },
 });
 
+const asked = new WeakMap<Table, { code: object; names: object; leaves: boolean }>();
+
+/**
+ * Whether an insert of the server leaves out a column that must be given. Remembered, because an edit leaves most tables and
+ * all names as they were.
+ */
+function leavesOut(server: Contract, table: Table): boolean {
+  const { code, catalog } = server;
+  const known = asked.get(table);
+  if (known?.code === code && known.names === catalog.names) return known.leaves;
+  const leaves = table.columns.some(
+    (column) => isRequired(column) && server.omits({ relation: table.id, column: column.id }).verdict === 'used',
+  );
+  asked.set(table, { code, names: catalog.names, leaves });
+  return leaves;
+}
+
+const isRequired = (column: Column): boolean =>
+  column.notNull && !column.default && !column.identity && !column.generated;
+
 function leftOut(context: RuleContext, released: Table, end: Table, column: Column): Report | undefined {
   const old = released.columns.find((c) => c.id === column.id);
-  const filled = (c: Column): boolean => Boolean(c.default || c.identity || c.generated);
   // What this release makes strict, or takes the default from, is said there.
   // One that is renamed is left out under its new name only.
   if (old && old.name !== column.name) return undefined;
-  if (!old?.notNull || filled(old) || !column.notNull || filled(column)) return undefined;
+  if (!old || !isRequired(old) || !isRequired(column)) return undefined;
   const next = context.next();
   const id = { relation: end.id, column: column.id };
   const omitted = next?.omits(id);

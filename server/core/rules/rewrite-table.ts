@@ -2,7 +2,7 @@ import type { ChangeOf } from '../schema/change.ts';
 import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { graded, lockable, nameOf, relationOf } from './locking.ts';
-import { defineRule, type ReleaseChange, type Report, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type ReleaseChange, type Report, type Rewrite, type Rewrites, type RuleContext } from './rule.ts';
 import { isComputedDefault } from './volatile-default.ts';
 import { burden, burdenOf, earlierMates, mates } from './work.ts';
 
@@ -68,7 +68,7 @@ interface Description {
   readonly doing: string;
   readonly object?: string;
   readonly advice?: string;
-  readonly rewrites?: readonly Rewrite[];
+  readonly rewrites?: Rewrites;
 }
 
 const repack =
@@ -117,7 +117,7 @@ function ofColumn({ column }: ChangeOf<'add-column'>, context: RuleContext, labe
       advice: virtual
         ? 'Make it VIRTUAL: then it is computed when it is read, and nothing is written. If it must be stored, add a plain column, let a trigger fill it, and fill the existing rows in batches.'
         : 'Add a plain column, let a trigger fill it for new rows, and fill the existing rows in batches.',
-      ...(virtual ? { rewrites: asVirtual(context) } : {}),
+      ...(virtual ? { rewrites: () => asVirtual(context) } : {}),
     };
   }
   if (column.default && context.version < 11) {

@@ -77,10 +77,13 @@ export interface Report {
   readonly severity?: Severity;
   readonly stage?: Stage | null;
   /** Edits of the statement that say it better. */
-  readonly rewrites?: readonly Rewrite[];
+  readonly rewrites?: Rewrites;
   /** False where the rule's recipe does not fit this case. */
   readonly recipe?: boolean;
 }
+
+/** Reading an edit back to see that it holds takes time that only somebody who asks for fixes should wait: then a function. */
+export type Rewrites = readonly Rewrite[] | (() => readonly Rewrite[]);
 
 /** A better form of one statement, offered as a quick fix; spans are in the statement. */
 export interface Rewrite {

@@ -4,7 +4,7 @@ import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { graded, lockable } from './locking.ts';
 import { checkedLater, columnFirst } from './online.ts';
-import { defineRule, type Report, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type Report, type Rewrites, type RuleContext } from './rule.ts';
 import { burden, mates } from './work.ts';
 
 export default defineRule({
@@ -41,7 +41,7 @@ export default defineRule({
       message: `${doing} blocks ${own.blocks} of ${name} while ${reading ?? `all rows of ${name} are read`}`,
       object: object ?? name,
       ...(advice ? { advice } : {}),
-      ...(rewrites && rewrites.length > 0 ? { rewrites } : {}),
+      ...(rewrites ? { rewrites } : {}),
       ...graded(context, change.table),
     };
   },
@@ -52,7 +52,7 @@ interface Description {
   readonly reading?: string;
   readonly object?: string;
   readonly advice?: string;
-  readonly rewrites?: readonly Rewrite[];
+  readonly rewrites?: Rewrites;
 }
 
 type Checked = ChangeOf<'add-constraint' | 'add-column' | 'set-column-type' | 'set-generated' | 'alter-constraint'>;
@@ -70,7 +70,7 @@ function describe(change: Checked, context: RuleContext, table: Table, name: str
         doing: `The check on ${label}`,
         object: label,
         advice: `Add the column by itself, its CHECK NOT VALID after it, and VALIDATE that in a transaction of its own.`,
-        rewrites: columnFirst(context, change, check, `${table.name}_${change.column.name}_check`),
+        rewrites: () => columnFirst(context, change, check, `${table.name}_${change.column.name}_check`),
       };
     }
     case 'set-column-type':
@@ -95,7 +95,7 @@ function ofConstraint(change: ChangeOf<'add-constraint'>, context: RuleContext, 
   if (constraint.type === 'check') {
     return {
       doing: `Adding the check${constraint.name === undefined ? '' : ` ${constraint.name}`}`,
-      rewrites: checkedLater(context, change),
+      rewrites: () => checkedLater(context, change),
     };
   }
   // What it reads are the columns that may be NULL.

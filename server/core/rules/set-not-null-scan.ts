@@ -38,7 +38,7 @@ export default defineRule({
         : {
             recipe: false,
             advice: 'Add it NOT VALID, and VALIDATE it in a transaction of its own, which lets reads and writes go on.',
-            rewrites: checkedLater(context, change),
+            rewrites: () => checkedLater(context, change),
           }),
       ...graded(context, change.table),
     };
