@@ -6,14 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTable } from './generate/commands.ts';
-import { rulesPage, ruleTable } from './generate/rules.ts';
+import { rulesPage, ruleSummary } from './generate/rules.ts';
 import { manifestSchemaJson, settingsPage, settingsTable } from './generate/settings.ts';
 
 export const root = path.join(import.meta.dirname, '..');
 
 /** Parts of hand-written pages, between `<!-- generated:NAME -->` and `<!-- /generated -->`. */
 const sections: Readonly<Record<string, () => string>> = {
-  rules: ruleTable,
+  rules: ruleSummary,
   settings: () => settingsTable(root),
   commands: commandTable,
 };

@@ -31,7 +31,20 @@ export function rulesPage(): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The README's table. */
+/** The README's table: every rule by its name, a row a category; style rules, which are off by default, are only counted. */
+export function ruleSummary(page = 'docs/rules.md'): string {
+  return table(
+    ['', 'Rules'],
+    used.map((category) => {
+      const on = ofCategory(category).filter((rule) => !rule.optIn);
+      const off = ofCategory(category).length - on.length;
+      const more = off > 0 ? `, and ${off} more that are off by default` : '';
+      return [`**${categories[category]}**`, on.map(({ id }) => `[${id}](${page}#${id})`).join(', ') + more];
+    }),
+  );
+}
+
+/** Every rule, a line each. */
 export function ruleTable(page = 'docs/rules.md'): string {
   return table(
     ['Rule', 'What it is about', 'Severity', 'Plan'],
