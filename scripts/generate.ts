@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTable } from './generate/commands.ts';
-import { rulesPage, ruleSummary } from './generate/rules.ts';
+import { ruleSummary, rulesPage } from './generate/rules.ts';
 import { manifestSchemaJson, settingsPage, settingsTable } from './generate/settings.ts';
 
 export const root = path.join(import.meta.dirname, '..');
