@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandTable } from './generate/commands.ts';
+import { hazardsPage } from './generate/hazards.ts';
 import { ruleSummary, rulesPage } from './generate/rules.ts';
 import { manifestSchemaJson, settingsPage, settingsTable } from './generate/settings.ts';
 
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, () => string>> = {
 export function generate(): Map<string, string> {
   const files = new Map<string, string>([
     ['docs/rules.md', rulesPage()],
+    ['docs/hazards.md', hazardsPage(root)],
     ['docs/settings.md', settingsPage(root)],
     ['docs/bellows.schema.json', manifestSchemaJson()],
   ]);

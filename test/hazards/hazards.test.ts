@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Finding, notices, type Rule, rules } from '../../server/core/index.ts';
 import { checkFixture } from '../support/core.ts';
+import { catalogue, excepted } from './catalogue.ts';
 import { readHazard, type Side, sides } from './hazard.ts';
 
 /*
  * The catalogue of hazards: a file each, with the smallest migration that must be reported and the one that must not. `fires`:
- * a rule that covers the hazard reports it. `silent`: no such rule does, and nothing else warns either.
+ * a rule that covers the hazard reports it. `silent`: no such rule does, and nothing else warns either. `HAZARDS=table` prints
+ * what came of each.
  */
 const here = import.meta.dirname;
 const files = readdirSync(here).filter((name) => /^[A-G]\d\d\.sql$/.test(name));
@@ -57,7 +59,28 @@ describe('hazards', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('every row of the catalogue has its file, or a reason to have none', () => {
+    const known = new Set(files.map((name) => name.replace('.sql', '')));
+    assert.deepEqual(
+      catalogue.filter((id) => !known.has(id) && !excepted[id]),
+      [],
+      'rows without a file',
+    );
+    assert.deepEqual(
+      [...known].filter((id) => !catalogue.includes(id) || excepted[id]),
+      [],
+      'files that are no row, or an excepted one',
+    );
+  });
+
   after(() => {
+    if (process.env.HAZARDS === 'table') {
+      const yes = (done: boolean): string => (done ? 'yes' : 'NO').padEnd(6);
+      console.log('      hazard fires  silent rules');
+      for (const { id, fires, silent, rules } of table)
+        console.log(`      ${id.padEnd(6)} ${yes(fires)} ${yes(silent)} ${rules.join(', ')}`);
+      for (const [id, reason] of Object.entries(excepted)) console.log(`      ${id.padEnd(6)} –      –      ${reason}`);
+    }
     const good = table.filter((row) => row.fires && row.silent).length;
     console.log(`      ${good} of ${table.length} hazards are reported where they must be, and only there`);
   });
