@@ -121,10 +121,7 @@ async function markReleased(
       continue;
     }
     const sql = tree.filter((file) => file.path.endsWith('.sql'));
-    // A pair `7_x.up.sql`, `7_x.down.sql` is one migration, `7_x`.
-    const names = new Set(
-      sql.flatMap(({ path }) => [...path.split('/').slice(-2), tail(path).replace(/^.*\/|\.(up|down)\.sql$/g, '')]),
-    );
+    const names = new Set(sql.flatMap(({ path }) => namesOf(path)));
     for (const database of databases) {
       const identities = new Set<string>();
       for (const file of database.files) {
@@ -136,6 +133,19 @@ async function markReleased(
       if (server === servers[0]) database.releasedTexts = await textsOf(git, database, sql);
     }
   }
+}
+
+/**
+ * All a history may call a file: its name, its folder's name, and both with as many folders above as there are, since the
+ * files of sub-folders (`67/01_drop.sql`) are told apart by them. A pair `7_x.up.sql`, `7_x.down.sql` is one migration, `7_x`.
+ */
+function namesOf(path: string): string[] {
+  const bare = path.replace(/[._-](up|down)\.sql$/i, '');
+  const forms = [path, path.replace(/\/[^/]*$/, ''), bare, bare === path ? path : `${bare}.sql`];
+  return forms.flatMap((form) => {
+    const parts = form.split('/');
+    return parts.map((_, index) => parts.slice(index).join('/'));
+  });
 }
 
 /** What the migrations said when they were released, by the path they have now. */
