@@ -1,3 +1,13 @@
+const copiedName = String.raw`(?:"[^"]+"|(?:[\w%]|\$(?!\{)|[$#]?\{[^}]*\})+)`;
+/**
+ * COPY of a query, or of a table FROM or TO what it can be copied from or to; or a piece of that, where the string ends.
+ * Prose says "Copy this URL and paste it into …".
+ */
+const copies = new RegExp(
+  String.raw`^copy\s+(?:binary\s+)?(?:\(|${copiedName}(?:\s*\.\s*${copiedName}){0,2}(?:\s*\(|\s+$|\s*\b(?:from|to)\s*(?:$|['$:?%@{]|stdin\b|stdout\b|program\b)))`,
+  'i',
+);
+
 /** Words a query of an application starts with; everything else (DDL, sessions) is no use of columns. */
 const verbs =
   /^((select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b|prepare\s+[\w"]+\s*(\([^)]*\)\s*)?as\s)/i;
@@ -19,7 +29,7 @@ export function looksLikeSql(text: string): boolean {
     /^with\s+(recursive\s+)?["\w]+\s*(\([^)]*\)\s*)?as\s*(not\s+)?(materialized\s*)?\(/i.test(body) ||
     /^merge\s+into\s/i.test(body) ||
     /^truncate\s+(table\s+)?["\w]/i.test(body) ||
-    /^copy\s+["\w.]+[\s(]/i.test(body) ||
+    copies.test(body) ||
     /^lock\s+table\s/i.test(body)
   );
 }

@@ -45,7 +45,7 @@ export default defineRule({
     if (!end?.notNull || end.default || end.generated || end.identity) {
       return end ? { message: fails, object: label, severity: 'warning', recipe: false } : undefined;
     }
-    const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
+    const asked = ask(context.servers, (contract) => insertsWithout(contract, table, end));
     const answer = filledByTrigger(context, table, column, asked.answer);
     if (answer.verdict === 'unused') return { message: fails, object: label, severity: 'warning' };
     return {

@@ -1,7 +1,10 @@
+import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Column, Table } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { defineRule } from './rule.ts';
-import { insertsWithout, inTarget, subjectOf } from './subject.ts';
+import { columnOf, inTarget, knownAs, subjectOf } from './subject.ts';
 import { filledByTrigger } from './triggers.ts';
 import { claim } from './wording.ts';
 
@@ -36,27 +39,29 @@ export default defineRule({
     const end = inTarget(context, table, column);
     if (!end?.notNull || column.notNull) return undefined;
     const filled = end.default !== undefined || end.generated !== undefined || end.identity !== undefined;
-    // A column of this release: the previous server leaves it out of every row.
-    if (!released.column) {
-      if (filled) return undefined;
-      const asked = ask(context.servers, (contract) => insertsWithout(contract, table, column));
-      const answer = filledByTrigger(context, table, column, asked.answer);
-      if (answer.verdict === 'unused') return undefined;
-      const message = claim(asked.servers, `inserts into ${tableLabel} without ${name}`, answer);
-      return { message, object: label, answer, servers: asked.servers };
-    }
-    const id = { relation: table.id, column: column.id };
-    const asked = ask(context.servers, (contract) => contract.leavesNull(id, filled));
+    // A column of this release: the previous server leaves it out of every row, unless it takes the name of an older one.
+    if (!released.column && filled) return undefined;
+    const asked = ask(context.servers, (contract) => leftNull(contract, table, released.column ?? end, filled));
     const answer = filledByTrigger(context, table, column, asked.answer);
     const omitted = answer.evidence.length > 0 && answer.evidence.every((e) => e.how === 'inserts into');
     const verb =
       answer.verdict === 'used' && omitted ? `inserts into ${tableLabel} without ${name}` : `writes NULL to ${label}`;
+    if (!released.column && answer.verdict === 'unused') return undefined;
     const message = claim(asked.servers, verb, answer);
     // It is written, and whether a value is ever NULL can't be told: worth a hint, not a warning.
-    const grade = answer.verdict === 'unknown' && answer.evidence.length > 0 ? { severity: 'hint' as const } : {};
+    const hint = released.column && answer.verdict === 'unknown' && answer.evidence.length > 0;
+    const grade = hint ? { severity: 'hint' as const } : {};
     return { message, object: label, answer, servers: asked.servers, ...grade };
   },
 });
+
+/** Whether a server may leave the column NULL: it, or the one that had its name before, or every row of a new one. */
+function leftNull(contract: Contract, table: Table, column: Column, filled: boolean): Answer {
+  const known = knownAs(contract, table, column);
+  if (!known) return contract.inserts(table.id).answer;
+  const replaced = known.column !== column.id && columnOf(contract.catalog, known)?.notNull;
+  return replaced ? contract.omits(known) : contract.leavesNull(known, filled);
+}
 
 /** The column that a change makes NOT NULL. */
 function required(change: ChangeOf<'set-not-null' | 'add-constraint' | 'redefine-column'>): string | undefined {

@@ -109,9 +109,19 @@ export function inTarget(
   return found?.kind === 'table' ? found.columns.find((c) => c.id === column?.id) : undefined;
 }
 
-/** Whether a server leaves a column out of the rows it inserts; one released without the column always does. */
+/**
+ * Whether a server leaves a column out of the rows it inserts; one released without the column always does, unless it knows
+ * another one by the name the column has in the end.
+ */
 export function insertsWithout(contract: Contract, table: Table, column: Column): Answer {
-  const own = contract.catalog.relations.get(table.id);
-  const knows = own?.kind === 'table' && own.columns.some((c) => c.id === column.id);
-  return knows ? contract.omits({ relation: table.id, column: column.id }) : contract.inserts(table.id).answer;
+  const known = knownAs(contract, table, column);
+  return known ? contract.omits(known) : contract.inserts(table.id).answer;
+}
+
+/** The column a server writes when it names this one: itself, or one that had the name before. */
+export function knownAs({ catalog }: Contract, table: Table, column: Column): ColumnId | undefined {
+  const own = catalog.relations.get(table.id);
+  if (own?.kind !== 'table') return undefined;
+  const found = own.columns.find((c) => c.id === column.id) ?? own.columns.find((c) => c.name === column.name);
+  return found && { relation: table.id, column: found.id };
 }
