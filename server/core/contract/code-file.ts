@@ -20,6 +20,8 @@ export interface CodeFile {
   readonly named: Words;
   /** It puts queries together with a library, which is not read. */
   readonly builder: boolean;
+  /** A library makes queries of its language, and names its tables in full. */
+  readonly byName?: true;
   /** It is no code, but what was seen at run time: it shows uses, and nothing of what is not used. */
   readonly seen?: true;
 }
@@ -52,18 +54,20 @@ export function readCodeFile(path: string, text: string, dialect: Dialect, liste
   const understood = found.statements.filter((statement) => !statement.error);
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
   const all = Words.of(text);
-  const { names = [], settled: _, ...kept } = found;
+  const { names = [], types = [], settled: _, ...kept } = found;
+  const nothingOpen = settled.some(({ at }) => at.end - at.start >= text.length);
   return {
     kind,
     source: source?.title ?? '',
-    found: { ...kept, statements: found.statements.map(withLines) },
+    found: {
+      ...kept,
+      ...(types.length > 0 && !nothingOpen ? { types } : {}),
+      statements: found.statements.map(withLines),
+    },
     builder: builders.test(text),
     words: all,
     outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
-    named:
-      names.length > 0 && !settled.some(({ at }) => at.end - at.start >= text.length)
-        ? Words.of(names.join(' '))
-        : Words.none,
+    named: names.length > 0 && !nothingOpen ? Words.of(names.join(' ')) : Words.none,
   };
 }
 

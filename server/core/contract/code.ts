@@ -124,8 +124,14 @@ export async function readCode(
     await store.in.save(store.name, encodePack(kept));
   }
   // A library's objects are used far from where they are declared: then no file of the language is followed.
-  const libraries = new Set(files.filter((file) => file.found.library).map((file) => file.source));
-  const followed = files.map((file) => (libraries.has(file.source) ? { ...file, kind: 'program' as const } : file));
+  const using = (library: boolean | 'by name'): Set<string> =>
+    new Set(files.filter((file) => file.found.library === library).map((file) => file.source));
+  const libraries = using(true);
+  const byName = using('by name');
+  const followed = files.map((file): CodeFile => {
+    if (libraries.has(file.source)) return { ...file, kind: 'program' };
+    return byName.has(file.source) ? { ...file, kind: 'program', byName: true } : file;
+  });
   const unread = wanted.filter((file) => isMissing(file) && isProgram(file.path)).map((file) => file.path);
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }

@@ -22,9 +22,12 @@ export interface Found {
   readonly names?: readonly string[];
   /**
    * Whether it uses a library that makes queries out of the program's objects: then what its language does with a table can't
-   * be followed. Libraries nobody knows may name a table by its last word; absent where the source rules that out.
+   * be followed. `by name`: all names are written out in the program, so that a table it does not name is not used. Libraries
+   * nobody knows may map a type that is called like the end of a table's name; absent where the source rules that out.
    */
-  readonly library?: boolean;
+  readonly library?: boolean | 'by name';
+  /** Types the file declares, in lower case and without affixes such as `Model`: a library may map one to a table. */
+  readonly types?: readonly string[];
   /** Tables an object-relational mapper (ORM) knows by this file. */
   readonly mapped?: readonly MappedTable[];
   /** How its models refer to one another. */

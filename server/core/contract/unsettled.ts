@@ -4,7 +4,7 @@ import { count, list } from '../text/words.ts';
 import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import type { CodeFile } from './code-file.ts';
-import { type NameKey, nameKey, tableTails, tableWords, Words } from './words.ts';
+import { type NameKey, nameKey, tableTails, tableWords, Words, withoutSharedPrefix } from './words.ts';
 
 /** What stands in the way of "not used": why, and where. */
 export interface Doubt {
@@ -35,6 +35,7 @@ const placesShown = 4;
 export class Unsettled {
   private readonly unclear: readonly (UnclearStatement & { readonly words: Words; readonly anyTable: boolean })[];
   private readonly builds: boolean;
+  private readonly known = new Map<string, TableNames>();
 
   constructor(
     private readonly code: ServerCode,
@@ -53,14 +54,12 @@ export class Unsettled {
 
   relation(relation: Table | View): Doubt | undefined {
     const { name } = relation;
-    const names = keys(tableWords(name));
+    const names = this.names(name);
     return (
       this.unreadFiles() ??
       this.places(
         this.code.files.filter((file) =>
-          file.kind === 'program'
-            ? file.words.hasAny(keys(tableTails(name)))
-            : file.outside.hasAny(byTail(file) ? keys(tableTails(name)) : names),
+          speaks(file, names, file.kind === 'program' && !file.byName ? file.words : file.outside),
         ),
         `${name} outside the queries that were understood`,
       ) ??
@@ -81,8 +80,7 @@ export class Unsettled {
   column(relation: Table | View, column: string, closed = false): Doubt | undefined {
     const { name } = relation;
     const files = closed ? this.code.files.filter((file) => !file.found.closed) : this.code.files;
-    const tables = keys(tableWords(name));
-    const tails = keys(tableTails(name));
+    const names = this.names(name);
     const wanted = nameKey(column);
     // In SQL the table has its own name; the ways code speaks of it would hit words such as ORDER.
     const exact = nameKey(name);
@@ -105,7 +103,7 @@ export class Unsettled {
       ({ anyTable, words, text }) => anyTable && (words.has(wanted) || text.includes('*')),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
-    const reached = this.reached(tables, tails, files);
+    const reached = this.reached(names, files);
     if (reached && files.some((file) => file.outside.has(wanted))) {
       const where = files.filter((file) => file.outside.has(wanted));
       return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
@@ -113,7 +111,7 @@ export class Unsettled {
     return (
       this.unreadFiles() ??
       this.places(
-        files.filter((file) => file.outside.has(wanted) && file.words.hasAny(byTail(file) ? tails : tables)),
+        files.filter((file) => file.outside.has(wanted) && speaks(file, names, file.words)),
         `${column} beside ${name} outside the queries that were understood`,
       )
     );
@@ -138,30 +136,26 @@ export class Unsettled {
 
   /** Whether something that is not read may write to the table: then what an ORM requires of it proves nothing. */
   writtenElsewhere({ name }: Table | View, closed = false): boolean {
-    const names = keys(tableWords(name));
-    const tails = keys(tableTails(name));
+    const names = this.names(name);
     const writes = /\b(insert|update|merge|replace|copy)\b/i;
     return (
       this.unreadFiles() !== undefined ||
-      this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names))) ||
+      this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names.whole))) ||
       this.code.files.some(
         (file) =>
-          (file.kind === 'program' && !(closed && file.found.closed) && file.words.hasAny(tails)) ||
-          (file.builder && !file.found.mapped && file.named.hasAny(names)),
+          (file.kind === 'program' && !(closed && file.found.closed) && speaks(file, names, file.words)) ||
+          (file.builder && !file.found.mapped && file.named.hasAny(names.whole)),
       )
     );
   }
 
   /** Why the table is used in a way that can't be followed, so that a column of it may be named anywhere. */
-  private reached(
-    tables: readonly NameKey[],
-    tails: readonly NameKey[],
-    files: readonly CodeFile[],
-  ): string | undefined {
+  private reached(names: TableNames, files: readonly CodeFile[]): string | undefined {
+    const tables = names.whole;
     const named = files.some((file) => file.outside.hasAny(tables));
     const any = named ? this.unclear.find(({ anyTable }) => anyTable) : undefined;
     if (any) return `the table of the query in ${any.evidence.file}:${any.evidence.line} is known at run time only`;
-    const program = files.find((file) => file.kind === 'program' && file.outside.hasAny(tails));
+    const program = files.find((file) => file.kind === 'program' && speaks(file, names, file.outside));
     if (program?.source) return `${program.path} speaks of the table, and a library makes queries of its language`;
     if (program) return `${program.path} speaks of the table in a language that is not read`;
     const data = files.find((file) => file.named.hasAny(tables));
@@ -178,6 +172,22 @@ export class Unsettled {
     const wanted = keys(beginnings.flatMap(tableWords));
     const file = this.code.files.find(({ path, words: all }) => dependencies.test(path) && all.hasAny(wanted));
     return file && { why: `${file.path} speaks of a library that may have ${name} as a table of its own` };
+  }
+
+  private names(table: string): TableNames {
+    const known = this.known.get(table);
+    if (known) return known;
+    const all = [...this.catalog.relations.values()].flatMap((r) => (r.kind === 'table' ? [r.name] : []));
+    const tails = tableTails(table);
+    const names = {
+      whole: keys(tableWords(table)),
+      tails: keys(tails),
+      longTails: keys(table.split('_').filter(Boolean).length > 2 ? tails.filter((tail) => tail.includes('_')) : tails),
+      withoutPrefix: keys(withoutSharedPrefix(table, all)),
+      types: new Set(tails.map((tail) => tail.replace(/[_$]/g, '').toLowerCase())),
+    };
+    this.known.set(table, names);
+    return names;
   }
 
   private unreadFiles(): Doubt | undefined {
@@ -197,8 +207,33 @@ export class Unsettled {
 const dependencies =
   /(^|\/)(Gemfile|mix\.exs|requirements[\w.-]*\.(txt|in)|requirements\/[\w.-]+\.(txt|in)|pyproject\.toml|setup\.cfg|Pipfile|composer\.json)$/;
 
-/** Whether a file may speak of a table by the last words of its name, as libraries do that put something before it. */
-const byTail = (file: CodeFile): boolean => file.kind === 'program' || file.found.library !== undefined;
+/** How files may call a table. */
+interface TableNames {
+  readonly whole: readonly NameKey[];
+  /** By the last words of its name, as libraries do that put something before it. */
+  readonly tails: readonly NameKey[];
+  /** The same without the last word alone, where it is one of many: `codes` of `user_email_confirmation_codes`. */
+  readonly longTails: readonly NameKey[];
+  readonly withoutPrefix: readonly NameKey[];
+  /** Names of types. */
+  readonly types: ReadonlySet<string>;
+}
+
+/**
+ * Whether a file speaks of a table. Where a library makes queries, or the language is not read, the end of its name will do. A
+ * library that nobody knows needs a type of that name, or puts the same before the names of many tables.
+ */
+function speaks(file: CodeFile, names: TableNames, words: Words): boolean {
+  if (words.hasAny(names.whole)) return true;
+  if (file.byName) return false;
+  if (file.kind === 'program' && file.source === '' && !shell.test(file.path)) return words.hasAny(names.tails);
+  if (file.kind === 'program' && file.source !== '' && words.hasAny(names.longTails)) return true;
+  if (file.kind !== 'program' && file.found.library === undefined) return false;
+  return words.hasAny(names.withoutPrefix) || (file.found.types ?? []).some((type) => names.types.has(type));
+}
+
+/** Scripts have no models. */
+const shell = /\.(?:sh|ps1)$/i;
 
 const keys = (names: readonly string[]): NameKey[] => names.map(nameKey);
 

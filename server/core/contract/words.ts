@@ -111,6 +111,19 @@ export function tableTails(table: string): string[] {
   return [...new Set(parts.flatMap((_, from) => tableWords(parts.slice(from).join('_'))))];
 }
 
+/** The same for a prefix that a share of all tables has, as one that a tool puts there: nothing for `user_codes` among others. */
+export function withoutSharedPrefix(table: string, all: readonly string[]): string[] {
+  const parts = table.split('_').filter(Boolean);
+  return parts.slice(1).flatMap((_, i) => {
+    const prefix = `${parts.slice(0, i + 1).join('_')}_`;
+    const sharing = all.filter((name) => name.startsWith(prefix)).length;
+    return sharing > 1 && sharing * prefixShare >= all.length ? tableWords(parts.slice(i + 1).join('_')) : [];
+  });
+}
+
+/** A prefix that one of so many tables has may be put there by a tool. */
+const prefixShare = 4;
+
 const plain = (word: string): string => word.replace(/[_$]/g, '').toLowerCase();
 
 /** FNV-1a over UTF-16 code units. */

@@ -13,6 +13,8 @@ export interface HostSource extends HostLanguage {
   readonly files: RegExp;
   /** Signs of a library that makes queries out of the program's objects. */
   readonly libraries: RegExp;
+  /** Signs of one that is given the name of each table and column by the program, and of names made at run time. */
+  readonly naming?: { readonly library: RegExp; readonly made: RegExp };
   /** Whether a string that looks like SQL is another language's: JPQL. */
   readonly foreign?: (text: string, span: { readonly start: number; readonly end: number }, query: string) => boolean;
   /** `%s` is also what drivers call a parameter. */
@@ -28,7 +30,8 @@ export function hostSource(language: HostSource): ContractSource {
     read(_path, text, dialect) {
       const { strings, definitions } = readHostStrings(text, language);
       const lines = new Lines(text);
-      const library = language.libraries.test(text);
+      const library = libraryOf(text, language);
+      const types = typesIn(text);
       const statements: FoundStatement[] = [];
       const names: string[] = [];
       for (const string of strings) {
@@ -48,15 +51,32 @@ export function hostSource(language: HostSource): ContractSource {
           line: lineAt(lead),
           text: shown.trim(),
           // What a hole's code names stays to be counted, and so does what may be a library's own query language (JPQL, DQL).
-          ...(library || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
+          ...(library === true || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
           lineOf: lineAt,
           ...(name === undefined ? {} : { name }),
         });
       }
-      return { statements, names, library };
+      return { statements, names, library, ...(types.length > 0 ? { types } : {}) };
     },
   };
 }
+
+function libraryOf(text: string, { libraries, naming }: HostSource): boolean | 'by name' {
+  if (libraries.test(text)) return true;
+  if (!naming?.library.test(text)) return false;
+  return naming.made.test(text) ? true : 'by name';
+}
+
+/** Types a file declares, as `tableTails` would have them: `CategoryModel` is `category`. */
+function typesIn(text: string): string[] {
+  const found = text.matchAll(
+    /\b(?:class|struct|interface|record|object|enum|trait|type|schema|defmodule|module)\s{1,20}((?:\w{1,80}(?:\.|::)){0,6}\w{1,80})|\b(\w{1,80})(?=\s{1,20}struct\b)/g,
+  );
+  const types = Array.from(found, (match) => (match[1] ?? match[2] ?? '').replace(/^.*[.:]|_/g, ''));
+  return [...new Set(types.flatMap((type) => [type, type.replace(affixes, '')]).map((type) => type.toLowerCase()))];
+}
+
+const affixes = /^(?:DB|Db|Tbl)(?=[A-Z])|(?<=[a-z\d])(?:Model|Entity|Record|Row|Table|DO|PO|Dao|Schema)s?$/g;
 
 /** No query is this long: a string that is is data. */
 const longest = 200_000;

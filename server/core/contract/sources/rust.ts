@@ -20,7 +20,12 @@ export const language: HostSource = {
   joins: { opener: /\bconcat!\s*[([{]\s*$/, between: /^\s*,\s*$/ },
   functions: /\bfn\s+(\w+)/g,
   libraries:
-    /\b(?:diesel|diesel_async|sea_orm|sea_query|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[(?:derive\([^)]*\b(?:DeriveEntityModel|Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
+    /\b(?:diesel|diesel_async|sea_orm|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[(?:derive\([^)]*\b(?:DeriveEntityModel|Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
+  // sea-query writes each name out: in an `Iden` enum, or as `Alias::new("…")`.
+  naming: {
+    library: /\bsea_query(?:_\w+)?::/,
+    made: /\bAlias::new\(\s*[^"\s]|\bimpl\s+(?:sea_query::)?Iden\s+for\b|#\[(?:iden\(\s*)?method\s*=|\bIntoIden\b|\bDynIden\b/,
+  },
 };
 
 /** Strings of Rust, raw ones too, and `concat!`. */
