@@ -184,8 +184,10 @@ function noCodeOf(databases: readonly DatabaseLayout[]): (path: string) => boole
   const known = new Set(databases.flatMap(({ files }) => files.map((file) => file.path)));
   const identities = new Set(databases.flatMap(({ files }) => files.map((file) => file.identity)));
   const folders = databases.flatMap(({ history }) => [history.folder, ...(history.also ?? [])]);
+  // `delta/48/x.py` beside `delta/48/y.sql`: a step of version 48 in another language, which runs once.
+  const steps = new Set([...known].map(folderPath).filter((each) => /\/\d+$/.test(each) && !folders.includes(each)));
   return (path) => {
-    if (manifestNames.includes(path) || known.has(path)) return true;
+    if (manifestNames.includes(path) || known.has(path) || steps.has(folderPath(path))) return true;
     const [name = '', folder = ''] = path.split('/').toReversed();
     // Folders move, names stay: a migration of an older version may lie elsewhere.
     if (path.endsWith('.sql') && (identities.has(name) || identities.has(folder))) return true;
@@ -193,6 +195,8 @@ function noCodeOf(databases: readonly DatabaseLayout[]): (path: string) => boole
     return numbered.test(name) || (numbered.test(folder) && path.endsWith('.sql')) || toolFile.test(path);
   };
 }
+
+const folderPath = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** `001_x.sql`, `V2__x.sql`, `20240102_x.ts`: names only migrations have. */
 const numbered = /^(\d{3,}|\d+[_.-]|[VUBR]\d|R__)/;
