@@ -26,7 +26,6 @@ const lateArrivals: Readonly<Record<string, 'applied' | 'refused' | 'skipped'>> 
 /** New migrations that the tool would have run before some that were released. */
 export function outOfOrder(database: Database): Finding[] {
   const { replayed, firstNew, convention, config } = database;
-  const released = replayed.slice(0, firstNew).map(({ migration }) => migration);
   const does = lateArrivals[convention.id];
   // The order of a changelog is what its author wrote down.
   if (convention.id === 'liquibase') return [];
@@ -36,7 +35,8 @@ export function outOfOrder(database: Database): Finding[] {
   )
     return [];
   const when = convention.id === 'drizzle' ? journal(config) : undefined;
-  const last = released.filter(counts).reduce<Migration | undefined>((a, b) => (a && after(a, b) ? a : b), undefined);
+  const after = when ? byTime(when) : isAfter;
+  const { last } = releasedOf(database, after);
   if (!last) return [];
   return replayed.slice(firstNew).flatMap(({ migration }): Finding[] => {
     if (!counts(migration) || !after(last, migration)) return [];
@@ -62,11 +62,6 @@ export function outOfOrder(database: Database): Finding[] {
       },
     ];
   });
-
-  function after(a: Migration, b: Migration): boolean {
-    if (when) return (when.get(a.file.identity) ?? 0) > (when.get(b.file.identity) ?? Number.POSITIVE_INFINITY);
-    return compareVersions(a.file.version, b.file.version) > 0;
-  }
 }
 
 /** The name begins with the version. */
@@ -104,26 +99,66 @@ function journal(config: ReadonlyMap<string, string>): ReadonlyMap<string, numbe
   }
 }
 
+interface Released {
+  readonly count: number;
+  /** The one with the highest version. */
+  readonly last: Migration | undefined;
+  readonly versions: ReadonlyMap<string, readonly Migration[]>;
+}
+
+/** Kept while the last released migration is the same: a history has thousands, and an editor asks at every key. */
+const releasedBy = new WeakMap<object, Released>();
+
+function releasedOf({ replayed, firstNew }: Database, after = isAfter): Released {
+  const end = replayed[firstNew - 1];
+  const cached = end && after === isAfter ? releasedBy.get(end) : undefined;
+  if (cached?.count === firstNew) return cached;
+  const versions = new Map<string, Migration[]>();
+  let last: Migration | undefined;
+  for (const { migration } of replayed.slice(0, firstNew)) {
+    if (!counts(migration)) continue;
+    if (!last || !after(last, migration)) last = migration;
+    if (isBaseline(migration)) continue;
+    const key = versionKey(migration.file.version);
+    versions.set(key, [...(versions.get(key) ?? []), migration]);
+  }
+  const released = { count: firstNew, last, versions };
+  if (end && after === isAfter) releasedBy.set(end, released);
+  return released;
+}
+
+/** Drizzle goes by the times in its journal; what is not listed there never runs. */
+const byTime =
+  (when: ReadonlyMap<string, number>) =>
+  (a: Migration, b: Migration): boolean =>
+    (when.get(a.file.identity) ?? 0) > (when.get(b.file.identity) ?? Number.POSITIVE_INFINITY);
+
+const isAfter = (a: Migration, b: Migration): boolean => compareVersions(a.file.version, b.file.version) > 0;
+
+/** Flyway's baseline stands for the versions up to its own. */
+const isBaseline = ({ file }: Migration): boolean => /^B\d/.test(file.identity);
+
 /** Tools that know a migration by its version alone: a second one of the same version is refused, or never run. */
 const byVersion = new Set(['flyway', 'golang-migrate', 'goose', 'dbmate', 'diesel', 'sqlx', 'supabase']);
 
 /** Versions that two migrations have, at least one of them new: where two branches met. */
 export function duplicateVersions(database: Database): Finding[] {
   const { replayed, firstNew, convention } = database;
-  const known = new Map<string, Migration[]>();
+  const { versions } = releasedOf(database);
+  const known = new Map<string, readonly Migration[]>();
   const findings: Finding[] = [];
-  for (const [index, { migration }] of replayed.entries()) {
+  for (const { migration } of replayed.slice(firstNew)) {
     const { file } = migration;
-    // Flyway's baseline stands for the versions up to its own.
-    if (!counts(migration) || /^B\d/.test(file.identity)) continue;
+    if (!counts(migration) || isBaseline(migration)) continue;
     const key = versionKey(file.version);
     const keyed = byVersion.has(convention.id);
-    const same = (known.get(key) ?? []).filter(
+    const all = [...(versions.get(key) ?? []), ...(known.get(key) ?? [])];
+    const same = all.filter(
       (other) =>
         other.file.path !== file.path && stem(other) !== stem(migration) && (keyed || sameFolder(other, migration)),
     );
     known.set(key, [...(known.get(key) ?? []), migration]);
-    if (index < firstNew || same.length === 0) continue;
+    if (same.length === 0) continue;
     // A date alone is no version: several a day are common.
     if (!keyed && !numbered(migration)) continue;
     if (!keyed && /^(19|20)\d{6}(\d{4,6})?$/.test(file.version)) continue;
