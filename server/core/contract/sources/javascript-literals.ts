@@ -114,7 +114,15 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
     blank(next.inner.start);
   }
   const sourceOf = (offset: number): number => {
-    const stretch = stretches.findLast((each) => each.text <= offset) ?? { text: 0, source: start };
+    // There are as many stretches as holes, and every word of a statement is looked up.
+    let low = 0;
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.text ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const stretch = stretches[low - 1] ?? { text: 0, source: start };
     return Math.min(end, stretch.source + offset - stretch.text);
   };
   return { start, end, text, holes, open, sourceOf };
