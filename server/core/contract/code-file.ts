@@ -46,10 +46,13 @@ export const kindAs = (path: string, listed: Listed | undefined): FileKind =>
 
 /** What one file says, free of any schema. */
 export function readCodeFile(path: string, text: string, dialect: Dialect, listed?: Listed): ReadFile {
-  const kind = kindAs(path, listed);
+  const mapping = listed === 'queries' ? [] : mappersFor(path);
+  const tangled = mapping.length > 0 && isTangled(text);
+  // What is not read of it may be anything: its names then stand in the way of "unused".
+  const kind = tangled && kindAs(path, listed) === 'source' ? 'program' : kindAs(path, listed);
   const source = listed === 'queries' ? queryFiles : kind === 'source' ? sourceFor(path) : undefined;
   const own = source?.read(path, text, dialect) ?? nothingFound;
-  const mappers = kind === 'source' && listed !== 'queries' ? mappersFor(path) : [];
+  const mappers = kind === 'source' ? mapping : [];
   const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
   const understood = found.statements.filter((statement) => !statement.error);
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
@@ -69,6 +72,20 @@ export function readCodeFile(path: string, text: string, dialect: Dialect, liste
     outside: understood.length + settled.length > 0 ? Words.of(without(text, [...understood, ...settled])) : all,
     named: names.length > 0 && !nothingOpen ? Words.of(names.join(' ')) : Words.none,
   };
+}
+
+/** Nobody nests brackets as deep, or writes as many of one kind in a row, but a machine that means to be slow to read. */
+function isTangled(text: string): boolean {
+  let depth = 0;
+  let less = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x7b || code === 0x28 || code === 0x5b) {
+      if (++depth > 500) return true;
+    } else if (code === 0x7d || code === 0x29 || code === 0x5d) depth = Math.max(0, depth - 1);
+    else if (code === 0x3c && ++less > 20_000) return true;
+  }
+  return false;
 }
 
 /** What two sources found in one file. */
