@@ -45,9 +45,19 @@ function withConstants(table: MappedTable, constants: readonly Constants[]): Map
   };
 }
 
+interface Columns {
+  readonly columns: readonly MappedColumn[];
+  readonly open: boolean;
+}
+
+/** As many classes of one name as are looked at. */
+const mostNamesakes = 20;
+
 class Composing {
   private readonly byType = new Map<string, Placed[]>();
   private readonly derived = new Map<string, Placed[]>();
+  private readonly known = new Map<Placed, Columns>();
+  private readonly namesakes = new Map<string, readonly Placed[]>();
 
   constructor(private readonly tables: readonly Placed[]) {
     for (const each of tables) {
@@ -62,8 +72,8 @@ class Composing {
       const { table, path } = placed;
       if (table.fragment) return [];
       const root = this.storedIn(placed);
-      const own = this.columnsOf(placed, 0);
-      const added = root.table.inheritance === 'single' ? this.columnsOfDerived(placed, 0) : [];
+      const own = this.columnsOf(placed);
+      const added = root.table.inheritance === 'single' ? this.columnsOfDerived(placed) : [];
       const { name, schema, also, prefixed } = { ...root.table.table, ...root.table };
       return [
         {
@@ -107,15 +117,24 @@ class Composing {
     return table.base === undefined ? undefined : this.find(table.by, table.base, path)[0];
   }
 
-  private columnsOf(placed: Placed, depth: number): { columns: MappedColumn[]; open: boolean } {
+  private columnsOf(placed: Placed): Columns {
+    const known = this.known.get(placed);
+    if (known) return known;
+    // Classes that are made of themselves, or of others of the same name: what is found by then is all.
+    this.known.set(placed, { columns: [], open: true });
+    const found = this.collect(placed);
+    this.known.set(placed, found);
+    return found;
+  }
+
+  private collect(placed: Placed): Columns {
     const { table, path } = placed;
     const columns: MappedColumn[] = [];
     let open = table.open === true;
-    if (depth > deepest) return { columns, open: true };
     const take = (part: MappedPart, found: readonly Placed[], from?: MappedColumn): void => {
       if (found.length === 0) open = true;
       for (const each of found) {
-        const inner = this.columnsOf(each, depth + 1);
+        const inner = this.columnsOf(each);
         open ||= inner.open;
         columns.push(...inner.columns.map((column) => within(part, column, from)));
       }
@@ -141,24 +160,30 @@ class Composing {
   }
 
   /** What the classes derived from one add to its table. */
-  private columnsOfDerived({ table }: Placed, depth: number): MappedColumn[] {
-    if (depth > deepest) return [];
-    const derived = this.derived.get(key(table.by, table.type)) ?? [];
-    return derived.flatMap((each) => [
-      ...this.columnsOf(each, depth).columns,
-      ...this.columnsOfDerived(each, depth + 1),
-    ]);
+  private columnsOfDerived({ table }: Placed, seen = new Set<string>()): MappedColumn[] {
+    const name = key(table.by, table.type);
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const derived = this.derived.get(name) ?? [];
+    return derived.flatMap((each) => [...this.columnsOf(each).columns, ...this.columnsOfDerived(each, seen)]);
   }
 
   /** Classes of a name: of the same file, of the same folder, else all there are. */
   private find(by: Orm, type: string, path: string): readonly Placed[] {
+    const name = `${key(by, type)}\0${path}`;
+    const found = this.namesakes.get(name) ?? this.lookUp(by, type, path);
+    this.namesakes.set(name, found);
+    return found;
+  }
+
+  private lookUp(by: Orm, type: string, path: string): readonly Placed[] {
     const all = this.byType.get(key(by, type)) ?? [];
     if (all.length < 2) return all;
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const here = all.filter((each) => each.path === path);
-    if (here.length > 0) return here;
+    if (here.length > 0) return here.slice(0, mostNamesakes);
     const near = all.filter((each) => each.path.slice(0, each.path.lastIndexOf('/') + 1) === folder);
-    return near.length > 0 ? near : all;
+    return (near.length > 0 ? near : all).slice(0, mostNamesakes);
   }
 }
 

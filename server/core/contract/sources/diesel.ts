@@ -375,7 +375,7 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
   )) {
     const [all, table = ''] = match;
     const open = match.index + all.length - 1;
-    const values = code.slice(open + 1, closing(code, open));
+    const values = code.slice(open + 1, Math.min(closing(code, open), open + 20_000));
     const given = Array.from(values.matchAll(/\b(\w+)\s*\.\s*eq\s*\(/g), (m) => m[1] as string);
     if (given.length === 0) continue;
     const keys: Record<string, 'value'> = Object.create(null);
@@ -383,13 +383,16 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
     const create = { keys, open: false };
     list.add(table, match.index, { does: 'insert', rows: false, args: { keys: { create }, open: false } });
   }
+  let until = 0;
   for (const match of code.matchAll(/\.\s*set\s*\(/g)) {
+    if (match.index < until) continue;
     const open = match.index + match[0].length - 1;
+    until = closing(code, open);
     const root = /.*\bupdate\s*\(\s*(?:\w+\s*::\s*)*?(\w+)\s*(?:::\s*table\b)?/s.exec(
       code.slice(Math.max(0, match.index - 600), match.index),
     );
     for (const each of code
-      .slice(open, closing(code, open))
+      .slice(open, until)
       .matchAll(/(?:\b(\w+)\s*::\s*)?(?<![\w.])(\w+)\s*\.\s*eq\s*\(\s*(None\b)?/g)) {
       const table = each[1] ?? root?.[1];
       if (table === undefined) continue;

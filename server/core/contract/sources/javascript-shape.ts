@@ -68,7 +68,9 @@ export function parts(code: string, start: number, end: number): { start: number
 function typeArguments(code: string, at: number, end: number): number {
   if (!/[\w$]/.test(code[at - 1] ?? '')) return at;
   let depth = 0;
-  for (let i = at; i < end; i++) {
+  // No type is this long: code that is half-typed shall not be read to its end again and again.
+  const limit = Math.min(end, at + 4_000);
+  for (let i = at; i < limit; i++) {
     const c = code[i] as string;
     if (c === '<') depth++;
     else if (c === '>' && code[i - 1] !== '=') {

@@ -83,8 +83,13 @@ class Builders {
   constructor(private readonly text: EntityText) {
     this.list = { Knex: new CallList('Knex', text), Kysely: new CallList('Kysely', text) };
     const { code } = text;
-    for (const match of code.matchAll(/\.\s*(selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\s*\(/g))
-      this.query('Kysely', match[1] as string, match.index, match.index + match[0].length - 1);
+    const around: number[] = [];
+    for (const match of code.matchAll(/\.\s*(selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\s*\(/g)) {
+      while ((around.at(-1) ?? code.length) < match.index) around.pop();
+      // Nobody nests queries this deep: the code is half-typed.
+      if (around.length > 8) continue;
+      around.push(this.query('Kysely', match[1] as string, match.index, match.index + match[0].length - 1));
+    }
     let until = 0;
     for (const match of code.matchAll(/(?<![\w$.])(?:\w+\.){0,3}([\w$]+)\s*(?:<[^()]{0,200}>)?\(\s*(?=['"`])/g)) {
       const open = match.index + match[0].trimEnd().length - 1;
@@ -234,7 +239,7 @@ class Builders {
           : /^\s*((?:[\w$]+\.)*(?:[\w$]+|\*))(?:\s+(?:as\s+\w+|asc|desc))?\s*$/i.exec(said)?.[1];
       if (name !== undefined) names.add(name);
     };
-    const code = text.code.slice(start, Math.min(end, start + 20_000));
+    const code = text.code.slice(start, Math.min(end, start + 6_000));
     for (const match of code.matchAll(/(\w+)\s*(?:<[^()]{0,200}>)?\(/g)) {
       const method = match[1] as string;
       const open = start + match.index + match[0].length - 1;

@@ -47,7 +47,7 @@ function readDefined(text: EntityText): MappedTable[] {
   const { code, strings } = text;
   const found: MappedTable[] = [];
   const define =
-    /(?:\b(?:const|let|var)\s+(\w+)\s*(?::[^=;\n]{0,200})?=\s*|(?:\bexports\.|\b\w+\.)(\w+)\s*=\s*)?(?:\w+\.)*\bdefine\s*(?:<[^()]{0,400}>)?\(\s*(?=['"`])/g;
+    /(?:\b(?:const|let|var)\s+(\w+)\s*(?::[^=;\n]{0,200})?=\s*|(?:\bexports\.|\b\w+\.)(\w+)\s*=\s*)?(?:\b\w+\.){0,4}\bdefine\s*(?:<[^()]{0,400}>)?\(\s*(?=['"`])/g;
   for (const match of code.matchAll(define)) {
     const open = code.indexOf('(', match.index + match[0].search(/define/));
     const [name, attributes, options] = parts(code, open + 1, closing(code, open));
@@ -139,7 +139,7 @@ function readAssociations(text: EntityText): MappedTable[] {
   const { code } = text;
   const found: MappedTable[] = [];
   for (const match of code.matchAll(
-    /(?<![\w$])(?:[\w$]+\.)*([\w$]+)\s*\.\s*(belongsTo|hasOne|hasMany|belongsToMany)\s*\(\s*(?:[\w$]+\.)*([\w$]+)/g,
+    /(?<![\w$])([\w$]+)\s*\.\s*(belongsTo|hasOne|hasMany|belongsToMany)\s*\(\s*(?:[\w$]+\.)*([\w$]+)/g,
   )) {
     const [all, said = '', kind = '', target = ''] = match;
     const owner =
@@ -234,10 +234,7 @@ function sequelizeCalls(text: EntityText): ModelCall[] {
   const { code } = text;
   const list = new CallList('Sequelize', text);
   for (const match of code.matchAll(
-    new RegExp(
-      `(?<![\\w$])(?:[\\w$]+\\.)*([\\w$]+)\\s*\\.\\s*(${Object.keys(queries).join('|')})\\s*(?:<[^()]{0,200}>)?\\(`,
-      'g',
-    ),
+    new RegExp(`(?<![\\w$])([\\w$]+)\\s*\\.\\s*(${Object.keys(queries).join('|')})\\s*(?:<[^()]{0,200}>)?\\(`, 'g'),
   )) {
     const [all, model = '', verb = ''] = match;
     const query = queries[verb];
