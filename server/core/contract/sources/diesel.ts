@@ -310,7 +310,10 @@ function readUses(text: EntityText): ReturnType<() => CallList['calls']> {
     }
     if (name === undefined) continue;
     const before = code.slice(Math.max(0, match.index - 30), match.index);
-    if (/\b(?:struct|enum|trait|type|impl)\s+$|\bfor\s+$|\bimpl\s*<[^<>]*>\s*$|derive\([^)]*$/.test(before)) continue;
+    if (
+      /\b(?:struct|enum|trait|type|impl)\s+$|\bfor\s+$|\bimpl\s*<[^<>]*>\s*$|(?:derive|belongs_to)\([^)]*$/.test(before)
+    )
+      continue;
     if (name !== 'Self') list.use(name, match.index);
     else if (
       self &&
