@@ -110,7 +110,11 @@ describe('bellows, with bad input', () => {
     made.git('add', '.');
     made.git('commit', '--quiet', '-m', 'first');
     await usage(made.path, ['check', '--from', 'v9'], /`v9` is no tag, branch or commit here\. Run `git fetch --tags`/);
-    await usage(made.path, ['preview', 'v9'], 'There is no release `v9`: it is no tag, branch or commit here, and the manifest names none so.');
+    await usage(
+      made.path,
+      ['preview', 'v9'],
+      'There is no release `v9`: it is no tag, branch or commit here, and the manifest names none so.',
+    );
     await usage(made.path, ['contract', 'v9'], 'There is no server version `v9`: it is no tag, branch or commit here.');
     made.write({ 'bellows.yaml': 'bellows: 1\nprevious: v9\n' });
     const { stdout } = await bellows(made.path, ['check']);
