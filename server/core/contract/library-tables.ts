@@ -35,7 +35,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(good_jobs?|good_job_\w+|solid_queue_\w+|solid_cache_entries|solid_cable_messages|delayed_jobs)$/i, 'a job queue'],
   [
-    /^(django_celery_\w+|celery_\w+|django_(session|content_type|admin_log|site)|auth_(permission|group|group_permissions))$/i,
+    /^(django_celery_\w+|celery_\w+|django_(session|content_type|admin_log|site)|auth_(permission|group|group_permissions|user|user_groups|user_user_permissions)|authtoken_token)$/i,
     'Django or Celery',
   ],
   [
