@@ -68,6 +68,7 @@ export class Workspace {
   private pushed: unknown;
   private readonly said = new Map<string, string>();
   private announcing: NodeJS.Timeout | undefined;
+  private disposed = false;
 
   constructor(
     private readonly connection: Connection,
@@ -181,6 +182,7 @@ export class Workspace {
   }
 
   async dispose(): Promise<void> {
+    this.disposed = true;
     clearTimeout(this.announcing);
     await Promise.all([...this.projects.keys()].map((root) => this.close(root)));
   }
@@ -218,7 +220,7 @@ export class Workspace {
     const uri = URI.file(root).toString();
     this.tell({ project: uri, state: 'indexing', opaque: 0 });
     this.dialects ??= readGrammar().then((libpgQuery) => loadDialects({ libpgQuery }));
-    const world = openWorld(root, { report: (sentence) => this.connection.console.warn(sentence) });
+    const world = openWorld(root, { report: (sentence) => this.warn(sentence) });
     const host = openHost(world.root, this.options.storage);
     const project = new Project(world, await this.dialects, { git: this.options.trusted }, host);
     const open: OpenProject = { root, uri, world, host, project, settings: readSettings({}).settings };
@@ -244,7 +246,7 @@ export class Workspace {
           .catch(() => undefined)
       : this.pushed;
     const { settings, problems } = readSettings(value);
-    for (const problem of problems) this.connection.console.warn(problem);
+    for (const problem of problems) this.warn(problem);
     const same =
       settings.engine === open.settings.engine &&
       JSON.stringify(settings.previous) === JSON.stringify(open.settings.previous);
@@ -255,6 +257,11 @@ export class Workspace {
       ...(settings.engine ? { engine: settings.engine } : {}),
       ...(settings.previous !== '' && settings.previous !== 0 ? { previous: settings.previous } : {}),
     });
+  }
+
+  /** What is found out after the editor is gone is nobody's to hear. */
+  private warn(sentence: string): void {
+    if (!this.disposed) this.connection.console.warn(sentence);
   }
 
   private refresh(): void {
@@ -271,6 +278,7 @@ export class Workspace {
   }
 
   private async announce(open: OpenProject): Promise<void> {
+    if (this.disposed) return;
     try {
       const { state, result } = await this.check(open);
       const manifestBroken = state.manifest?.manifest === undefined ? state.manifest?.problems[0]?.message : undefined;
@@ -296,6 +304,7 @@ export class Workspace {
   }
 
   private tell(status: Status): void {
+    if (this.disposed) return;
     const text = JSON.stringify(status);
     if (this.said.get(status.project) === text) return;
     this.said.set(status.project, text);
