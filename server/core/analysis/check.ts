@@ -7,7 +7,7 @@ import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import { displayName } from '../schema/catalog.ts';
-import type { Change } from '../schema/change.ts';
+import type { Change, ChangeKind } from '../schema/change.ts';
 import { showName } from '../schema/names.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
@@ -101,21 +101,26 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     }
   }
   const release = steps.map(({ entry }) => entry);
+  const ofKind = kept((kind: ChangeKind) =>
+    rulesFor(kind).filter(
+      (rule) => runs(rule.id, settings) && (!rule.dialects || rule.dialects.includes(database.dialect.id)),
+    ),
+  );
+  const ofPhase = kept((phase: Phase) => situationsOf(database, phase, state));
+  const shared = { release, hints: tableHints(state, database), next: once(() => database.next()) };
   for (const [position, { step, entry }] of steps.entries()) {
     if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
-    const rules = rulesFor(step.change.kind).filter(
-      (rule) => runs(rule.id, settings) && (!rule.dialects || rule.dialects.includes(database.dialect.id)),
-    );
+    const rules = ofKind(step.change.kind);
     if (rules.length === 0) continue;
     // Asked for by few rules, and by findings: most changes of a long file never need it.
     const facts = once(() =>
       database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes),
     );
     const merged = new Map<string, Finding>();
-    for (const { situation, servers } of situationsOf(database, entry.phase, state)) {
+    for (const { situation, servers } of ofPhase(entry.phase)) {
       const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
       if (asked.length === 0) continue;
-      const context = contextOf(database, state, step, release, position, { situation, servers }, facts);
+      const context = contextOf(database, step, entry.phase, shared, position, { situation, servers }, facts);
       for (const rule of asked) {
         for (const report of reportsOf(rule, step.change, context)) {
           const finding = toFinding(rule, report, step, context, situation, settings);
@@ -132,6 +137,16 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
 
 const textOf = ({ migration, statement }: Step): string =>
   migration.text.slice(statement.span.start, statement.span.end);
+
+/** Remembers the answer for each argument. */
+function kept<A, B>(make: (argument: A) => B): (argument: A) => B {
+  const known = new Map<A, B>();
+  return (argument) => {
+    const made = known.get(argument) ?? make(argument);
+    known.set(argument, made);
+    return made;
+  };
+}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -165,18 +180,24 @@ function reportsOf(rule: Rule, change: Change, context: RuleContext): readonly R
   return reports === undefined ? [] : 'message' in reports ? [reports] : reports;
 }
 
+/** What is the same for every change of a database. */
+interface SharedContext {
+  readonly release: readonly ReleaseChange[];
+  readonly hints: ReturnType<typeof tableHints>;
+  readonly next: RuleContext['next'];
+}
+
 function contextOf(
   database: Database,
-  state: ProjectState,
   step: Step,
-  release: readonly ReleaseChange[],
+  phase: Phase,
+  { release, hints, next }: SharedContext,
   position: number,
   { situation, servers: asked }: SituationOf,
   facts: () => Facts,
 ): RuleContext {
   const servers = once(asked);
-  const hints = tableHints(state, database);
-  const { migration, before, after } = step;
+  const { before, after } = step;
   return {
     dialect: database.dialect,
     version: database.engine.version,
@@ -191,14 +212,14 @@ function contextOf(
     get facts() {
       return facts();
     },
-    phase: database.phase(migration),
+    phase,
     release,
     position,
     get servers() {
       return servers();
     },
     previous: database.previous,
-    next: () => database.next(),
+    next,
     stage: situation.stage,
     hints: (table) => hints(table.name, table.schema),
     name: (table) =>

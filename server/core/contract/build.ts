@@ -96,7 +96,8 @@ class CodeContract implements Contract {
   }
 
   omits(id: ColumnId): Answer {
-    const { answer, statements } = this.inserts(id.relation);
+    const inserts = this.inserts(id.relation);
+    const { statements } = inserts;
     const omitted = used(
       [...omitting(statements, id.column), ...(this.uses.of(id.relation).defaulted.get(id.column) ?? [])],
       'it leaves the value to the default',
@@ -106,7 +107,7 @@ class CodeContract implements Contract {
       .filter((s) => !s.columns.includes(id.column) && (s.may ? s.may.includes(id.column) : s.open))
       .map((s) => s.evidence);
     if (open.length > 0) return this.unknown('which columns it fills is known at run time only', open);
-    return answer.verdict === 'used' ? this.unused('each of its inserts names the column') : answer;
+    return statements.length > 0 ? this.unused('each of its inserts names the column') : inserts.answer;
   }
 
   writes(id: number): Answer {

@@ -240,4 +240,6 @@ for (const rule of rules) for (const kind of rule.on) byKind.set(kind, [...(byKi
 
 export const rulesFor = (kind: ChangeKind): readonly Rule[] => byKind.get(kind) ?? [];
 
-export const ruleById = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export const ruleById = (id: string): Rule | undefined => byId.get(id);

@@ -75,20 +75,22 @@ export default defineRule({
   },
 });
 
-const asked = new WeakMap<Table, { code: object; names: object; leaves: boolean }>();
+const asked = new WeakMap<Table, { code: object; leaves: boolean }>();
 
 /**
- * Whether an insert of the server leaves out a column that must be given. Remembered, because an edit leaves most tables and
- * all names as they were.
+ * Whether an insert of the server leaves out a column that must be given. Remembered, because an edit leaves most tables as
+ * they were; a table that comes before it in the search path is for another rule.
  */
 function leavesOut(server: Contract, table: Table): boolean {
-  const { code, catalog } = server;
+  const { code } = server;
   const known = asked.get(table);
-  if (known?.code === code && known.names === catalog.names) return known.leaves;
-  const leaves = table.columns.some(
-    (column) => isRequired(column) && server.omits({ relation: table.id, column: column.id }).verdict === 'used',
-  );
-  asked.set(table, { code, names: catalog.names, leaves });
+  if (known?.code === code) return known.leaves;
+  const leaves =
+    server.inserts(table.id).statements.length > 0 &&
+    table.columns.some(
+      (column) => isRequired(column) && server.omits({ relation: table.id, column: column.id }).verdict === 'used',
+    );
+  asked.set(table, { code, leaves });
   return leaves;
 }
 
