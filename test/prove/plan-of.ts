@@ -7,7 +7,7 @@ import { freshValue, type Scenario, type Vocabulary } from './scenario.ts';
 export interface ProofStep {
   readonly title: string;
   readonly phase: Plan['steps'][number]['phase'];
-  readonly release: 'this' | 'next';
+  readonly release: Plan['steps'][number]['release'];
   readonly transaction: boolean;
   readonly up: readonly string[];
   readonly down: readonly string[];
@@ -23,11 +23,12 @@ export async function stepsOf(scenario: Scenario, version: number): Promise<Proo
       schema: `${scenario.schema};`,
       v1: queriesOf(scenario, scenario.old),
       v2: queriesOf(scenario, scenario.new),
+      v3: queriesOf(scenario, scenario.new),
       change: `${scenario.change};`,
       golden: '',
     }),
   );
-  const target = targetIn(state);
+  const target = targetIn(state, scenario.recipe);
   const { plans, refusals } = plansFor(target, scenario.recipe);
   const [found] = plans;
   if (!found) throw new Error(refusals.join('\n'));

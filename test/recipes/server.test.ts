@@ -34,7 +34,7 @@ describe('a server carries out the plans', function () {
     for (const each of casesOf(id)) {
       if (each.name.startsWith('refused-') || !each.engine.startsWith('postgresql')) continue;
       it(`${id}, ${each.name}`, async () => {
-        const target = targetIn(await open(repositoryOf(each)));
+        const target = targetIn(await open(repositoryOf(each)), each.recipe);
         const plan = plansFor(target, id).plans[0]?.plan;
         assert.ok(plan);
         const text = (statement: PlanStatement): string => statementText(statement, target.database.dialect);

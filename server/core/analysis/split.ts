@@ -17,6 +17,12 @@ import type { EditLabel, FileEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { list } from '../text/words.ts';
 
+/** All changes of the target's migration, on the way up. */
+function stepsOf({ database, migration }: Pick<SplitTarget, 'database' | 'migration'>): readonly Step[] {
+  const index = database.replayed.findIndex((r) => r.migration === migration);
+  return index < 0 ? [] : database.steps(index);
+}
+
 /** The change to split: which one of which statement of which file. */
 export interface SplitTarget {
   readonly database: Database;
@@ -92,6 +98,8 @@ export function plansFor(
     before,
     after,
     previous: target.database.previous,
+    migration: stepsOf(target).map((step) => step.change),
+    back: new Map<string, string>(),
   };
   for (const recipe of recipesFor(change.kind)) {
     if (only && recipe.id !== only) continue;

@@ -67,10 +67,20 @@ export function examplePlan(recipe: Recipe, dialect: Dialect): Plan | { readonly
       .filter((part) => part.kind === 'sql')
       .flatMap(({ span }) => dialect.read(sql.slice(span.start, span.end)).changes);
   for (const change of changesOf(recipe.example.schema)) before = apply(before, change).catalog;
-  const [change] = changesOf(recipe.example.change);
+  const migration = changesOf(recipe.example.change);
+  const change = migration.findLast(({ kind }) => recipe.on.includes(kind));
   if (!change) return { refused: 'the example has no change' };
+  for (const earlier of migration.slice(0, migration.indexOf(change))) before = apply(before, earlier).catalog;
   const after = apply(before, change).catalog;
-  return recipe.plan(change as never, { dialect, version: 18, before, after, previous: [] });
+  return recipe.plan(change as never, {
+    dialect,
+    version: 18,
+    before,
+    after,
+    previous: [],
+    migration,
+    back: new Map(),
+  });
 }
 
 function proof(proofs: readonly MeasuredProof[]): string[] {

@@ -7,7 +7,7 @@ export function planSql(plan: Plan, dialect: Dialect): string {
 }
 
 function stepSql(step: PlanStep, dialect: Dialect): string {
-  const when = step.release === 'this' ? 'this release' : 'next release';
+  const when = { this: 'this release', next: 'next release', 'after-next': 'release after next' }[step.release];
   const how = step.transaction ? '' : ', outside a transaction';
   const lines = step.statements.map((statement) => terminated(statementText(statement, dialect)));
   const down = step.down.map(

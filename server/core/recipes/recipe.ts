@@ -25,6 +25,10 @@ export interface RecipeContext {
   readonly after: Catalog;
   /** What servers that must keep working use. */
   readonly previous: readonly Contract[];
+  /** Every change of the migration it stands in, in order, with itself: what belongs together is split together. */
+  readonly migration: readonly Change[];
+  /** By column: how it is computed back from the columns that take its place, where a comment of the migration says so. */
+  readonly back: ReadonlyMap<string, string>;
 }
 
 /** Steps that together do what the change would have done, without breaking anyone on the way. Data, until it is accepted. */
@@ -32,6 +36,8 @@ export interface Plan {
   readonly recipe: string;
   readonly title: string;
   readonly steps: readonly PlanStep[];
+  /** Other changes of the migration that the plan stands in for as well; the one it was asked for is always among them. */
+  readonly takes?: readonly Change[];
   /** What the servers themselves have to do in between, one sentence each. */
   readonly servers: readonly string[];
   /** What to know before accepting: limits, preconditions. */
@@ -40,8 +46,7 @@ export interface Plan {
 
 export interface PlanStep {
   readonly phase: 'expand' | 'backfill' | 'contract';
-  /** `this`: ships with this release, before the new server. `next`: with the one after, when the old server is gone. */
-  readonly release: 'this' | 'next';
+  readonly release: PlanRelease;
   readonly title: string;
   /** What the step does, in SQL order. */
   readonly statements: readonly PlanStatement[];
@@ -49,6 +54,12 @@ export interface PlanStep {
   /** The way back from this step; empty when there is nothing to undo. */
   readonly down: readonly PlanStatement[];
 }
+
+/**
+ * `this`: ships with this release, before the new server. `next`: with the one after, when the old server is gone. `after-next`:
+ * with the one after that, when the server that knew both is gone as well.
+ */
+export type PlanRelease = 'this' | 'next' | 'after-next';
 
 /** A Change, printed by the dialect; or SQL of the dialect's own, such as a backfill; or a session setting. */
 export type PlanStatement = { readonly change: Change } | { readonly sql: string };

@@ -1,4 +1,5 @@
 import type { Split } from '../analysis/split.ts';
+import type { PlanRelease } from '../recipes/recipe.ts';
 import type { FileEdit } from '../text/edit.ts';
 import { painter, type TextOptions } from './text.ts';
 import { capital, printable, sentence, wrap } from './wording.ts';
@@ -11,6 +12,12 @@ export interface SplitFile {
   readonly label: FileEdit['label'];
 }
 
+const whenIs = {
+  this: 'this release',
+  next: 'the next release',
+  'after-next': 'the release after the next',
+} as const satisfies Record<PlanRelease, string>;
+
 /** A plan for the terminal: what ships when, each file's text, and what the servers have to do in between. */
 export function splitText(
   split: Split,
@@ -21,7 +28,7 @@ export function splitText(
   const width = options.width ?? Number.POSITIVE_INFINITY;
   const lines = [bold(printable(split.title)), ''];
   for (const [index, step] of split.plan.steps.entries()) {
-    const when = step.release === 'this' ? 'this release' : 'the next release';
+    const when = whenIs[step.release];
     lines.push(...item(`${index + 1}. `, `${step.title} (${step.phase}, with ${when})`));
   }
   for (const label of new Set(files.map((file) => file.label))) {
