@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import { recipes } from '../../server/core/index.ts';
 import type { MeasuredProof } from '../../server/core/recipes/document.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
-import { controls } from './controls.ts';
+
 import { figuresOf, tableOf } from './figures.ts';
+import { controls, scenarios } from './found.ts';
 import { stepsOf } from './plan-of.ts';
 import { type Ending, type Proof, prove } from './prove.ts';
 import type { Scenario } from './scenario.ts';
-import { scenarios } from './scenarios.ts';
 
 /** `BELLOWS_PROOF_SEEDS`: how many seeds each scenario runs with; `UPDATE=1` writes the figures that the docs show. */
 const seeds = Number(process.env.BELLOWS_PROOF_SEEDS ?? 5);

@@ -13,6 +13,20 @@ export interface Vocabulary {
   readonly omitted?: Value;
 }
 
+/** A server that knows the column and writes NULL to it too. */
+export const knows = (column: string, more: Partial<Vocabulary> = {}): Vocabulary => ({
+  column,
+  nullable: true,
+  omitted: null,
+  ...more,
+});
+
+/** A server that always gives the column a value. */
+export const strict = (column: string): Vocabulary => ({ column, nullable: false });
+
+/** A server that has never heard of the column. */
+export const unaware: Vocabulary = { column: null, nullable: false };
+
 /** A recipe under proof: a table, a change, and what the two servers may expect of it. */
 export interface Scenario {
   readonly recipe: string;

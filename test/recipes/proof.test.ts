@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { controls } from '../prove/controls.ts';
+import { controls, scenarios } from '../prove/found.ts';
 import { stepsOf } from '../prove/plan-of.ts';
 import { prove } from '../prove/prove.ts';
-import { scenarios } from '../prove/scenarios.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 
 /** The short form of `npm run prove`: law 6 for rename-column, a few seconds of it. */

@@ -1,15 +1,9 @@
-import type { ProofStep } from './plan-of.ts';
+import { type Control, rewritten, without } from '../control.ts';
+import type { ProofStep } from '../plan-of.ts';
 
-/** A wrong plan that the proof must not let pass: what would be wrong with it, and how it is made from the right one. */
-export interface Control {
-  readonly name: string;
-  readonly scenario: string;
-  /** What the first complaint says: it must be caught for what is wrong with it. */
-  readonly caught: RegExp;
-  break(steps: readonly ProofStep[], change: string): readonly ProofStep[];
-}
+const unset = /NEW\.handle IS DISTINCT FROM E'\\x01unset'/;
 
-export const controls: readonly Control[] = [
+export default [
   {
     name: 'the rows that are there are never filled',
     scenario: 'rename-column, nothing attached',
@@ -78,47 +72,4 @@ export const controls: readonly Control[] = [
     caught: /in place of 'value/,
     break: (steps) => rewritten(steps, (sql) => sql.replaceAll('"000_', '"zz_zz_')),
   },
-  {
-    name: 'the new server leaves out a column that must be given',
-    scenario: 'drop-column, with a value that stands in',
-    caught: /23502/,
-    break: (steps) => steps.filter((step) => step.phase !== 'expand'),
-  },
-  {
-    name: 'the column is dropped in this release',
-    scenario: 'drop-column, with a value that stands in',
-    caught: /42703/,
-    break: atOnce,
-  },
-  {
-    name: 'the default is dropped in this release',
-    scenario: 'add-not-null-column, a constant stands in',
-    caught: /23502/,
-    break: atOnce,
-  },
-  {
-    name: 'the rows that are there are never filled',
-    scenario: 'add-not-null-column, a value for each row',
-    caught: /23514/,
-    break: (steps) => steps.filter((step) => !step.up.some((sql) => sql.startsWith('DO '))),
-  },
-  {
-    name: 'NULL is forbidden in this release',
-    scenario: 'set-not-null, the old server writes NULL',
-    caught: /23514/,
-    break: atOnce,
-  },
-];
-
-const unset = /NEW\.handle IS DISTINCT FROM E'\\x01unset'/;
-
-/** What is meant for the next release, in this one. */
-function atOnce(steps: readonly ProofStep[]): readonly ProofStep[] {
-  return steps.map((step) => ({ ...step, release: 'this' }));
-}
-
-const without = (steps: readonly ProofStep[], pattern: RegExp): readonly ProofStep[] =>
-  steps.map((step) => ({ ...step, up: step.up.filter((sql) => !pattern.test(sql)) }));
-
-const rewritten = (steps: readonly ProofStep[], change: (sql: string) => string): readonly ProofStep[] =>
-  steps.map((step) => ({ ...step, up: step.up.map(change) }));
+] satisfies readonly Control[];

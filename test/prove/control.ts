@@ -1,0 +1,23 @@
+import type { ProofStep } from './plan-of.ts';
+
+/** A wrong plan that the proof must not let pass: what would be wrong with it, and how it is made from the right one. */
+export interface Control {
+  readonly name: string;
+  /** The scenario's recipe and name: `rename-column, nothing attached`. */
+  readonly scenario: string;
+  /** What the first complaint says: it must be caught for what is wrong with it. */
+  readonly caught: RegExp;
+  break(steps: readonly ProofStep[], change: string): readonly ProofStep[];
+}
+
+/** What is meant for later releases, in this one. */
+export function atOnce(steps: readonly ProofStep[]): readonly ProofStep[] {
+  return steps.map((step) => ({ ...step, release: 'this' }));
+}
+
+/** The plan without the statements that match. */
+export const without = (steps: readonly ProofStep[], pattern: RegExp): readonly ProofStep[] =>
+  steps.map((step) => ({ ...step, up: step.up.filter((sql) => !pattern.test(sql)) }));
+
+export const rewritten = (steps: readonly ProofStep[], change: (sql: string) => string): readonly ProofStep[] =>
+  steps.map((step) => ({ ...step, up: step.up.map(change) }));

@@ -1,0 +1,46 @@
+import { ANY, type Scenario, strict, unaware } from '../scenario.ts';
+
+export default [
+  {
+    recipe: 'add-not-null-column',
+    name: 'a constant stands in',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, x int)',
+    change: 'ALTER TABLE t ADD COLUMN currency text NOT NULL',
+    old: unaware,
+    new: strict('currency'),
+    unknowing: '',
+    text: true,
+  },
+  {
+    recipe: 'add-not-null-column',
+    name: 'a value for each row',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, x int)',
+    change: 'ALTER TABLE t ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()',
+    old: unaware,
+    new: { column: 'token', nullable: false, omitted: ANY },
+    unknowing: ANY,
+    value: (token) => `00000000-0000-4000-8000-${token.toString(16).padStart(12, '0')}`,
+  },
+  {
+    recipe: 'add-not-null-column',
+    name: 'a number for each row',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, x int)',
+    change: 'ALTER TABLE t ADD COLUMN number bigserial',
+    old: unaware,
+    new: { column: 'number', nullable: false, omitted: ANY },
+    unknowing: ANY,
+    value: (token) => String(1_000_000 + token),
+  },
+  {
+    recipe: 'add-not-null-column',
+    name: 'no value can stand in',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, x int)',
+    change: 'ALTER TABLE t ADD COLUMN due date NOT NULL',
+    old: unaware,
+    new: strict('due'),
+    unknowing: null,
+    value: (token) => new Date(Date.UTC(2000, 0, 1 + (token % 9000))).toISOString().slice(0, 10),
+    filled: '1999-01-01',
+    beforeContract: `UPDATE t SET due = '1999-01-01' WHERE due IS NULL`,
+  },
+] satisfies readonly Scenario[];
