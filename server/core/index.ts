@@ -5,7 +5,10 @@ export { describeFacts, type Explanation, explainAt, explainFile } from './analy
 export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';
 export { initialManifest } from './analysis/initial-manifest.ts';
 export { type Preview, preview } from './analysis/preview.ts';
-export { changesAt, plansFor, type Split, type SplitTarget, splitEdits, targetOf } from './analysis/split.ts';
+export { plansFor } from './analysis/plans.ts';
+export { type Split, splitEdits } from './analysis/split.ts';
+export { changesAt, type SplitTarget, targetOf } from './analysis/split-target.ts';
+export { releaseStep } from './analysis/waiting-steps.ts';
 export type { Answer, Evidence } from './contract/answer.ts';
 export { CodeCache, type CodeReader, type CodeStore } from './contract/code.ts';
 export { readCodeFile } from './contract/code-file.ts';

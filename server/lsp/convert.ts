@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   type ChangeAnnotation,
   CreateFile,
+  DeleteFile,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -74,6 +75,8 @@ export function linesOf(state: ProjectState, file: string): Lines | undefined {
       database.replayed.find((r) => r.migration.file.path === file)?.migration ??
       database.others.find((m) => m.file.path === file);
     if (found) return found.lines;
+    const waiting = database.waiting.find((step) => step.file.path === file);
+    if (waiting) return waiting.lines;
   }
   return state.scripts.find((script) => script.path === file)?.lines;
 }
@@ -89,6 +92,10 @@ export function toWorkspaceEdit(
   for (const edit of edits) {
     labels[edit.label] = { label: edit.label, needsConfirmation: false };
     const uri = URI.file(path.join(open.root, edit.path)).toString();
+    if (edit.kind === 'delete') {
+      documentChanges.push(DeleteFile.create(uri, { ignoreIfNotExists: true }, edit.label));
+      continue;
+    }
     const start = { line: 0, character: 0 };
     const range = edit.kind === 'create' ? { start, end: start } : (lines(edit.path) ?? new Lines('')).range(edit.span);
     if (edit.kind === 'create')

@@ -21,6 +21,7 @@ import { refusedStatements } from './refused.ts';
 import { usesOfRemoved } from './removed-uses.ts';
 import { type SituationOf, situationsOf } from './situations.ts';
 import { runs, suppress } from './suppress.ts';
+import { waitingFindings } from './waiting-steps.ts';
 
 /** What editor and command line may set; the same for both. */
 export interface CheckSettings {
@@ -47,6 +48,7 @@ export function check(state: ProjectState, settings: CheckSettings = {}): CheckR
     for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
     for (const finding of historyFindings(database)) findings.push(finding);
     for (const finding of usesOfRemoved(database)) findings.push(finding);
+    for (const finding of waitingFindings(state, database)) findings.push(finding);
     for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
       statements += migration.statements.length;
       opaque += opaqueIn(migration);

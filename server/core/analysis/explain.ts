@@ -9,7 +9,7 @@ import { showName } from '../schema/names.ts';
 import type { Facts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
-import { changesAt } from './split.ts';
+import { changesAt } from './split-target.ts';
 
 /** What is known of a change: what it does to a running database, who uses what it touches, and which plans fit. */
 export interface Explanation {

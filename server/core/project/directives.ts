@@ -4,6 +4,8 @@ import type { Span } from '../text/span.ts';
 /** What a `-- bellows: …` comment says. */
 export type Directive =
   | { readonly kind: 'phase'; readonly phase: 'expand' | 'backfill' | 'contract'; readonly span: Span }
+  /** A contract step that waits until the version is gone; see waiting.ts. */
+  | { readonly kind: 'after'; readonly version: string; readonly releases: number; readonly span: Span }
   | {
       readonly kind: 'ignore';
       readonly rules: readonly string[];
@@ -55,6 +57,8 @@ function readDirective(
     if (name === 'expand' || name === 'backfill' || name === 'contract') return { kind: 'phase', phase: name, span };
     return { kind: 'invalid', message: `\`${name}\` is no phase. It is one of expand, backfill, contract.`, span };
   }
+  const after = /^after\s+(\S+?)(?:\s+\+(\d))?$/i.exec(said);
+  if (after) return { kind: 'after', version: after[1] as string, releases: 1 + Number(after[2] ?? 0), span };
   const ignore =
     /^(ignore(?:-file)?)\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)(?:\s+until\s+([^\s:]+))?\s*(?::\s*(.*))?$/i.exec(said);
   if (ignore) {

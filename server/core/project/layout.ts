@@ -15,6 +15,7 @@ import { findPrevious, markLastAsNew } from './previous.ts';
 import type { ProjectHost, ProjectSettings } from './project.ts';
 import { newScripts, type ScriptMigration } from './scripts.ts';
 import { type PublishedServer, readServers } from './server-code.ts';
+import { readWaiting, type WaitingStep, waitingFolder } from './waiting.ts';
 import type { FileText, World } from './world.ts';
 
 /** What a project is made of, as far as disk and git must be asked for it. Everything else follows without waiting. */
@@ -56,6 +57,8 @@ export interface DatabaseLayout {
   readonly config: ReadonlyMap<string, string>;
   /** Identities of the migrations each previous server was released with, by version; filled once they are known. */
   released: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Contract steps that wait beside the history. */
+  readonly waiting: readonly WaitingStep[];
   /** Texts the migrations had in the nearest previous server's tree, by their path now. */
   releasedTexts: ReadonlyMap<string, string>;
 }
@@ -177,7 +180,10 @@ async function findDatabases(
   for (const [name, settings] of named) {
     const only =
       sources.settings.migrations ?? (settings.migrations === undefined ? undefined : [settings.migrations].flat());
-    const histories = findHistories(files, config, settings, only, problems);
+    // A folder where contract steps wait is no history, however much it looks like one.
+    const waitingOf = (history: RecognisedHistory): string => waitingFolder(manifest, name, history.folder);
+    const found = findHistories(files, config, settings, only, problems);
+    const histories = found.filter((history) => !found.some((other) => waitingOf(other) === history.folder));
     // Without a word from the manifest, each folder that is a history of its own is a database of its own.
     const taken = manifest?.database || manifest?.databases || only ? histories.slice(0, 1) : histories;
     if (taken.length === 0 && (only || manifest?.database || manifest?.databases)) {
@@ -218,6 +224,7 @@ async function findDatabases(
         engine,
         files: ordered,
         config,
+        waiting: await readWaiting(waitingOf(history), history, files, config, sources.text),
         released: new Map(),
         releasedTexts: new Map(),
       });

@@ -27,6 +27,7 @@ import { unnamedServer } from './previous.ts';
 import { Replay, type Replayed, type Step } from './replay.ts';
 import type { ScriptMigration } from './scripts.ts';
 import { type Migration, readMigrations, StatementCache } from './statements.ts';
+import type { WaitingStep } from './waiting.ts';
 import type { FileText, World } from './world.ts';
 
 /** What editor and command line may say over the manifest. */
@@ -71,6 +72,8 @@ export interface Database {
   readonly others: readonly Migration[];
   /** Released migrations that say something else now. Their old text is what `base` is made of. */
   readonly edited: readonly EditedMigration[];
+  /** Contract steps of earlier splits that wait for their release. */
+  readonly waiting: readonly WaitingStep[];
   /** Whether the migration came after every previous server. */
   isNew(migration: Migration): boolean;
   /** Before the release, and after all of it. */
@@ -278,6 +281,7 @@ export class Project {
       firstNew,
       others: all.filter((migration) => migration.file.direction === 'down'),
       edited,
+      waiting: database.waiting,
       isNew: (migration) => ![...database.released.values()].some((known) => known.has(migration.file.identity)),
       base,
       target,

@@ -43,6 +43,7 @@ export function linesIn(state: ProjectState): (file: string) => Lines {
   for (const database of state.databases) {
     for (const { migration } of database.replayed) lines.set(migration.file.path, migration.lines);
     for (const migration of database.others) lines.set(migration.file.path, migration.lines);
+    for (const step of database.waiting) lines.set(step.file.path, step.lines);
   }
   for (const script of state.scripts) lines.set(script.path, script.lines);
   if (state.manifest) lines.set(state.manifest.path, new Lines(state.manifest.text));

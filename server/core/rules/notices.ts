@@ -51,6 +51,22 @@ export const notices: readonly Notice[] = [
     hazards: ['A17', 'A18'],
   },
   {
+    id: 'contract-too-early',
+    category: 'compatibility',
+    severity: 'error',
+    title: 'A contract step that ships before its time',
+    why: 'A split left this step behind for a later release, because the server named in it still uses what it takes away. That server must still work, or be able to come back.',
+    instead: 'Leave it in the folder it waited in until the releases that must keep working are all newer.',
+  },
+  {
+    id: 'contract-due',
+    category: 'hygiene',
+    severity: 'information',
+    title: 'A contract step that need not wait any longer',
+    why: 'A split left this step behind until an old server was gone. It is gone now, and the triggers and columns that kept it alive cost something with every write.',
+    instead: 'Move the step into the migrations, so that it ships with this release.',
+  },
+  {
     id: 'refused',
     category: 'data',
     severity: 'error',

@@ -12,7 +12,8 @@ export type FileEdit =
       readonly span: Span;
       readonly text: string;
       readonly label: EditLabel;
-    };
+    }
+  | { readonly kind: 'delete'; readonly path: string; readonly label: EditLabel };
 
 /** Applies the replacements of one file; spans refer to the text before any of them and must not overlap. */
 export function applyReplacements(text: string, edits: readonly { span: Span; text: string }[]): string {

@@ -1,0 +1,40 @@
+import type { Database } from '../project/project.ts';
+import type { Step } from '../project/replay.ts';
+import { recipesFor } from '../recipes/index.ts';
+import type { Plan, Recipe, RecipeContext } from '../recipes/recipe.ts';
+import { type SplitTarget, stepsOf } from './split-target.ts';
+
+/** Every plan on offer for a change, the best first; and why others don't fit. */
+export function plansFor(
+  target: SplitTarget,
+  only?: string,
+): { readonly plans: readonly { recipe: Recipe; plan: Plan }[]; readonly refusals: readonly string[] } {
+  const plans: { recipe: Recipe; plan: Plan }[] = [];
+  const refusals: string[] = [];
+  const { database, step } = target;
+  const { change, before, after } = step;
+  const release = releaseSteps(database);
+  const context: RecipeContext = {
+    dialect: database.dialect,
+    version: database.engine.version,
+    before,
+    after,
+    previous: database.previous,
+    migration: stepsOf(target).map((each) => each.change),
+    later: release.slice(release.indexOf(step) + 1).map((each) => each.change),
+    next: () => database.next(),
+    textOf: (of) => release.find((each) => each.change === of)?.statement.text ?? '',
+    back: new Map<string, string>(),
+  };
+  for (const recipe of recipesFor(change.kind)) {
+    if (only && recipe.id !== only) continue;
+    const plan = recipe.plan(change, context);
+    if ('refused' in plan) refusals.push(plan.refused);
+    else plans.push({ recipe, plan });
+  }
+  return { plans, refusals };
+}
+
+/** All that the release does, in order. A change of what was released before finds itself nowhere in it, and so all of it later. */
+const releaseSteps = (database: Database): readonly Step[] =>
+  database.replayed.slice(database.firstNew).flatMap((_, index) => database.steps(database.firstNew + index));

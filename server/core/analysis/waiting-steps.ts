@@ -1,0 +1,92 @@
+import type { Database, ProjectState } from '../project/project.ts';
+import type { Migration } from '../project/statements.ts';
+import type { WaitingStep } from '../project/waiting.ts';
+import { noticeById } from '../rules/notices.ts';
+import type { FileEdit } from '../text/edit.ts';
+import { list } from '../text/words.ts';
+import { type Finding, plainFinding } from './finding.ts';
+
+/**
+ * What waits for a release and could go with this one, and what goes with this one and should have waited. A version is gone when
+ * every server that must keep working came after it.
+ */
+export function waitingFindings(state: ProjectState, database: Database): Finding[] {
+  const { replayed, firstNew } = database;
+  return [
+    ...database.waiting.flatMap((step) => (isDue(state, database, step) ? [dueFinding(database, step)] : [])),
+    ...replayed.slice(firstNew).flatMap(({ migration }) => tooEarly(state, database, migration)),
+  ];
+}
+
+/** Whether none of the servers that must keep working is the version waited for, or older; false where that can't be told. */
+export function isDue(
+  { releases }: Pick<ProjectState, 'releases'>,
+  database: Database,
+  { after, releases: needed }: Pick<WaitingStep, 'after' | 'releases'>,
+): boolean {
+  // Nearest first: the smaller, the newer.
+  const gone = releases.indexOf(after);
+  const alive = database.previous.map((contract) => releases.indexOf(contract.server.version));
+  return gone >= 0 && alive.length > 0 && alive.every((at) => at >= 0 && gone - at >= needed);
+}
+
+function dueFinding(database: Database, { file, text, after }: WaitingStep): Finding {
+  const [line = ''] = text.split(/\r?\n/, 1);
+  const message = `This contract step has waited until ${after} is gone; now no server that must keep working needs what it takes away`;
+  const advice = `Move it into ${database.folder || 'the migrations'}, so that it ships with this release.`;
+  const span = { start: 0, end: Math.max(1, line.length) };
+  return { ...plainFinding('contract-due', file.path, span, message, advice), object: file.identity };
+}
+
+function tooEarly(state: ProjectState, database: Database, migration: Migration): Finding[] {
+  return migration.directives.flatMap((directive): Finding[] => {
+    if (
+      directive.kind !== 'after' ||
+      isDue(state, database, { after: directive.version, releases: directive.releases })
+    )
+      return [];
+    // Where releases have no names that can be compared, nobody can tell.
+    if (!state.releases.includes(directive.version)) return [];
+    const alive = list(database.previous.map((contract) => contract.server.version));
+    const message = `This contract step must wait until ${directive.version} is gone, and ${alive} must still work on this database`;
+    const advice = noticeById('contract-too-early')?.instead ?? '';
+    const finding = plainFinding('contract-too-early', migration.file.path, directive.span, message, advice);
+    return [{ ...finding, object: migration.file.identity }];
+  });
+}
+
+/** The edit that makes a waiting step a migration of this release, named as the tool wants it. `now`: as for a split. */
+export function releaseStep(database: Database, step: WaitingStep, now: number): FileEdit[] {
+  const { convention, dialect, replayed, others, folder, config } = database;
+  const sections = convention.sections(step.file, step.text, dialect.flavour);
+  const part = (spans: typeof sections.up): string =>
+    spans
+      .map(({ start, end }) => step.text.slice(start, end))
+      .join('\n')
+      .trim();
+  const files = convention.next({
+    folder,
+    existing: [...replayed.map((r) => r.migration.file), ...others.map((m) => m.file)],
+    name: step.file.name.replaceAll(' ', '_'),
+    up: part(sections.up).replace(waitingLines, ''),
+    down: step.down?.text.trim() ?? part(sections.down),
+    transaction: sections.transaction,
+    now,
+    sequence: 0,
+    flavour: dialect.flavour,
+    config,
+  });
+  const made = files.flatMap((file): FileEdit[] => {
+    if (!file.replaces) return [{ kind: 'create', path: file.path, text: file.text, label: 'this release' }];
+    const old = config.get(file.path);
+    const span = { start: 0, end: old?.length ?? 0 };
+    return old === undefined
+      ? []
+      : [{ kind: 'replace', path: file.path, span, text: file.text, label: 'this release' }];
+  });
+  const left = [step.file.path, ...(step.down ? [step.down.path] : [])];
+  return [...made, ...left.map((path): FileEdit => ({ kind: 'delete', path, label: 'this release' }))];
+}
+
+/** What was said to those who found the file waiting. */
+const waitingLines = /^--\s*(?:Move this into .*|bellows:\s*after\s.*)(?:\r?\n|$)/gim;
