@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from './random.ts';
 import type { Row, RowModel } from './row-model.ts';
-import { ANY, freshValue, type Scenario, storedAs, type Value } from './scenario.ts';
+import { ANY, freshValues, mayBeNull, type Scenario, type Values } from './scenario.ts';
 import type { ServerSession } from './server-session.ts';
+import type { NewRow } from './speech.ts';
 
 /** How often each thing is done. */
 const weights = {
@@ -25,19 +26,26 @@ const weights = {
   remove: 1,
   rolledBack: 2,
   transaction: 2,
+  refused: 1,
   read: 4,
 };
-type Action = keyof typeof weights;
+type Doing = keyof typeof weights;
 
 /** Rows that every client writes whenever it likes: nothing can be foreseen of them but that they stay consistent. */
 export const hotRows = [1, 2, 3] as const;
 
 /** What a proof counts. */
 export interface Counts {
+  /** Statements, or transactions, that clients ran. */
   operations: number;
   retries: number;
   /** Longest statement of a client in milliseconds, waits included. */
   slowest: number;
+}
+
+/** Whether the database must refuse what scenarios say a server is refused: not any more once the contract steps begin. */
+export interface Refusals {
+  state: 'must' | 'may' | 'never';
 }
 
 /** A client of a server: does random things, and keeps the model in step with what it did. */
@@ -50,6 +58,7 @@ export class Client {
     private readonly scenario: Scenario,
     private readonly model: RowModel,
     private readonly counts: Counts,
+    private readonly refusals: Refusals,
     seed: number,
   ) {
     this.random = new Random(seed);
@@ -57,203 +66,266 @@ export class Client {
 
   /** Goes on until it is told to stop; a failure of a statement is a complaint and ends it. */
   async work(stopped: () => boolean): Promise<void> {
+    if (this.session.side.table === null) return;
     while (!stopped()) {
-      const action = this.random.weighted(weights);
+      const doing = this.random.weighted(weights);
       try {
-        await this.act(action);
+        await this.act(doing);
       } catch (error) {
         const { code, message } = error as { code?: string; message: string };
-        this.model.complain(`${this.name}: ${action} failed: ${code ?? ''} ${message}`);
+        this.model.complain(`${this.name}: ${doing} failed: ${code ?? ''} ${message}`);
         return;
       }
-      this.counts.operations++;
     }
   }
 
-  private async act(action: Action): Promise<void> {
+  private async act(doing: Doing): Promise<void> {
     if (this.random.next() < 0.1) return this.hot();
-    const { session, model, scenario, random } = this;
-    const { vocabulary } = session;
-    const knows = vocabulary.column !== null;
-    switch (action) {
-      case 'insert':
-      case 'insertMany':
+    const { session, model } = this;
+    const { speech, side } = session;
+    switch (doing) {
+      case 'insert': {
+        const row = this.newRow();
+        return this.adding([row], () => session.say(speech.insert?.(row)));
+      }
+      case 'insertMany': {
+        if (!speech.insertMany) return;
+        const rows = [this.newRow(), this.newRow(), this.newRow()];
+        return this.adding(rows, () => session.say(speech.insertMany?.(rows)));
+      }
       case 'copy': {
-        const rows = Array.from({ length: action === 'insert' ? 1 : 3 }, () => this.newRow(this.value()));
-        return this.adding(rows, () => (action === 'copy' ? session.copy(rows) : session.insert(rows)));
+        if (!speech.copy) return;
+        const rows = [this.newRow(), this.newRow(), this.newRow()];
+        return this.adding(rows, () => session.copy(rows));
       }
       case 'insertNull': {
-        if (!knows || !vocabulary.nullable) return;
-        const row = this.newRow(null);
-        return this.adding([row], () => session.insert([row]));
+        const values = this.withNull(this.values());
+        if (!values) return;
+        const row = this.newRow(values);
+        return this.adding([row], () => session.say(speech.insert?.(row)));
       }
       case 'insertWithout': {
-        if (knows && vocabulary.omitted === undefined) return;
-        const row = this.newRow(knows ? (vocabulary.omitted ?? null) : (scenario.unknowing ?? null));
-        return this.adding([row], () => session.insertWithout(row.id, row.x), true);
+        if (!speech.insertWithout || (side.columns.length > 0 && side.omitted === undefined)) return;
+        const id = model.id();
+        const x = model.token();
+        return model.alone([id], async () => {
+          await this.patiently(() => session.say(speech.insertWithout?.(id, x)));
+          model.insert(session.name, id, x, null);
+        });
       }
       case 'upsertOnValue': {
         const held = this.anyRow();
-        if (!scenario.unique || !knows || held === undefined) return;
+        if (!this.scenario.unique || !speech.upsertOnValue || held === undefined) return;
         return model.alone([held], async () => {
           const row = model.rows.get(held);
-          if (!row || row.value === null || row.value === ANY) return;
-          const fresh = { id: model.id(), value: row.value, x: model.token() };
-          await this.patiently(() => session.upsert(fresh, vocabulary.column ?? '', false));
+          const values = row && model.of(session.name, row);
+          if (!row || !values || values.some((value) => value === null || value === ANY)) return;
+          const fresh = { id: model.id(), x: model.token(), values };
+          await this.patiently(() => session.say(speech.upsertOnValue?.(fresh)));
           row.x = fresh.x;
         });
       }
       case 'transaction':
       case 'rolledBack':
-        return this.transaction(action === 'transaction');
+        return this.transaction(doing === 'transaction');
     }
     const id = this.anyRow();
     if (id === undefined) return;
     await model.alone([id], async () => {
       const row = model.rows.get(id);
-      if (row) await this.change(action, id, row);
+      if (row) await this.change(doing, id, row);
     });
-    if (action === 'append' && random.next() < 0.3) await this.appendToSeveral();
+    if (doing === 'append' && this.random.next() < 0.3) await this.appendToSeveral();
   }
 
-  private async change(action: Action, id: number, row: Row): Promise<void> {
-    const { session, model, scenario } = this;
-    const knows = session.vocabulary.column !== null;
-    const value = this.value();
+  private async change(doing: Doing, id: number, row: Row): Promise<void> {
+    const { session, model } = this;
+    const { speech, side, name } = session;
+    const values = this.values();
     const x = model.token();
-    const keep = (after: Partial<Row>): void => {
-      Object.assign(row, 'value' in after ? { ...after, value: storedAs(scenario, after.value ?? null) } : after);
-    };
-    switch (action) {
+    const had = model.of(name, row);
+    switch (doing) {
       case 'update':
-        if (!knows) return;
-        await this.patiently(() => session.update(id, value));
-        return keep({ value });
-      case 'updateNull':
-        if (!knows || !session.vocabulary.nullable) return;
-        await this.patiently(() => session.update(id, null));
-        return keep({ value: null });
+        if (!speech.update) return;
+        await this.patiently(() => session.say(speech.update?.(id, values)));
+        return model.write(name, row, values);
+      case 'updateNull': {
+        const some = this.withNull(values);
+        if (!speech.update || !some) return;
+        await this.patiently(() => session.say(speech.update?.(id, some)));
+        return model.write(name, row, some);
+      }
       case 'updateOther':
-        await this.patiently(() => session.updateOther(id, x));
-        return keep({ x });
+        if (!speech.updateOther) return;
+        await this.patiently(() => session.say(speech.updateOther?.(id, x)));
+        row.x = x;
+        return;
       case 'updateBoth':
-        if (!knows) return;
-        await this.patiently(() => session.updateBoth(id, value, x));
-        return keep({ value, x });
+        if (!speech.updateBoth) return;
+        await this.patiently(() => session.say(speech.updateBoth?.(id, values, x)));
+        row.x = x;
+        return model.write(name, row, values);
       case 'touch':
         // A server that may not write NULL does not write back one that it read.
-        if (knows && !session.vocabulary.nullable && row.value === null) return;
-        await this.patiently(() => session.touch(id));
+        if (this.mayNotWrite(had)) return;
+        await this.patiently(() => session.say(speech.touch?.(id)));
         return;
       case 'rewrite': {
         // Read, then write everything back: what object mappers do.
         const found = (await this.patiently(() => session.read(id))).get(id);
-        model.compare(this.name, id, found);
-        if (!knows || found?.value === undefined || (found.value === null && !session.vocabulary.nullable)) return;
-        const read = found.value;
-        await this.patiently(() => session.updateBoth(id, read, x));
-        return keep({ value: read, x });
+        model.compare(name, this.name, id, found);
+        if (!speech.updateBoth || !found || this.mayNotWrite(found.values)) return;
+        await this.patiently(() => session.say(speech.updateBoth?.(id, found.values, x)));
+        row.x = x;
+        return model.write(name, row, found.values);
       }
       case 'append':
-        if (!knows || !scenario.text) return;
-        await this.patiently(() => session.append([id], '+'));
-        return keep({ value: `${row.value ?? ''}+` });
+        if (!speech.append || !this.scenario.text) return;
+        await this.patiently(() => session.say(speech.append?.([id], '+')));
+        return model.write(name, row, appended(had, '+'));
       case 'upsert':
-      case 'upsertOther': {
-        const all = action === 'upsert';
-        await this.patiently(() => session.upsert({ id, value, x }, 'id', all));
-        return keep(all && knows ? { value, x } : { x });
-      }
+        if (!speech.upsert) return;
+        await this.patiently(() => session.say(speech.upsert?.({ id, values, x })));
+        row.x = x;
+        return model.write(name, row, values);
+      case 'upsertOther':
+        if (!speech.upsertOther) return;
+        await this.patiently(() => session.say(speech.upsertOther?.({ id, values, x })));
+        row.x = x;
+        return;
       case 'merge':
-        await this.patiently(() => session.merge({ id, value, x }, this.type()));
-        return keep(knows ? { value, x } : { x });
+        if (!speech.merge) return;
+        await this.patiently(() => session.say(speech.merge?.({ id, values, x })));
+        row.x = x;
+        return model.write(name, row, values);
       case 'remove':
-        await this.patiently(() => session.remove(id));
+        if (!speech.remove) return;
+        await this.patiently(() => session.say(speech.remove?.(id)));
         model.rows.delete(id);
         return;
+      case 'refused':
+        if (!side.refused || !speech.update) return;
+        return this.refused(id, row, side.refused.values(x), side.refused.codes);
       case 'read': {
         const found = (await this.patiently(() => session.read(id))).get(id);
-        return model.compare(this.name, id, found);
+        return model.compare(name, this.name, id, found);
       }
     }
   }
 
+  /** Tries what must be refused while an old server may come back. */
+  private async refused(id: number, row: Row, values: Values, codes: readonly string[]): Promise<void> {
+    const { session, model, refusals } = this;
+    const { state } = refusals;
+    try {
+      await this.patiently(() => session.say(session.speech.update?.(id, values)));
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (!codes.includes(code) || (state === 'never' && refusals.state === 'never')) throw error;
+      return;
+    }
+    if (state === 'must' && refusals.state === 'must')
+      model.complain(`${this.name}: ${values.join(', ')} was not refused`);
+    model.write(session.name, row, values);
+  }
+
   private async appendToSeveral(): Promise<void> {
     const { session, model, scenario } = this;
-    if (!scenario.text || session.vocabulary.column === null) return;
+    if (!scenario.text || !session.speech.append) return;
     const ids = Array.from({ length: 4 }, () => this.anyRow()).filter((id) => id !== undefined);
     await model.alone(ids, async () => {
       const there = [...new Set(ids)].filter((id) => model.rows.has(id));
-      await this.patiently(() => session.append(there, '*'));
+      if (there.length === 0) return;
+      await this.patiently(() => session.say(session.speech.append?.(there, '*')));
       for (const id of there) {
         const row = model.rows.get(id);
-        if (row) row.value = storedAs(scenario, `${row.value ?? ''}*`);
+        if (row) model.write(session.name, row, appended(model.of(session.name, row), '*'));
       }
     });
   }
 
-  /** Two changes of rows and one new row, all or nothing. */
+  /** Two changes of rows, one new row and one change that is taken back, all or nothing; sometimes it takes its time. */
   private async transaction(commits: boolean): Promise<void> {
-    const { session, model, scenario } = this;
+    const { session, model } = this;
+    const { speech, name } = session;
     const ids = [this.anyRow(), this.anyRow()].filter((id) => id !== undefined);
-    const fresh = this.newRow(this.value());
-    const value = this.value();
+    const fresh = this.newRow();
+    const values = this.values();
+    const undone = this.values();
     const x = model.token();
+    const pause = this.random.next() < 0.3 ? this.random.below(20) : 0;
     await model.alone([...ids, fresh.id], async () => {
       const [first, second] = [...new Set(ids)].sort((a, b) => a - b).filter((id) => model.rows.has(id));
-      await this.patiently(async () => {
-        await session.run('BEGIN');
-        await session.insert([fresh]);
-        if (first !== undefined && session.vocabulary.column) await session.update(first, value);
-        if (second !== undefined) await session.updateOther(second, x);
-        await session.run(commits ? 'COMMIT' : 'ROLLBACK');
-      });
+      await this.patiently(() =>
+        session.together(
+          async () => {
+            await session.say(speech.insert?.(fresh));
+            if (first !== undefined) await session.say(speech.update?.(first, values));
+            if (second !== undefined) {
+              await session.script('SAVEPOINT s');
+              await session.say(speech.update?.(second, undone));
+              await session.script('ROLLBACK TO SAVEPOINT s');
+              await session.say(speech.updateOther?.(second, x));
+            }
+            if (pause > 0) await sleep(pause);
+          },
+          commits ? 'COMMIT' : 'ROLLBACK',
+        ),
+      );
       if (!commits) return;
-      this.added(fresh, false);
+      if (speech.insert) model.insert(name, fresh.id, fresh.x, fresh.values);
       const [one, two] = [first, second].map((id) => (id === undefined ? undefined : model.rows.get(id)));
-      if (one && session.vocabulary.column) one.value = storedAs(scenario, value);
-      if (two) two.x = x;
+      if (one && speech.update) model.write(name, one, values);
+      if (two && speech.updateOther) two.x = x;
     });
   }
 
   private async hot(): Promise<void> {
     const { session, model, random, scenario } = this;
+    const { speech } = session;
     const id = random.pick(hotRows);
-    const row = { id, value: this.value(), x: model.token() };
+    const row = { id, values: this.values(), x: model.token() };
     const how = random.pick(['other', 'append', 'upsert', 'update', 'update'] as const);
-    if (how === 'other' || session.vocabulary.column === null)
-      return this.patiently(() => session.updateOther(id, row.x));
-    if (how === 'append' && scenario.text) return this.patiently(() => session.append([id], '#'));
-    if (how === 'upsert') return this.patiently(() => session.upsert(row, 'id', true));
-    return this.patiently(() => session.update(id, row.value));
+    if (how === 'append' && scenario.text && speech.append)
+      return this.patiently(() => session.say(speech.append?.([id], '#')));
+    if (how === 'upsert' && speech.upsert) return this.patiently(() => session.say(speech.upsert?.(row)));
+    if (how === 'other' || !speech.update) return this.patiently(() => session.say(speech.updateOther?.(id, row.x)));
+    return this.patiently(() => session.say(speech.update?.(id, row.values)));
   }
 
-  private async adding(
-    rows: readonly { id: number; value: Value; x: number }[],
-    insert: () => Promise<void>,
-    without = false,
-  ): Promise<void> {
-    await this.model.alone(
+  private async adding(rows: readonly NewRow[], insert: () => Promise<void>): Promise<void> {
+    const { model, session } = this;
+    if (!session.speech.insert) return;
+    await model.alone(
       rows.map((row) => row.id),
       async () => {
         await this.patiently(insert);
-        for (const row of rows) this.added(row, without);
+        for (const { id, x, values } of rows) model.insert(session.name, id, x, values);
       },
     );
   }
 
-  private added(row: { id: number; value: Value; x: number }, without: boolean): void {
-    const { scenario, session, model } = this;
-    const given = without || session.vocabulary.column ? row.value : (scenario.unknowing ?? null);
-    model.rows.set(row.id, { value: storedAs(scenario, given), x: row.x });
+  private newRow(values = this.values()): NewRow {
+    return { id: this.model.id(), x: this.model.token(), values };
   }
 
-  private newRow(value: Value): { id: number; value: Value; x: number } {
-    return { id: this.model.id(), value, x: this.model.token() };
+  private values(): Values {
+    return freshValues(this.scenario, this.session.side, this.model.token());
   }
 
-  private value(): string {
-    return freshValue(this.scenario, this.model.token());
+  /** The values with NULL in one or more of the places that the server writes NULL to; nothing where it never does. */
+  private withNull(values: Values): Values | undefined {
+    const { side } = this.session;
+    const places = side.columns.map((column, i) => (mayBeNull(side, column) ? i : -1)).filter((i) => i >= 0);
+    if (places.length === 0) return undefined;
+    const some = this.random.pick(places);
+    const all = this.random.next() < 0.5;
+    return values.map((value, i) => (i === some || (all && places.includes(i)) ? null : value));
+  }
+
+  private mayNotWrite(values: Values): boolean {
+    const { side } = this.session;
+    return values.some((value, i) => value === null && !mayBeNull(side, side.columns[i] ?? ''));
   }
 
   private anyRow(): number | undefined {
@@ -261,31 +333,32 @@ export class Client {
     return ids.length === 0 ? undefined : this.random.pick(ids);
   }
 
-  /** The type of the values, for MERGE, which has no column to take it from. */
-  private type(): string {
-    const value = freshValue(this.scenario, 1);
-    if (/^\{/.test(value)) return 'json';
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return 'date';
-    if (/^[0-9a-f]{8}-/.test(value)) return 'uuid';
-    return /^\d+$/.test(value) ? 'bigint' : 'text';
-  }
-
   /** Deadlocks and serialization failures are tried again, as servers do; and unique violations of two inserts at once. */
   private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    const { scenario, session, counts } = this;
     for (let attempt = 0; ; attempt++) {
       const start = performance.now();
       try {
-        return await work();
+        const done = await work();
+        counts.operations++;
+        return done;
       } catch (error) {
         const { code = '' } = error as { code?: string };
-        const worth = ['40P01', '40001', '55P03'].includes(code) || (code === '23505' && this.scenario.unique === true);
-        await this.session.client.query('ROLLBACK').catch(() => {});
+        const worth =
+          retried.includes(code) || scenario.retried?.includes(code) || (scenario.unique && unique.includes(code));
+        await session.clear();
         if (!worth || attempt > 50) throw error;
-        this.counts.retries++;
+        counts.retries++;
         await sleep(this.random.below(10));
       } finally {
-        this.counts.slowest = Math.max(this.counts.slowest, performance.now() - start);
+        counts.slowest = Math.max(counts.slowest, performance.now() - start);
       }
     }
   }
 }
+
+/** Deadlock, serialization failure, lock timeout: of PostgreSQL, then of MySQL. */
+const retried = ['40P01', '40001', '55P03', '1213', '1205', '1020'];
+const unique = ['23505', '1062'];
+
+const appended = ([first, ...rest]: Values, suffix: string): Values => [`${first ?? ''}${suffix}`, ...rest];

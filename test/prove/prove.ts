@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
-import type { PostgresServer } from '../support/postgres.ts';
-import { Client, type Counts, hotRows } from './load.ts';
+import type { Connection, Host } from './host.ts';
+import { Client, type Counts, hotRows, type Refusals } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { ProofStep } from './plan-of.ts';
-import { RowModel } from './row-model.ts';
-import { ANY, freshValue, type Scenario, storedAs, type Vocabulary } from './scenario.ts';
-import { ServerSession } from './server-session.ts';
+import { RowModel, type SideName } from './row-model.ts';
+import { freshValues, type Scenario } from './scenario.ts';
+import { type Habits, ServerSession } from './server-session.ts';
+import { spoken } from './speech.ts';
 
 export interface Proof extends Counts {
-  readonly scenario: Scenario;
+  readonly recipe: string;
   readonly seed: number;
   readonly ending: Ending;
   /** What was lost, misread or refused: none in a proof. */
@@ -20,8 +20,9 @@ export interface Proof extends Counts {
   readonly seconds: number;
 }
 
-/** How a run ends: the next release with its contract steps, or the release taken back. */
+/** How a run ends: the next releases with their contract steps, or the release taken back. */
 export type Ending = 'contract' | 'down';
+export const endings: readonly Ending[] = ['contract', 'down'];
 
 export interface ProofOptions {
   readonly seed: number;
@@ -35,19 +36,20 @@ let databases = 0;
 
 /**
  * Two servers write side by side through all stages of a release: the old one alone, the expand and backfill steps under its
- * load, both, only the old one again (a rollback), both, then either only the new one and the contract steps under its load, or
- * back to the old one and the way back under its load. What every row must hold is known all the time.
+ * load, both, only the old one again (a rollback), both, then either only the new one and the contract steps under its load (and, where
+ * there are steps after next, the server after it), or back to the old one and the way back under its load. What every row must
+ * hold is known all the time.
  */
 export async function prove(
-  server: PostgresServer,
+  host: Host,
   scenario: Scenario,
   steps: readonly ProofStep[],
   options: ProofOptions,
 ): Promise<Proof> {
   const started = performance.now();
   const name = `proof_${process.pid}_${++databases}`;
-  await server.createDatabase(name);
-  const run = new Run(server, name, scenario, options);
+  await host.create(name);
+  const run = new Run(host, name, scenario, options);
   try {
     await run.prepare();
     await run.through(steps);
@@ -57,7 +59,7 @@ export async function prove(
     await run.end();
   }
   return {
-    scenario,
+    recipe: scenario.recipe,
     seed: options.seed,
     ending: options.ending,
     ...run.counts,
@@ -68,20 +70,19 @@ export async function prove(
   };
 }
 
-type Side = 'old' | 'new';
-
 class Run {
   readonly model: RowModel;
   readonly counts: Counts = { operations: 0, retries: 0, slowest: 0 };
   migrationRetries = 0;
   at = 'preparing';
-  private readonly clients: pg.Client[] = [];
-  private readonly sides: Record<Side, Client[]> = { old: [], new: [] };
-  private readonly readers: Partial<Record<Side, ServerSession>> = {};
-  private admin: pg.Client | undefined;
+  private readonly connections: Connection[] = [];
+  private readonly clients: Record<SideName, Client[]> = { old: [], new: [], newest: [] };
+  private readonly readers: Partial<Record<SideName, ServerSession>> = {};
+  private readonly refusals: Refusals = { state: 'must' };
+  private admin: Connection | undefined;
 
   constructor(
-    private readonly server: PostgresServer,
+    private readonly host: Host,
     private readonly database: string,
     private readonly scenario: Scenario,
     private readonly options: ProofOptions,
@@ -90,25 +91,24 @@ class Run {
   }
 
   async prepare(): Promise<void> {
+    const { scenario, model } = this;
     this.admin = await this.connect();
-    await this.admin.query(this.scenario.schema);
+    await this.admin.script(scenario.schema);
     await this.join('old');
+    if (scenario.old.table === null) return;
     const seeding = this.readers.old as ServerSession;
     for (let i = 0; i < 150; i++) {
-      const id = i < hotRows.length ? (hotRows[i] as number) : this.model.id();
-      const value = freshValue(this.scenario, this.model.token());
-      const row = { id, value, x: i };
-      await seeding.insert([row]);
-      const known = seeding.vocabulary.column ? storedAs(this.scenario, value) : (this.scenario.unknowing ?? null);
-      if (i >= hotRows.length) this.model.rows.set(id, { value: known, x: i });
+      const hot = hotRows[i];
+      const row = { id: hot ?? model.id(), values: freshValues(scenario, scenario.old, model.token()), x: i };
+      await seeding.say(seeding.speech.insert?.(row));
+      if (hot === undefined) model.insert('old', row.id, row.x, row.values);
     }
   }
 
   async through(steps: readonly ProofStep[]): Promise<void> {
     const now = steps.filter((step) => step.release === 'this');
-    const later = steps.filter((step) => step.release === 'next');
     await this.stage('before the release', ['old']);
-    for (const step of now) await this.stage(step.title, ['old'], () => this.migrate(step.up, step.transaction));
+    for (const step of now) await this.step(step, ['old']);
     await this.join('new');
     await this.verify(['old', 'new']);
     await this.stage('both servers', ['old', 'new']);
@@ -117,40 +117,64 @@ class Run {
     await this.verify(['old', 'new']);
     await this.stage('both servers again', ['old', 'new']);
     await this.verify(['old', 'new']);
-    if (this.options.ending === 'down') {
-      await this.stage('rolled back for good', ['old']);
-      if (this.scenario.beforeDown) {
-        await this.migrate([this.scenario.beforeDown], true);
-        for (const row of this.model.rows.values()) row.value ??= ANY;
-      }
-      for (const step of [...now].reverse()) {
-        await this.stage(`taking back: ${step.title}`, ['old'], () => this.migrate(step.down, step.transaction));
-      }
-      await this.stage('as before the release', ['old']);
-      return this.verify(['old']);
-    }
+    if (this.options.ending === 'down') return this.back(now);
     await this.stage('the new server alone', ['new']);
     await this.verify(['old', 'new']);
-    const { beforeContract } = this.scenario;
+    await this.on(
+      steps.filter((step) => step.release === 'next'),
+      steps.filter((step) => step.release === 'after-next'),
+    );
+  }
+
+  /** The release is taken back for good. */
+  private async back(steps: readonly ProofStep[]): Promise<void> {
+    await this.stage('rolled back for good', ['old']);
+    if (this.scenario.beforeDown) {
+      await this.migrate([this.scenario.beforeDown], true);
+      this.model.fill();
+    }
+    for (const step of [...steps].reverse()) {
+      await this.stage(`taking back: ${step.title}`, ['old'], () => this.migrate(step.down, step.transaction));
+    }
+    await this.stage('as before the release', ['old']);
+    await this.verify(['old']);
+  }
+
+  /** The releases after it. */
+  private async on(next: readonly ProofStep[], afterNext: readonly ProofStep[]): Promise<void> {
+    const { beforeContract, newest } = this.scenario;
     if (beforeContract) await this.migrate([beforeContract], true);
-    for (const step of later) await this.stage(step.title, ['new'], () => this.migrate(step.up, step.transaction));
-    await this.stage('after the contract step', ['new']);
-    await this.verify(['new']);
+    this.refusals.state = 'may';
+    for (const step of next) await this.step(step, ['new']);
+    if (afterNext.length === 0) this.refusals.state = 'never';
+    if (afterNext.length > 0 || newest) {
+      await this.join('newest');
+      await this.verify(['new', 'newest']);
+      await this.stage('the new server and the one after it', ['new', 'newest']);
+      await this.verify(['new', 'newest']);
+      for (const step of afterNext) await this.step(step, ['newest']);
+      this.refusals.state = 'never';
+    }
+    const last = this.readers.newest ? 'newest' : 'new';
+    await this.stage('after the contract step', [last]);
+    await this.verify([last]);
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.clients.map((client) => client.end().catch(() => {})));
-    const admin = await this.server.connect();
-    await admin.query(`DROP DATABASE ${this.database} WITH (FORCE)`);
-    await admin.end();
+    await Promise.all(this.connections.map((connection) => connection.end().catch(() => {})));
+    await this.host.drop(this.database);
+  }
+
+  private step(step: ProofStep, sides: readonly SideName[]): Promise<void> {
+    return this.stage(step.title, sides, () => this.migrate(step.up, step.transaction));
   }
 
   /** The servers named work for as long as the stage or its migration takes. */
-  private async stage(at: string, sides: readonly Side[], meanwhile?: () => Promise<void>): Promise<void> {
+  private async stage(at: string, sides: readonly SideName[], meanwhile?: () => Promise<void>): Promise<void> {
     this.at = at;
     const known = this.model.complaints.length;
     let over = false;
-    const working = sides.flatMap((side) => this.sides[side].map((client) => client.work(() => over)));
+    const working = sides.flatMap((side) => this.clients[side].map((client) => client.work(() => over)));
     try {
       await sleep(this.options.stage / 4);
       await meanwhile?.();
@@ -164,45 +188,68 @@ class Run {
     }
   }
 
-  /** With nobody writing, every row must read right through each vocabulary, and both must read the hot rows alike. */
-  private async verify(sides: readonly Side[]): Promise<void> {
+  /** With nobody writing, every row must read right by each server, and the hot rows must read alike by both. */
+  private async verify(sides: readonly SideName[]): Promise<void> {
     this.at = `looking after: ${this.at}`;
+    const { model } = this;
     const found = await Promise.all(
-      sides.map(async (side) => ({ side, rows: await (this.readers[side] as ServerSession).read() })),
+      sides
+        .filter((side) => this.readers[side]?.side.table !== null)
+        .map(async (side) => ({ side, rows: await (this.readers[side] as ServerSession).read() })),
     );
     for (const { side, rows } of found) {
-      const ids = new Set([...rows.keys(), ...this.model.rows.keys()]);
-      for (const id of ids) if (!isHot(id)) this.model.compare(`${this.at}, the ${side} server`, id, rows.get(id));
+      const ids = new Set([...rows.keys(), ...model.rows.keys()]);
+      for (const id of ids) if (!isHot(id)) model.compare(side, `${this.at}, the ${side} server`, id, rows.get(id));
     }
     const [first, second] = found;
     if (!first || !second) return;
     for (const id of hotRows) {
       const [a, b] = [first.rows.get(id), second.rows.get(id)];
-      if (a?.value !== undefined && b?.value !== undefined && a.value !== b.value) {
-        this.model.complain(`${this.at}: hot row ${id} reads as ${a.value} and as ${b.value}`);
-      }
+      if (!a || !b) model.complain(`${this.at}: hot row ${id} is lost`);
+      else if (
+        a.x !== b.x ||
+        (first.side === 'old' ? !model.consistent(a.values, b.values) : `${a.values}` !== `${b.values}`)
+      )
+        model.complain(`${this.at}: hot row ${id} reads as ${JSON.stringify(a)} and as ${JSON.stringify(b)}`);
     }
   }
 
   private async migrate(statements: readonly string[], transaction: boolean): Promise<void> {
-    this.migrationRetries += await migrate(this.admin as pg.Client, statements, transaction);
+    this.migrationRetries += await migrate(this.admin as Connection, this.host.on, statements, transaction);
   }
 
-  private async join(side: Side): Promise<void> {
-    const vocabulary: Vocabulary = this.scenario[side];
-    this.readers[side] = new ServerSession(await this.connect(), vocabulary, false);
+  private async join(name: SideName): Promise<void> {
+    const { scenario, options } = this;
+    const side = name === 'newest' ? (scenario.newest ?? scenario.new) : scenario[name];
+    const speech = spoken(side, scenario.on);
+    const session = async (habits: Habits): Promise<ServerSession> => {
+      const made = new ServerSession(name, side, speech, await this.connect(), habits);
+      await made.greet();
+      return made;
+    };
+    this.readers[name] = await session({ prepares: false });
     for (let i = 0; i < connectionsPerServer; i++) {
-      const session = new ServerSession(await this.connect(), vocabulary, i % 2 === 0);
-      const seed = this.options.seed * 1000 + (side === 'old' ? 0 : 100) + i;
-      this.sides[side].push(new Client(`${side} ${i}`, session, this.scenario, this.model, this.counts, seed));
+      const isolation = isolations[(options.seed + i) % isolations.length];
+      const habits: Habits = {
+        prepares: i % 2 === 0,
+        preparesAnew: scenario.prepareAnew ?? false,
+        ...(isolation && { isolation }),
+      };
+      const seed = options.seed * 1000 + { old: 0, new: 100, newest: 200 }[name] + i;
+      this.clients[name].push(
+        new Client(`${name} ${i}`, await session(habits), scenario, this.model, this.counts, this.refusals, seed),
+      );
     }
   }
 
-  private async connect(): Promise<pg.Client> {
-    const client = await this.server.connect(this.database);
-    this.clients.push(client);
-    return client;
+  private async connect(): Promise<Connection> {
+    const connection = await this.host.connect(this.database);
+    this.connections.push(connection);
+    return connection;
   }
 }
+
+/** Most sessions keep what the server gives; each run has one of another level on each side, by its seed. */
+const isolations = [undefined, undefined, 'REPEATABLE READ', undefined, undefined, 'SERIALIZABLE'] as const;
 
 const isHot = (id: number): boolean => (hotRows as readonly number[]).includes(id);

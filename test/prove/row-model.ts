@@ -1,9 +1,19 @@
-import { agrees, type Scenario, type Value } from './scenario.ts';
+import { ANY, agrees, asValues, type Scenario, type Side, storedAs, type Value, type Values } from './scenario.ts';
 
-/** What a row must hold: the column at stake, and another one that no recipe touches. */
+/** `newest` reads and writes what `new` does. */
+export type SideName = 'old' | 'new' | 'newest';
+type Kept = 'old' | 'new';
+
+/** What a row must hold: what each side reads of the columns at stake, and a column that no recipe touches. */
 export interface Row {
-  value: Value;
+  old: Values;
+  new: Values;
   x: number;
+}
+
+export interface FoundRow {
+  readonly x: number;
+  readonly values: Values;
 }
 
 /** Every row that was written, as the servers must see it. A row is written by one client at a time, so that this can be told. */
@@ -24,6 +34,36 @@ export class RowModel {
 
   token(): number {
     return ++this.nextToken;
+  }
+
+  /** A server inserted the row, with its values or (`null`) without naming them. */
+  insert(side: SideName, id: number, x: number, given: Values | null): void {
+    const { scenario } = this;
+    const [mine, other] = kept(side);
+    const knows = this.side(side).columns.length > 0;
+    const written = storedAs(
+      scenario,
+      this.side(side),
+      given ?? asValues(this.side(side).omitted ?? null, this.side(side)),
+    );
+    const theirs = knows ? this.across(mine, written) : asValues(scenario.unknowing ?? null, scenario[other]);
+    const row = { old: theirs, new: theirs, x };
+    row[mine] = written;
+    this.rows.set(id, row);
+  }
+
+  /** A server wrote its values: the other side is rewritten only when it does not agree with them. */
+  write(side: SideName, row: Row, values: Values): void {
+    const [mine, other] = kept(side);
+    if (this.side(side).columns.length === 0) return;
+    const written = storedAs(this.scenario, this.side(side), values);
+    row[mine] = written;
+    if (!same(this.across(other, row[other]), written)) row[other] = this.across(mine, written);
+  }
+
+  /** The values that a server may have: of its side. */
+  of(side: SideName, row: Row): Values {
+    return row[kept(side)[0]];
   }
 
   /** Runs while nobody else writes these rows. */
@@ -54,7 +94,7 @@ export class RowModel {
   }
 
   /** Compares what a server read of a row with what it must be; a value that could not be foreseen must stay from now on. */
-  compare(who: string, id: number, found: { readonly value?: Value; readonly x: number } | undefined): void {
+  compare(side: SideName, who: string, id: number, found: FoundRow | undefined): void {
     const expected = this.rows.get(id);
     this.compared++;
     if (!expected || !found) {
@@ -62,11 +102,48 @@ export class RowModel {
       return;
     }
     if (expected.x !== found.x) this.complain(`${who}: row ${id} has x = ${found.x} in place of ${expected.x}`);
-    if (found.value === undefined) return;
-    if (agrees(this.scenario, expected.value, found.value)) {
-      if (expected.value !== null) expected.value = found.value;
-    } else this.complain(`${who}: row ${id} reads as ${show(found.value)} in place of ${show(expected.value)}`);
+    const [mine] = kept(side);
+    if (found.values.length === 0) return;
+    const values = expected[mine];
+    if (found.values.every((value, i) => agrees(this.scenario, values[i] ?? null, value))) {
+      expected[mine] = values.map((value, i) => (value === null ? null : (found.values[i] ?? null)));
+    } else this.complain(`${who}: row ${id} reads as ${show(found.values)} in place of ${show(values)}`);
+  }
+
+  /** Whether what two servers read of a row that everybody writes may stand side by side. */
+  consistent(old: Values, values: Values): boolean {
+    if (this.scenario.old.columns.length === 0 || this.scenario.new.columns.length === 0) return true;
+    return same(this.across('old', old), values) || same(this.across('new', values), old);
+  }
+
+  /** Every NULL got a value that can't be foreseen. */
+  fill(): void {
+    for (const row of this.rows.values()) {
+      row.old = row.old.map((value) => value ?? ANY);
+      row.new = row.new.map((value) => value ?? ANY);
+    }
+  }
+
+  private side(side: SideName): Side {
+    return (side === 'newest' ? this.scenario.newest : undefined) ?? this.scenario[kept(side)[0]];
+  }
+
+  /** What the other side reads where `from` has these values and nothing richer is there. */
+  private across(from: Kept, values: Values): Values {
+    const { scenario } = this;
+    if (scenario[from].columns.length === 0) return asValues(scenario.unknowing ?? null, scenario[kept(from)[1]]);
+    if (scenario[kept(from)[1]].columns.length === 0) return [];
+    return (from === 'old' ? scenario.forward : scenario.backward)?.(values) ?? values;
   }
 }
 
-const show = (value: Value): string => (value === null ? 'NULL' : `'${value}'`);
+const kept = (side: SideName): readonly [Kept, Kept] => (side === 'old' ? ['old', 'new'] : ['new', 'old']);
+
+const same = (a: Values, b: Values): boolean =>
+  a.length === b.length &&
+  a.every((value, i) => value === b[i] || (value === ANY && b[i] !== null) || (b[i] === ANY && value !== null));
+
+const show = (values: Values): string => {
+  const each = values.map((value: Value) => (value === null ? 'NULL' : `'${value}'`));
+  return each.length === 1 ? (each[0] ?? '') : `(${each.join(', ')})`;
+};

@@ -1,106 +1,99 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
-import { copyIn, copyLine } from './copy-in.ts';
-import type { Value, Vocabulary } from './scenario.ts';
+import { copyLine } from './copy-in.ts';
+import type { Connection } from './host.ts';
+import type { FoundRow, SideName } from './row-model.ts';
+import type { Side, Value } from './scenario.ts';
+import type { NewRow, Speech, Statement } from './speech.ts';
 
-export interface NewRow {
-  readonly id: number;
-  readonly value: Value;
-  readonly x: number;
+/** How a session behaves, as drivers and teams configure it. */
+export interface Habits {
+  /** Statements with parameters are prepared once and used again. */
+  readonly prepares: boolean;
+  /** What has no BEGIN of its own runs at this level. */
+  readonly isolation?: 'REPEATABLE READ' | 'SERIALIZABLE';
+  /** It prepares anew what says 0A000. */
+  readonly preparesAnew?: boolean;
 }
 
-/** One connection of a server version: it speaks of the table in its own vocabulary only, as a real server would. */
+/** One connection of a server version: it speaks of the tables in its own words only, as a real server would. */
 export class ServerSession {
+  /** Within a transaction of several statements. */
+  private open = false;
+  private generation = 0;
+
   constructor(
-    readonly client: pg.Client,
-    readonly vocabulary: Vocabulary,
-    /** Statements are prepared once and used again, as drivers with a cache do. */
-    private readonly prepares: boolean,
+    readonly name: SideName,
+    readonly side: Side,
+    readonly speech: Speech,
+    private readonly connection: Connection,
+    private readonly habits: Habits,
   ) {}
 
-  private get column(): string | null {
-    return this.vocabulary.column;
+  /** What it says first when it connects. */
+  async greet(): Promise<void> {
+    if (this.habits.isolation)
+      await this.connection.script(
+        `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ${this.habits.isolation}`,
+      );
   }
 
-  async run(sql: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
-    const prepared = this.prepares && values.length > 0;
-    const name = prepared ? { name: createHash('md5').update(sql).digest('hex') } : {};
-    return this.client.query({ text: sql, values: [...values], ...name });
+  async run([sql, ...values]: Statement): Promise<unknown[][]> {
+    const prepared = this.habits.prepares && values.length > 0;
+    const name = createHash('md5').update(`${this.generation} ${sql}`).digest('hex');
+    try {
+      return await this.connection.run(sql, values, prepared ? name : undefined);
+    } catch (error) {
+      if (!this.habits.preparesAnew || this.open || (error as { code?: string }).code !== '0A000') throw error;
+      this.generation++;
+      return this.connection.run(sql, values);
+    }
   }
 
-  async insert(rows: readonly NewRow[], more = ''): Promise<void> {
-    const width = this.column ? 3 : 2;
-    const places = rows.map(
-      (_, i) => `(${Array.from({ length: width }, (_, k) => `$${i * width + k + 1}`).join(', ')})`,
-    );
-    const values = rows.flatMap((row) => (this.column ? [row.id, row.x, row.value] : [row.id, row.x]));
-    await this.run(`INSERT INTO t (${this.columns()}) VALUES ${places.join(', ')}${more}`, values);
+  /** Statements that belong together: one alone, several in a transaction. */
+  async say(statements: readonly Statement[] | undefined): Promise<void> {
+    if (!statements) return;
+    const [only] = statements;
+    if (this.open || (only && statements.length === 1)) {
+      for (const statement of statements) await this.run(statement);
+    } else await this.together(() => this.say(statements));
   }
 
-  async insertWithout(id: number, x: number): Promise<void> {
-    await this.run('INSERT INTO t (id, x) VALUES ($1, $2)', [id, x]);
+  /** A transaction; it ends with `end`. */
+  async together(work: () => Promise<void>, end: 'COMMIT' | 'ROLLBACK' = 'COMMIT'): Promise<void> {
+    await this.connection.script('BEGIN');
+    this.open = true;
+    try {
+      await work();
+      await this.connection.script(end);
+    } finally {
+      this.open = false;
+    }
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.connection.script(sql);
+  }
+
+  /** After a statement failed. */
+  async clear(): Promise<void> {
+    this.open = false;
+    await this.connection.script('ROLLBACK').catch(() => {});
   }
 
   async copy(rows: readonly NewRow[]): Promise<void> {
-    const lines = rows.map((row) => copyLine(this.column ? [row.id, row.x, row.value] : [row.id, row.x]));
-    await copyIn(this.client, `COPY t (${this.columns()}) FROM STDIN`, lines.join(''));
-  }
-
-  async update(id: number, value: Value): Promise<void> {
-    await this.run(`UPDATE t SET ${this.column} = $2 WHERE id = $1`, [id, value]);
-  }
-
-  async updateOther(id: number, x: number): Promise<void> {
-    await this.run('UPDATE t SET x = $2 WHERE id = $1', [id, x]);
-  }
-
-  async updateBoth(id: number, value: Value, x: number): Promise<void> {
-    await this.run(`UPDATE t SET ${this.column} = $2, x = $3 WHERE id = $1`, [id, value, x]);
-  }
-
-  async touch(id: number): Promise<void> {
-    await this.run(`UPDATE t SET ${this.column ?? 'x'} = ${this.column ?? 'x'} WHERE id = $1`, [id]);
-  }
-
-  async append(ids: readonly number[], suffix: string): Promise<void> {
-    await this.run(`UPDATE t SET ${this.column} = coalesce(${this.column}, '') || $2::text WHERE id = ANY ($1)`, [
-      ids,
-      suffix,
-    ]);
-  }
-
-  async remove(id: number): Promise<void> {
-    await this.run('DELETE FROM t WHERE id = $1', [id]);
-  }
-
-  async upsert(row: NewRow, on: string, value: boolean): Promise<void> {
-    const set = value && this.column ? `x = EXCLUDED.x, ${this.column} = EXCLUDED.${this.column}` : 'x = EXCLUDED.x';
-    await this.insert([row], ` ON CONFLICT (${on}) DO UPDATE SET ${set}`);
-  }
-
-  async merge(row: NewRow, type: string): Promise<void> {
-    const { column } = this;
-    const [set, list, given] = column ? [`, ${column} = s.v`, `, ${column}`, ', s.v'] : ['', '', ''];
-    await this.run(
-      `MERGE INTO t USING (SELECT $1::bigint AS k, $2::int AS x, $3::${type} AS v) s ON t.id = s.k
-       WHEN MATCHED THEN UPDATE SET x = s.x${set} WHEN NOT MATCHED THEN INSERT (id, x${list}) VALUES (s.k, s.x${given})`,
-      [row.id, row.x, row.value],
-    );
+    const lines = rows.map(({ id, x, values }) => copyLine([id, x, ...values]));
+    await this.connection.copy?.(this.speech.copy?.() ?? '', lines.join(''));
   }
 
   /** All rows, or one of them. */
-  async read(id?: number): Promise<Map<number, { value?: Value; x: number }>> {
-    const value = this.column ? `, ${this.column}::text AS value` : '';
-    const { rows } = await this.run(
-      `SELECT id, x${value} FROM t${id === undefined ? '' : ' WHERE id = $1'}`,
-      id === undefined ? [] : [id],
-    );
+  async read(id?: number): Promise<Map<number, FoundRow>> {
+    const rows = await this.run(this.speech.read(id));
     return new Map(
-      rows.map((row) => [Number(row.id), this.column ? { value: row.value as Value, x: row.x } : { x: row.x }]),
+      rows.map(([key, x, ...values]) => [Number(key), { x: Number(x), values: values.map((value) => textOf(value)) }]),
     );
-  }
-
-  private columns(): string {
-    return this.column ? `id, x, ${this.column}` : 'id, x';
   }
 }
+
+/** Drivers read some types as something else than text. */
+const textOf = (value: unknown): Value =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : String(value);

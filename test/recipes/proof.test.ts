@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { controls, scenarios } from '../prove/found.ts';
+import { type Host, postgresHost } from '../prove/host.ts';
 import { stepsOf } from '../prove/plan-of.ts';
 import { prove } from '../prove/prove.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
@@ -8,7 +9,7 @@ import { hasPostgres, type PostgresServer, startPostgres } from '../support/post
 describe('two servers write side by side', function () {
   this.timeout(30_000);
   let server: PostgresServer;
-  let version = 0;
+  let host: Host;
 
   before(async function () {
     if (!hasPostgres() && !process.env.CI) {
@@ -16,7 +17,7 @@ describe('two servers write side by side', function () {
       return this.skip();
     }
     server = await startPostgres();
-    version = Number.parseInt(server.version, 10);
+    host = postgresHost(server);
   });
 
   after(() => server?.stop());
@@ -31,7 +32,7 @@ describe('two servers write side by side', function () {
     it(`through a rename: ${name}`, async () => {
       const scenario = named(name);
       assert.ok(scenario);
-      const proof = await prove(server, scenario, await stepsOf(scenario, version), { seed: 1, ending, stage: 80 });
+      const proof = await prove(host, scenario, await stepsOf(scenario, host.engine), { seed: 1, ending, stage: 80 });
       assert.deepEqual(proof.complaints.slice(0, 5), []);
       assert.ok(proof.compared > 500, 'next to nothing was compared');
     });
@@ -41,8 +42,8 @@ describe('two servers write side by side', function () {
     it(`catches a wrong plan: ${control.name}`, async () => {
       const scenario = named('nothing attached');
       assert.ok(scenario);
-      const steps = control.break(await stepsOf(scenario, version), scenario.change);
-      const proof = await prove(server, scenario, steps, { seed: 1, ending: 'contract', stage: 80 });
+      const steps = control.break(await stepsOf(scenario, host.engine), scenario.change);
+      const proof = await prove(host, scenario, steps, { seed: 1, ending: 'contract', stage: 80 });
       assert.match(proof.complaints[0] ?? '', control.caught);
     });
   }
