@@ -70,8 +70,8 @@ export function subjectOf(
     );
   const dualWrite = dialect.dualWrite({
     table: change.table,
-    from: { column: column.name },
-    to: { column: change.to },
+    from: [{ column: column.name }],
+    to: [{ column: change.to }],
     catalog: before,
   });
   if (dualWrite.refused) return refuse(dualWrite.refused);

@@ -58,6 +58,8 @@ export interface Dialect {
   dualWrite(request: DualWrite): DualWriteChanges;
   /** SQL of a batched, resumable backfill of `assignments` where `outOfStep`; runs outside a transaction. */
   backfill(request: Backfill): string;
+  /** SQL that fails with the message where the query finds a row; undefined where the statements it guards refuse such rows themselves. */
+  guard(query: string, message: string): string | undefined;
   /** Session setting that bounds the wait for locks: `SET lock_timeout = '2s'`. `local`: for the transaction only. */
   lockTimeout(milliseconds: number, local: boolean): string;
 }
@@ -117,17 +119,31 @@ export const noFacts: Facts = {
   assumes: [],
 };
 
+/** A value as SQL, given how a column is named where it stands: `NEW.name`, `"name"`. Of columns of one row only. */
+export type ValueOf = (of: (column: string) => string) => string;
+
+/**
+ * Columns of one table that old servers use, and those that take their place. Two single columns without a `value` hold the same.
+ * What is computed forward must not fail for any value, as old servers write it; the way back may: then a new server is refused.
+ */
 export interface DualWrite {
   readonly table: Name;
-  readonly from: { readonly column: string };
-  readonly to: { readonly column: string };
+  /** `value`: from the columns of `to`; absent beside a `to` that has one: no server writes to the new columns. */
+  readonly from: readonly { readonly column: string; readonly value?: ValueOf }[];
+  /** `value`: from the columns of `from`. `type`: absent, that of the one old column. `required`: no server writes NULL to it. */
+  readonly to: readonly {
+    readonly column: string;
+    readonly value?: ValueOf;
+    readonly type?: TypeReference;
+    readonly required?: boolean;
+  }[];
   readonly catalog: Catalog;
 }
 
 export interface DualWriteChanges {
   readonly create: readonly Change[];
   readonly drop: readonly Change[];
-  /** SQL condition of rows that are out of step, for the backfill and its gate. */
+  /** SQL condition of rows that are out of step, for the backfill and its gate. Where both ways may lose, neither agrees. */
   readonly outOfStep: string;
   /** Why they can't be kept in step; the rest is empty then. */
   readonly refused?: string;

@@ -1,12 +1,12 @@
 -- Rename users.name to full_name in two releases
 -- servers: v1.0.0 goes on reading and writing name.
--- servers: The new server reads and writes full_name only, and never names name; it starts when SELECT count(*) FROM users WHERE NOT (full_name <=> name) says 0.
+-- servers: The new server reads and writes full_name only, and never names name; it starts when SELECT count(*) FROM users WHERE NOT (CAST(full_name AS BINARY) <=> CAST(name AS BINARY)) says 0.
 -- note: Run the statements of the contract step in this very order: in any other, what the new server writes meanwhile is overwritten.
 
 -- expand, this release: Add users.full_name and keep it in step with name
 ALTER TABLE users ADD COLUMN full_name varchar(300);
 CREATE TRIGGER users_full_name_bi1 BEFORE INSERT ON users FOR EACH ROW BEGIN IF NEW.full_name IS NOT NULL THEN SET NEW.name = NEW.full_name; END IF; END;
-CREATE TRIGGER users_full_name_bu1 BEFORE UPDATE ON users FOR EACH ROW BEGIN IF NOT (NEW.full_name <=> OLD.full_name) THEN SET NEW.name = NEW.full_name; END IF; END;
+CREATE TRIGGER users_full_name_bu1 BEFORE UPDATE ON users FOR EACH ROW BEGIN IF NOT (CAST(NEW.full_name AS BINARY) <=> CAST(OLD.full_name AS BINARY)) THEN SET NEW.name = NEW.full_name; END IF; END;
 CREATE TRIGGER users_full_name_bi2 BEFORE INSERT ON users FOR EACH ROW FOLLOWS users_full_name_bi1 BEGIN SET NEW.full_name = NEW.name; END;
 CREATE TRIGGER users_full_name_bu2 BEFORE UPDATE ON users FOR EACH ROW FOLLOWS users_full_name_bu1 BEGIN SET NEW.full_name = NEW.name; END;
 -- down: DROP TRIGGER users_full_name_bi2;
@@ -24,9 +24,9 @@ BEGIN
     SET @backfill_high = (SELECT id FROM users WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
-      UPDATE users SET full_name = name WHERE id >= @backfill_low AND (NOT (full_name <=> name));
+      UPDATE users SET full_name = name WHERE id >= @backfill_low AND (NOT (CAST(full_name AS BINARY) <=> CAST(name AS BINARY)));
     ELSE
-      UPDATE users SET full_name = name WHERE id >= @backfill_low AND id < @backfill_high AND (NOT (full_name <=> name));
+      UPDATE users SET full_name = name WHERE id >= @backfill_low AND id < @backfill_high AND (NOT (CAST(full_name AS BINARY) <=> CAST(name AS BINARY)));
     END IF;
     DO SLEEP(0.05);
     SET @backfill_low = @backfill_high;
@@ -50,7 +50,7 @@ ALTER TABLE users RENAME INDEX users_name_full_name TO users_name;
 ALTER TABLE users MODIFY COLUMN full_name varchar(300) NOT NULL;
 -- down: ALTER TABLE users ADD COLUMN name varchar(300);
 -- down: CREATE TRIGGER users_full_name_bi1 BEFORE INSERT ON users FOR EACH ROW BEGIN IF NEW.full_name IS NOT NULL THEN SET NEW.name = NEW.full_name; END IF; END;
--- down: CREATE TRIGGER users_full_name_bu1 BEFORE UPDATE ON users FOR EACH ROW BEGIN IF NOT (NEW.full_name <=> OLD.full_name) THEN SET NEW.name = NEW.full_name; END IF; END;
+-- down: CREATE TRIGGER users_full_name_bu1 BEFORE UPDATE ON users FOR EACH ROW BEGIN IF NOT (CAST(NEW.full_name AS BINARY) <=> CAST(OLD.full_name AS BINARY)) THEN SET NEW.name = NEW.full_name; END IF; END;
 -- down: UPDATE users SET name = full_name;
 -- down: CREATE TRIGGER users_full_name_bi2 BEFORE INSERT ON users FOR EACH ROW FOLLOWS users_full_name_bi1 BEGIN SET NEW.full_name = NEW.name; END;
 -- down: CREATE TRIGGER users_full_name_bu2 BEFORE UPDATE ON users FOR EACH ROW FOLLOWS users_full_name_bu1 BEGIN SET NEW.full_name = NEW.name; END;

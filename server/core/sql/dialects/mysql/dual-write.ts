@@ -1,22 +1,40 @@
 import { type Catalog, findTable, type Trigger } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
+import type { TypeReference } from '../../../schema/types.ts';
 import type { Backfill, DualWrite, DualWriteChanges } from '../../dialect.ts';
 import { name, quote } from './print.ts';
 import { read } from './read.ts';
 
 /**
- * Keeps an old and a new column of one table in step, whichever of them a server writes: four triggers with a value guard, as
- * MySQL has no UPDATE OF. The first two bring what a new server wrote to the old column, before any other trigger sees it;
- * the last two bring the old column to the new one, after the others may have changed it.
+ * Keeps old and new columns of one table in step, whichever of them a server writes: four triggers with a value guard, as
+ * MySQL has no UPDATE OF. The first two bring what a new server wrote to the old columns, before any other trigger sees it;
+ * the last two bring the old columns to the new ones, after the others may have changed them.
  *
  * The order of dropping matters: while the first two are gone and the last two not, all a new server writes is overwritten.
- * The new column must stay nullable until the triggers are gone: MySQL hands an omitted NOT NULL column to them as '' or 0.
+ * The new columns must stay nullable until the triggers are gone: MySQL hands an omitted NOT NULL column to them as '' or 0.
  */
 export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteChanges {
-  const [old, fresh] = [quote(from.column), quote(to.column)];
+  const columns = findTable(catalog, table)?.columns ?? [];
+  const known = columns.find((c) => c.name === from[0]?.column);
+  const typeOf = (c: DualWrite['to'][number]) =>
+    c.type ?? columns.find((o) => o.name === c.column)?.type ?? known?.type;
+  const identity = to.every((c) => c.value === undefined);
+  const oneWay = !identity && from.some((c) => c.value === undefined);
+  const form = (c: DualWrite['to'][number], value: string): string => comparable(typeOf(c), value, !identity);
+  const fresh = to[0]?.column ?? '';
+  const same = (side: DualWrite['to'], left: Of, right: Of): string =>
+    side.map((c) => `${form(c, left(c.column))} <=> ${form(c, right(c.column))}`).join(' AND ');
+  const agrees = (side: DualWrite['to'], of: Of): string =>
+    side.map((c) => `${form(c, of(c.column))} <=> ${form(c, c.value?.(of) ?? 'NULL')}`).join(' AND ');
+  const assign = (side: DualWrite['to'], others: DualWrite['to']): string =>
+    `SET ${side.map((c, i) => `${NEW(c.column)} = ${c.value?.(NEW) ?? NEW(others[i]?.column ?? '')}`).join(', ')};`;
+  const guarded = (condition: string, then: string): string => `IF NOT (${condition}) THEN ${then} END IF;`;
+  const back = identity ? assign(from, to) : guarded(agrees(to, NEW), assign(from, to));
+  const forth = identity || oneWay ? assign(to, from) : guarded(agrees(from, NEW), assign(to, from));
+
   const existing = triggersOf(catalog, table);
-  const named = (suffix: string): string => `${`${table.name}_${to.column}`.slice(0, 64 - suffix.length)}${suffix}`;
+  const named = (suffix: string): string => `${`${table.name}_${fresh}`.slice(0, 64 - suffix.length)}${suffix}`;
   const trigger = (suffix: string, event: 'INSERT' | 'UPDATE', order: string, body: string): string =>
     `CREATE TRIGGER ${name(inSchema(table, named(suffix)))} BEFORE ${event} ON ${name(table)} FOR EACH ROW${order} BEGIN ${body} END`;
   const others = (event: string): Trigger[] =>
@@ -25,31 +43,44 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
     const [other] = others(event);
     return other ? ` PRECEDES ${quote(other.name)}` : '';
   };
-  const last = (event: string, own: string): string => ` FOLLOWS ${quote(others(event).at(-1)?.name ?? named(own))}`;
+  const last = (event: string, own: string): string => {
+    const after = others(event).at(-1)?.name ?? (oneWay ? undefined : named(own));
+    return after === undefined ? '' : ` FOLLOWS ${quote(after)}`;
+  };
+  const given = to.map((c) => `${NEW(c.column)} IS NOT NULL`).join(' OR ');
   const create = [
-    trigger(
-      '_bi1',
-      'INSERT',
-      first('insert'),
-      `IF NEW.${fresh} IS NOT NULL THEN SET NEW.${old} = NEW.${fresh}; END IF;`,
-    ),
-    trigger(
-      '_bu1',
-      'UPDATE',
-      first('update'),
-      `IF NOT (NEW.${fresh} <=> OLD.${fresh}) THEN SET NEW.${old} = NEW.${fresh}; END IF;`,
-    ),
-    trigger('_bi2', 'INSERT', last('insert', '_bi1'), `SET NEW.${fresh} = NEW.${old};`),
-    trigger('_bu2', 'UPDATE', last('update', '_bu1'), `SET NEW.${fresh} = NEW.${old};`),
+    ...(oneWay
+      ? []
+      : [
+          trigger('_bi1', 'INSERT', first('insert'), `IF ${given} THEN ${back} END IF;`),
+          trigger('_bu1', 'UPDATE', first('update'), guarded(same(to, NEW, OLD), back)),
+        ]),
+    trigger('_bi2', 'INSERT', last('insert', '_bi1'), forth),
+    trigger('_bu2', 'UPDATE', last('update', '_bu1'), forth),
   ].flatMap((text) => read(text).changes);
-  const drop = ['_bi2', '_bu2', '_bi1', '_bu1'].map((suffix): Change => {
+  const drop = ['_bi2', '_bu2', ...(oneWay ? [] : ['_bi1', '_bu1'])].map((suffix): Change => {
     const at = { start: 0, end: 0 };
     // Only the schema of the table matters: a trigger's name is its schema's, not its table's.
     const of = table.schema === undefined ? {} : { table };
     return { kind: 'drop-trigger', trigger: named(suffix), ...of, ifExists: false, cascade: false, at };
   });
-  return { create, drop, outOfStep: `NOT (${fresh} <=> ${old})` };
+  const forward = identity
+    ? to.map((c, i) => `${form(c, quote(c.column))} <=> ${form(c, quote(from[i]?.column ?? ''))}`).join(' AND ')
+    : agrees(to, quote);
+  const outOfStep = `NOT (${forward})${identity || oneWay ? '' : ` AND NOT (${agrees(from, quote)})`}`;
+  return { create, drop, outOfStep };
 }
+
+/** How a column is named in a row: as itself, or in a trigger. */
+type Of = (column: string) => string;
+const NEW: Of = (column) => `NEW.${quote(column)}`;
+const OLD: Of = (column) => `OLD.${quote(column)}`;
+
+/** Collations call texts equal that differ in case, accents or blanks at the end: texts are compared byte by byte. */
+const comparable = (type: TypeReference | undefined, value: string, computed: boolean): string =>
+  !type || !TEXT.test(type.name) ? value : `CAST(${computed ? `CONVERT(${value} USING utf8mb4)` : value} AS BINARY)`;
+
+const TEXT = /^(char|varchar|tinytext|text|mediumtext|longtext|enum|set)$/;
 
 const triggersOf = (catalog: Catalog, table: Name): readonly Trigger[] => findTable(catalog, table)?.triggers ?? [];
 

@@ -5,14 +5,23 @@ import type { TypeReference } from '../../../schema/types.ts';
  * How values of a column are compared for being the same. Types of which we don't know that `=` is there and means that, such as
  * json, which has none, or box, which compares areas, are compared as text.
  */
-export function comparable(column: Column | undefined, catalog: Catalog): (value: string) => string {
+export function comparable(
+  column: Pick<Column, 'type' | 'collation'> | undefined,
+  catalog: Catalog,
+): (value: string) => string {
   const type = column && baseType(column.type, catalog);
+  // A collation may call different texts equal, which citext always does.
+  if (type?.dimensions === 0 && (type.name === 'citext' || (column?.collation && TEXT.test(type.name))))
+    return (value) => `(${value})::text COLLATE "C"`;
   const plain = type && (EXACT.test(type.name) || isEnum(type, catalog));
   return plain ? (value) => value : (value) => `(${value})::text`;
 }
 
+const TEXT = /^(bpchar|character|character varying|text)$/;
+
+/** Of two intervals that are equal, one may be a month and the other thirty days. */
 const EXACT =
-  /^("char"|bigint|bit|bit varying|boolean|bpchar|bytea|character|character varying|cidr|citext|date|double precision|inet|integer|interval( .*)?|jsonb|macaddr8?|money|name|numeric|oid|real|smallint|text|time(stamp)? with(out)? time zone|tsvector|uuid)$/;
+  /^("char"|bigint|bit|bit varying|boolean|bpchar|bytea|character|character varying|cidr|date|double precision|inet|integer|jsonb|macaddr8?|money|name|numeric|oid|real|smallint|text|time(stamp)? with(out)? time zone|tsvector|uuid)$/;
 
 /** The type beneath a domain. */
 export function baseType(type: TypeReference, catalog: Catalog): TypeReference {

@@ -1,139 +1,199 @@
-import { type Catalog, childrenOf, findTable, type Table } from '../../../schema/catalog.ts';
+import { type Column, findTable } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
-import type { Name } from '../../../schema/names.ts';
 import type { DualWrite, DualWriteChanges } from '../../dialect.ts';
 import { comparable, sentinel } from './comparable.ts';
-import { dollarQuoted, name, quote } from './print-names.ts';
+import { dollarQuoted, name, printType, quote } from './print-names.ts';
 import { createPostgresqlReader } from './read.ts';
+import { functionName, triggerNames } from './trigger-names.ts';
 
 /**
- * Keeps an old and a new column of one table in step, whichever of them a server writes. `UPDATE OF new` fires exactly when a
- * statement names the new column, which only new servers do; so nothing is asked of sessions or settings. The two `00_` triggers
- * bring what a new server wrote to the old column before any other trigger sees it; the `zz_` one brings the old column, as the
- * others left it, to the new one.
+ * Keeps old and new columns of one table in step, whichever of them a server writes. `UPDATE OF new` fires exactly when a
+ * statement names a new column, which only new servers do; so nothing is asked of sessions or settings. The two `00_` triggers
+ * bring what a new server wrote to the old columns before any other trigger sees it; the `zz_` one brings the old columns, as the
+ * others left them, to the new ones.
  *
- * Law of both: a side is written only from the side that was just written, so each write may be repeated, rows that were not yet
- * filled heal, and nothing recurses (there is no second UPDATE).
+ * Law of both: a side is written only where it disagrees with the side that was just written, so what one side knows better is
+ * kept, each write may be repeated, rows that were not yet filled heal, and nothing recurses (there is no second UPDATE).
  */
-export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteChanges {
+export function dualWrite(request: DualWrite): DualWriteChanges {
+  const { table, catalog } = request;
   const found = findTable(catalog, table);
-  const column = found?.columns.find((c) => c.name === from.column);
-  const value = comparable(column, catalog);
-  const [a, b] = [quote(from.column), quote(to.column)];
-  const outOfStep = `${value(b)} IS DISTINCT FROM ${value(a)}`;
-  const names = found && triggerNames([found, ...partitions(catalog, found)], to.column);
+  const [old, fresh] = sidesOf(request, found?.columns ?? []);
+  const outOfStep = differ(old, fresh, plain);
+  const oneWay = fresh.values !== undefined && old.values === undefined;
+  const identity = fresh.values === undefined;
+  const first = request.to[0]?.column ?? '';
+  const names = found && triggerNames(catalog, found, first);
   if (!names) return { create: [], drop: [], outOfStep, refused: NO_PLACE };
-  const unset = column && !column.notNull && column.default ? sentinel(column, catalog) : undefined;
-  if (column && !column.notNull && column.default && !unset) {
-    return { create: [], drop: [], outOfStep, refused: ambiguous(from.column, to.column) };
+  const doubtful = oneWay || request.to.some((c) => c.required) ? [] : old.columns.filter(mayBeLeftToDefault);
+  const unset = identity && doubtful[0] ? sentinel(doubtful[0], catalog) : undefined;
+  if (doubtful[0] && unset === undefined) {
+    return { create: [], drop: [], outOfStep, refused: ambiguous(doubtful[0].name, first, identity) };
   }
 
-  const [fromNew, fromOld] = ['from_new', 'from_old'].map((suffix) =>
-    functionName(catalog, found, table, to.column, suffix),
-  ) as [Name, Name];
+  const fromNew = functionName(catalog, found, table, first, 'from_new');
+  const fromOld = functionName(catalog, found, table, first, 'from_old');
   const on = name(table);
+  const b = quote(first);
+  const given = unset
+    ? `NEW.${b} IS DISTINCT FROM ${unset}`
+    : fresh.names.map((_, i) => `${fresh.value(i, NEW)} IS NOT NULL`).join(' OR ');
+  const writers = [
+    // An omitted column shows as this value, so that a NULL is known to be meant.
+    ...(unset ? [`ALTER TABLE ${on} ALTER COLUMN ${b} SET DEFAULT ${unset}`] : []),
+    `CREATE FUNCTION ${name(fromNew)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromNew(old, fresh, unset))}`,
+  ];
+  const created = [
+    ...(oneWay ? [] : writers),
+    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromOld(old, fresh))}`,
+    ...(oneWay
+      ? []
+      : [
+          `CREATE TRIGGER ${quote(names.insert)} BEFORE INSERT ON ${on} FOR EACH ROW WHEN (${given}) EXECUTE FUNCTION ${name(fromNew)}()`,
+          `CREATE TRIGGER ${quote(names.update)} BEFORE UPDATE OF ${fresh.names.map(quote).join(', ')} ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromNew)}()`,
+        ]),
+    `CREATE TRIGGER ${quote(names.old)} BEFORE INSERT OR UPDATE ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromOld)}()`,
+  ];
+  const gone = { ifExists: false, cascade: false, at: { start: 0, end: 0 } };
+  return {
+    create: created.flatMap((statement) => createPostgresqlReader().read(statement).changes),
+    drop: [
+      ...[names.old, ...(oneWay ? [] : [names.insert, names.update])].map(
+        (trigger): Change => ({ kind: 'drop-trigger', trigger, table, ...gone }),
+      ),
+      ...[...(oneWay ? [] : [fromNew]), fromOld].map(
+        (routine): Change => ({ kind: 'drop-function', function: routine, arguments: [], procedure: false, ...gone }),
+      ),
+    ],
+    outOfStep,
+  };
+}
+
+/** How a column is named in a row: as itself, or in a trigger. */
+type Of = (column: string) => string;
+const plain: Of = quote;
+const NEW: Of = (column) => `NEW.${quote(column)}`;
+const OLD: Of = (column) => `OLD.${quote(column)}`;
+
+/** The columns that servers of one version use. */
+interface Side {
+  readonly names: readonly string[];
+  readonly columns: readonly Column[];
+  /** What each is computed as from the other side, if at all. */
+  readonly values?: readonly ((of: Of) => string)[];
+  /** A column in a form that can be compared. */
+  readonly value: (i: number, of: Of) => string;
+  /** What it is computed as, as the column would hold it, in the same form. */
+  readonly computed: (i: number, of: Of) => string;
+}
+
+function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): [Side, Side] {
+  const known = from.flatMap((c) => columns.find(({ name }) => name === c.column) ?? []);
+  const side = (all: DualWrite['from'] | DualWrite['to']): Side => {
+    const typed = all.map((c) => {
+      const own = columns.find(({ name }) => name === c.column);
+      return 'type' in c && c.type ? { type: c.type } : (own ?? known[0]);
+    });
+    const forms = typed.map((column) => comparable(column, catalog));
+    const values = all.flatMap((c) => c.value ?? []);
+    const whole = values.length === all.length && all.length > 0;
+    return {
+      names: all.map((c) => c.column),
+      columns: all.flatMap((c) => columns.find(({ name }) => name === c.column) ?? []),
+      ...(whole ? { values } : {}),
+      value: (i, of) => (forms[i] ?? plainForm)(of(all[i]?.column ?? '')),
+      computed: (i, of) => (forms[i] ?? plainForm)(cast(values[i]?.(of) ?? '', typed[i])),
+    };
+  };
+  return [side(from), side(to)];
+}
+
+const plainForm = (value: string): string => value;
+
+/** A value as a column of the type would hold it; text needs no conversion. */
+const cast = (value: string, column: Pick<Column, 'type'> | undefined): string =>
+  !column || (column.type.name === 'text' && column.type.dimensions === 0 && column.type.schema === undefined)
+    ? value
+    : `(${value})::${printType(column.type)}`;
+
+const row = (side: Side, form: 'value' | 'computed', of: Of): string => {
+  const values = side.names.map((_, i) => side[form](i, of));
+  return values.length === 1 ? (values[0] ?? '') : `ROW(${values.join(', ')})`;
+};
+
+/** A side is another than what it is computed as. */
+const disagrees = (side: Side, of: Of): string =>
+  `${row(side, 'computed', of)} IS DISTINCT FROM ${row(side, 'value', of)}`;
+
+/** What is out of step can be derived in neither way. */
+function differ(old: Side, fresh: Side, of: Of): string {
+  if (!fresh.values) return `${row(fresh, 'value', of)} IS DISTINCT FROM ${row(old, 'value', of)}`;
+  return old.values ? `${disagrees(fresh, of)} AND ${disagrees(old, of)}` : disagrees(fresh, of);
+}
+
+function bodyFromNew(old: Side, fresh: Side, unset: string | undefined): string {
+  const changed = (side: Side, how: string): string =>
+    `${row(side, 'value', NEW)} IS ${how} ${row(side, 'value', OLD)}`;
+  const all = (side: Side, of: Of, how: string, word: string): string =>
+    side.names.map((_, i) => `${side.value(i, of)} IS ${how}`).join(` ${word} `);
+  const known = all(old, OLD, 'NOT NULL', 'OR');
   const defaulted = unset
     ? `
     -- Assigned DEFAULT.
-    IF NEW.${b} IS NOT DISTINCT FROM ${unset} THEN
-      NEW.${a} := ${column?.default?.text};
+    IF ${NEW(fresh.names[0] ?? '')} IS NOT DISTINCT FROM ${unset} THEN
+      ${NEW(old.names[0] ?? '')} := ${old.columns[0]?.default?.text};
       RETURN NEW;
     END IF;`
     : '';
-  const given = unset ? `NEW.${b} IS DISTINCT FROM ${unset}` : `${value(`NEW.${b}`)} IS NOT NULL`;
-  const create = [
-    // An omitted column shows as this value, so that a NULL is known to be meant.
-    ...(unset ? [`ALTER TABLE ${on} ALTER COLUMN ${b} SET DEFAULT ${unset}`] : []),
-    `CREATE FUNCTION ${name(fromNew)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(`
+  const assign = (indent: string): string =>
+    old.names.map((n, i) => `${indent}${NEW(n)} := ${old.values?.[i]?.(NEW) ?? NEW(fresh.names[i] ?? '')};`).join('\n');
+  return `
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    -- Both were assigned, and only the old column got another value.
-    IF ${value(`NEW.${b}`)} IS NOT DISTINCT FROM ${value(`OLD.${b}`)} AND ${value(`NEW.${a}`)} IS DISTINCT FROM ${value(`OLD.${a}`)} THEN
+    -- ${fresh.values ? 'Old and new columns' : 'Both'} were assigned, and only the old ${old.names.length > 1 ? 'ones' : fresh.values ? 'one' : 'column'} got another value.
+    IF ${changed(fresh, 'NOT DISTINCT FROM')} AND ${changed(old, 'DISTINCT FROM')} THEN
       RETURN NEW;
     END IF;
     -- Not filled yet: it was read as NULL and written back.
-    IF ${value(`NEW.${b}`)} IS NULL AND ${value(`OLD.${b}`)} IS NULL AND ${value(`OLD.${a}`)} IS NOT NULL THEN
+    IF ${all(fresh, NEW, 'NULL', 'AND')} AND ${all(fresh, OLD, 'NULL', 'AND')} AND ${old.names.length > 1 ? `(${known})` : known} THEN
       RETURN NEW;
     END IF;${defaulted}
   END IF;
-  NEW.${a} := NEW.${b};
-  RETURN NEW;
-END `)}`,
-    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(`
-BEGIN
-  NEW.${b} := NEW.${a};
-  RETURN NEW;
-END `)}`,
-    `CREATE TRIGGER ${quote(names.insert)} BEFORE INSERT ON ${on} FOR EACH ROW WHEN (${given}) EXECUTE FUNCTION ${name(fromNew)}()`,
-    `CREATE TRIGGER ${quote(names.update)} BEFORE UPDATE OF ${b} ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromNew)}()`,
-    `CREATE TRIGGER ${quote(names.old)} BEFORE INSERT OR UPDATE ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromOld)}()`,
-  ].flatMap((statement) => createPostgresqlReader().read(statement).changes);
-
-  const at = { start: 0, end: 0 };
-  const gone = { ifExists: false, cascade: false, at };
-  const drop: Change[] = [
-    ...[names.old, names.insert, names.update].map(
-      (trigger): Change => ({ kind: 'drop-trigger', trigger, table, ...gone }),
-    ),
-    ...[fromNew, fromOld].map(
-      (routine): Change => ({ kind: 'drop-function', function: routine, arguments: [], procedure: false, ...gone }),
-    ),
-  ];
-  return { create, drop, outOfStep };
+${
+  fresh.values
+    ? `  -- What agrees already may know more than can be computed back.
+  IF ${disagrees(fresh, NEW)} THEN
+${assign('    ')}
+  END IF;`
+    : assign('  ')
 }
+  RETURN NEW;
+END `;
+}
+
+function bodyFromOld(old: Side, fresh: Side): string {
+  const assign = (indent: string): string =>
+    fresh.names
+      .map((n, i) => `${indent}${NEW(n)} := ${fresh.values?.[i]?.(NEW) ?? NEW(old.names[i] ?? '')};`)
+      .join('\n');
+  return `
+BEGIN
+${
+  fresh.values && old.values
+    ? `  -- What agrees already may know more than can be computed.
+  IF ${disagrees(old, NEW)} THEN
+${assign('    ')}
+  END IF;`
+    : assign('  ')
+}
+  RETURN NEW;
+END `;
+}
+
+const mayBeLeftToDefault = (column: Column): boolean => !column.notNull && column.default !== undefined;
 
 const NO_PLACE =
   'Triggers run in the order of their names, and a trigger of the table has a name that leaves no place before or after it.';
 
-const ambiguous = (from: string, to: string): string =>
-  `${from} may be NULL and has a default, so a NULL that a new server writes to ${to} looks like an old server's INSERT without ${from}; its type has no value to spare that could tell them apart.`;
-
-/** Names that sort before and after those of every other row trigger: by bytes, as the server sorts them. */
-function triggerNames(
-  tables: readonly Table[],
-  column: string,
-): { readonly insert: string; readonly update: string; readonly old: string } | undefined {
-  const others = tables.flatMap((table) => table.triggers.map((trigger) => trigger.name));
-  const firsts = ['00_', '000_', '!0_', ' 0_'].map((prefix) => ({
-    insert: fitted(`${prefix}${column}`, '_from_new_i'),
-    update: fitted(`${prefix}${column}`, '_from_new_u'),
-  }));
-  const first = firsts.find(({ insert, update }) =>
-    others.every((other) => before(insert, other) && before(update, other)),
-  );
-  const lasts = ['zz_', 'zzz_', '~z_', '~~_'].map((prefix) => fitted(`${prefix}${column}`, '_from_old'));
-  const old = lasts.find((name) => others.every((other) => before(other, name)));
-  return first && old !== undefined ? { ...first, old } : undefined;
-}
-
-const partitions = (catalog: Catalog, table: Table): Table[] =>
-  childrenOf(catalog, table.id).flatMap((child) => [child, ...partitions(catalog, child)]);
-
-const encoder = new TextEncoder();
-
-function before(a: string, b: string): boolean {
-  const [left, right] = [encoder.encode(a), encoder.encode(b)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i] as number) - (right[i] as number);
-    if (difference !== 0) return difference < 0;
-  }
-  return left.length < right.length;
-}
-
-/** A function's name that nobody has yet, in the table's schema. */
-function functionName(catalog: Catalog, found: Table, table: Name, column: string, suffix: string): Name {
-  const schema = table.schema ?? (found.schema === catalog.searchPath[0] ? undefined : found.schema);
-  for (let n = 1; ; n++) {
-    const end = n === 1 ? `__${suffix}` : `__${suffix}_${n}`;
-    const candidate = fitted(`${found.name}__${column}`, end);
-    if (catalog.functions.has(`${found.schema}.${candidate}`)) continue;
-    return schema === undefined ? { name: candidate } : { schema, name: candidate };
-  }
-}
-
-/** Cuts the beginning so that the whole has at most 63 bytes; never inside a character. */
-function fitted(start: string, end: string): string {
-  let kept = start;
-  while (encoder.encode(kept + end).length > 63) kept = [...kept].slice(0, -1).join('');
-  return kept + end;
-}
+const ambiguous = (from: string, to: string, identity: boolean): string =>
+  `${from} may be NULL and has a default, so a NULL that a new server writes to ${to} looks like an old server's INSERT without ${from}${identity ? '; its type has no value to spare that could tell them apart' : ''}.`;
