@@ -299,7 +299,8 @@ function toFinding(
 
 function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
   const fixes: Fix[] = [];
-  const recipe = rule.recipe && report.recipe !== false ? recipeById(rule.recipe) : undefined;
+  const id = typeof report.recipe === 'string' ? report.recipe : report.recipe === false ? undefined : rule.recipe;
+  const recipe = id === undefined ? undefined : recipeById(id);
   if (recipe?.on.includes(step.change.kind)) {
     const statement = step.migration.statements.indexOf(step.statement);
     const change = step.statement.read.changes.indexOf(step.change);

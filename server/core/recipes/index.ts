@@ -1,15 +1,30 @@
 import type { ChangeKind } from '../schema/change.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
+import addUnique from './add-unique.ts';
 import createIndex from './create-index.ts';
 import dropColumn from './drop-column.ts';
+import dropIndex from './drop-index.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
+import renameTable from './rename-table.ts';
+import replaceIndex from './replace-index.ts';
 import setNotNull from './set-not-null.ts';
 
 /** Every recipe, in the order of the docs. */
 export const recipes: readonly Recipe[] = (
-  [renameColumn, dropColumn, addNotNullColumn, setNotNull, createIndex, addForeignKey] as unknown as readonly Recipe[]
+  [
+    renameColumn,
+    renameTable,
+    dropColumn,
+    addNotNullColumn,
+    setNotNull,
+    createIndex,
+    dropIndex,
+    replaceIndex,
+    addForeignKey,
+    addUnique,
+  ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 
 /** No plan for what can't be taken out of its place, or would fail as it is written. */

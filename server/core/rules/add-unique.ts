@@ -16,6 +16,7 @@ export default defineRule({
   why: 'A row of the previous server that repeats a value is refused from then on, and rows that already repeat make the migration fail.',
   instead: 'Stop writing duplicates and clear the existing ones in this release; add the constraint in the next one.',
   hazards: ['A32'],
+  recipe: 'add-unique',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, email text);',

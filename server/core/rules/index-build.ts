@@ -18,6 +18,7 @@ export default defineRule({
     'Build a unique index CONCURRENTLY, outside a transaction, and add the constraint USING INDEX: that takes a moment.',
   hazards: ['B13', 'B14', 'B15', 'B17', 'B26'],
   dialects: ['postgresql'],
+  recipe: 'add-unique',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, code int NOT NULL);',

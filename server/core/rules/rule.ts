@@ -78,8 +78,8 @@ export interface Report {
   readonly stage?: Stage | null;
   /** Edits of the statement that say it better. */
   readonly rewrites?: Rewrites;
-  /** False where the rule's recipe does not fit this case. */
-  readonly recipe?: boolean;
+  /** False where the rule's recipe does not fit this case; the id of one that fits better. */
+  readonly recipe?: boolean | string;
 }
 
 /** Reading an edit back to see that it holds takes time that only somebody who asks for fixes should wait: then a function. */

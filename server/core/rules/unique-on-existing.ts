@@ -3,6 +3,7 @@ import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { graded } from './locking.ts';
 import { defineRule, type RuleContext, releasedTable } from './rule.ts';
+import { stopsBefore } from './stops.ts';
 
 export default defineRule({
   id: 'unique-on-existing',
@@ -13,6 +14,7 @@ export default defineRule({
   why: 'Two rows with the same values make the migration fail, on one database and not on the next. CREATE INDEX CONCURRENTLY then leaves an invalid index behind, which slows down writes and stands in the way of the next try.',
   instead: 'Look for duplicates before the release, on every database it runs on.',
   hazards: ['E01'],
+  recipe: 'add-unique',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, email text);',
@@ -38,7 +40,7 @@ export default defineRule({
         !index.where &&
         index.elements.every((e) => e.columnId !== undefined && ids.has(e.columnId)),
     );
-    if (proven || cleaned(change, context)) return undefined;
+    if (proven || cleaned(change, context) || stopsBefore(table, /\bhaving\b/i, context)) return undefined;
     const label = context.name(table);
     const shown = keys.map((key) => key.text);
     const query = `SELECT ${shown.join(', ')}, count(*) FROM ${label} GROUP BY ${shown.join(', ')} HAVING count(*) > 1`;

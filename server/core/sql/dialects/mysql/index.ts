@@ -31,6 +31,8 @@ export function createMysql(product: 'mysql' | 'mariadb', exact?: readonly numbe
     compareTypes,
     dualWrite,
     backfill,
+    // ADD UNIQUE, ADD CHECK and NOT NULL read the rows, and there is no block to raise an error from.
+    guard: () => undefined,
     // Waits for metadata locks are counted in whole seconds; a session is all there is.
     lockTimeout: (milliseconds) => `SET SESSION lock_wait_timeout = ${Math.max(1, Math.ceil(milliseconds / 1000))}`,
   };

@@ -1,5 +1,5 @@
 import type { Backfill } from '../../dialect.ts';
-import { dollarQuoted, name, quote } from './print-names.ts';
+import { dollarQuoted, name, quote, text } from './print-names.ts';
 
 /**
  * Walks along a key in batches, each a transaction of its own: row locks are short, and started again it goes on, as rows in step
@@ -29,6 +29,16 @@ BEGIN
     _upto := NULL;
     PERFORM pg_sleep(0.01);
   END LOOP;
+END `)}`;
+}
+
+/** Reads under no more than ACCESS SHARE: it belongs before the statements whose locks keep others waiting. */
+export function guard(query: string, message: string): string {
+  return `DO ${dollarQuoted(`
+BEGIN
+  IF EXISTS (${query}) THEN
+    RAISE EXCEPTION USING MESSAGE = ${text(message)};
+  END IF;
 END `)}`;
 }
 

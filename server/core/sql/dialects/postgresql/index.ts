@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialect.ts';
-import { backfill, lockTimeout } from './backfill.ts';
+import { backfill, guard, lockTimeout } from './backfill.ts';
 import { compareTypes } from './compare-types.ts';
 import { dualWrite } from './dual-write.ts';
 import { facts } from './facts.ts';
@@ -25,5 +25,6 @@ export const createPostgresql = (): Dialect => ({
   compareTypes,
   dualWrite,
   backfill,
+  guard,
   lockTimeout,
 });

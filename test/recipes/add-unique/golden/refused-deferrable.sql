@@ -1,0 +1,1 @@
+-- refused: The constraint is DEFERRABLE: until its index is made the constraint, it would refuse at once what a server may do until COMMIT.

@@ -1,0 +1,1 @@
+-- refused: MySQL builds the index while writes go on, and no server before this release fills the columns: there is nothing to split.

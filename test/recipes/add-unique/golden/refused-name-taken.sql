@@ -1,0 +1,1 @@
+-- refused: users has an index users_email_key already.

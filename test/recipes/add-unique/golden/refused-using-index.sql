@@ -1,0 +1,1 @@
+-- refused: The index is there already, so the constraint is added in a moment.
