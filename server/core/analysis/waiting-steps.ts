@@ -49,8 +49,8 @@ function tooEarly(state: ProjectState, database: Database, migration: Migration)
     if (!state.releases.includes(directive.version)) return [];
     const alive = list(database.previous.map((contract) => contract.server.version));
     const message = `This contract step must wait until ${directive.version} is gone, and ${alive} must still work on this database`;
-    const advice = noticeById('contract-too-early')?.instead ?? '';
-    const finding = plainFinding('contract-too-early', migration.file.path, directive.span, message, advice);
+    const advice = noticeById('waits-for-release')?.instead ?? '';
+    const finding = plainFinding('waits-for-release', migration.file.path, directive.span, message, advice);
     return [{ ...finding, object: migration.file.identity }];
   });
 }

@@ -50,7 +50,7 @@ class CodeContract implements Contract {
     return this.uses.statements;
   }
 
-  column(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer {
+  column(id: ColumnId, how?: 'write' | 'name', apart: readonly string[] = []): Answer {
     return this.once(`column ${id.relation} ${id.column} ${how} ${apart}`, () => this.findColumn(id, how, apart));
   }
 
@@ -125,7 +125,7 @@ class CodeContract implements Contract {
     });
   }
 
-  private findColumn(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer {
+  private findColumn(id: ColumnId, how?: 'write' | 'name', apart: readonly string[] = []): Answer {
     const { reads, updates, unnamed, stars } = this.uses.of(id.relation);
     const evidence = [
       ...(how === 'write' ? [] : (reads.get(id.column) ?? [])),
@@ -241,7 +241,7 @@ class CodeContract implements Contract {
   private namedInDatabase(
     { id, name }: { readonly id: number; readonly name: string },
     column?: string,
-    apart?: string,
+    apart: readonly string[] = [],
   ): Answer | undefined {
     const table = this.catalog.relations.get(id);
     const own = table?.kind === 'table' || table?.kind === 'view' ? table.triggers : [];
@@ -250,7 +250,7 @@ class CodeContract implements Contract {
     for (const overloads of this.catalog.functions.values()) {
       for (const routine of overloads) {
         const trigger = own.find((each) => each.function?.name === routine.name);
-        if (trigger && trigger.name === apart) continue;
+        if ((trigger && apart.includes(trigger.name)) || apart.includes(routine.name)) continue;
         if (trigger && column !== undefined && routine.words.includes(column.toLowerCase()))
           return this.unknown(`the trigger ${trigger.name} on ${name} names ${said}`);
         if ((column === undefined && trigger) || !words.every((word) => routine.words.includes(word))) continue;
@@ -261,7 +261,7 @@ class CodeContract implements Contract {
     for (const relation of withTriggers(this.catalog)) {
       for (const trigger of relation.triggers) {
         const here = relation.id === id;
-        if (here && trigger.name === apart) continue;
+        if (here && apart.includes(trigger.name)) continue;
         const wanted = here ? words.slice(1) : words;
         if (wanted.length === 0 || !wanted.every((word) => trigger.words.includes(word))) continue;
         return this.unknown(`the trigger ${trigger.name} on ${relation.name} names ${said}`);

@@ -29,9 +29,9 @@ export interface Contract {
   readonly code: object;
   /**
    * Any use of a column; or only writes of it; or only uses by its name, which a rename breaks: what goes through a view
-   * follows the rename. `apart`: a trigger of the table that may name it without being a use.
+   * follows the rename. `apart`: triggers and functions that may name it without being a use.
    */
-  column(id: ColumnId, how?: 'write' | 'name', apart?: string): Answer;
+  column(id: ColumnId, how?: 'write' | 'name', apart?: readonly string[]): Answer;
   /** Any use of a table or view, or only those by its name. */
   relation(id: number, how?: 'name'): Answer;
   /** Whether rows are inserted, and by which column lists. */

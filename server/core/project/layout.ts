@@ -57,7 +57,9 @@ export interface DatabaseLayout {
   readonly config: ReadonlyMap<string, string>;
   /** Identities of the migrations each previous server was released with, by version; filled once they are known. */
   released: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Contract steps that wait beside the history. */
+  /** The folder where contract steps wait beside the history. */
+  readonly waitingFolder: string;
+  /** Those that wait. */
   readonly waiting: readonly WaitingStep[];
   /** Texts the migrations had in the nearest previous server's tree, by their path now. */
   releasedTexts: ReadonlyMap<string, string>;
@@ -224,6 +226,7 @@ async function findDatabases(
         engine,
         files: ordered,
         config,
+        waitingFolder: waitingOf(history),
         waiting: await readWaiting(waitingOf(history), history, files, config, sources.text),
         released: new Map(),
         releasedTexts: new Map(),

@@ -121,9 +121,9 @@ async function markReleased(
       continue;
     }
     const sql = tree.filter((file) => file.path.endsWith('.sql'));
-    const names = new Set(sql.flatMap(({ path }) => namesOf(path)));
     for (const database of databases) {
       const identities = new Set<string>();
+      const names = new Set(sql.filter(({ path }) => !isWaiting(database, path)).flatMap(({ path }) => namesOf(path)));
       for (const file of database.files) {
         if (release?.migrations ? migrationOf(release, file.path) : !names.has(file.identity)) continue;
         identities.add(file.identity);
@@ -134,6 +134,9 @@ async function markReleased(
     }
   }
 }
+
+/** A contract step that waited beside the migrations was not released, whatever it is called. */
+const isWaiting = ({ waitingFolder }: DatabaseLayout, path: string): boolean => path.startsWith(`${waitingFolder}/`);
 
 /**
  * All a history may call a file: its name, its folder's name, and both with as many folders above as there are, since the

@@ -184,10 +184,12 @@ function noCodeOf(databases: readonly DatabaseLayout[]): (path: string) => boole
   const known = new Set(databases.flatMap(({ files }) => files.map((file) => file.path)));
   const identities = new Set(databases.flatMap(({ files }) => files.map((file) => file.identity)));
   const folders = databases.flatMap(({ history }) => [history.folder, ...(history.also ?? [])]);
+  const waiting = databases.map(({ waitingFolder }) => `${waitingFolder}/`);
   // `delta/48/x.py` beside `delta/48/y.sql`: a step of version 48 in another language, which runs once.
   const steps = new Set([...known].map(folderPath).filter((each) => /\/\d+$/.test(each) && !folders.includes(each)));
   return (path) => {
     if (manifestNames.includes(path) || known.has(path) || steps.has(folderPath(path))) return true;
+    if (path.endsWith('.sql') && waiting.some((each) => path.startsWith(each))) return true;
     const [name = '', folder = ''] = path.split('/').toReversed();
     // Folders move, names stay: a migration of an older version may lie elsewhere.
     if (path.endsWith('.sql') && (identities.has(name) || identities.has(folder))) return true;

@@ -1,7 +1,7 @@
 import { ask } from '../contract/ask.ts';
 import { copiedTo } from './replacement.ts';
 import { defineRule } from './rule.ts';
-import { standInColumn, subjectOf } from './subject.ts';
+import { routinesGone, standInColumn, subjectOf } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
     const copy = copiedTo(context, table, column);
     if (!copy) return undefined;
     const { answer, servers } = ask(context.servers, (contract) =>
-      contract.column({ relation: table.id, column: column.id }),
+      contract.column({ relation: table.id, column: column.id }, undefined, routinesGone(context, table)),
     );
     const replaced = `${tableLabel}.${copy.column.name} takes its place in the same release`;
     return { message: `${usage(servers, label, answer)}; ${replaced}`, object: label, answer, servers };

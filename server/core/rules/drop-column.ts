@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { type Column, type Table, tableById } from '../schema/catalog.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { columnOf, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { columnOf, meant, neverCreated, routinesGone, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { claim, usage } from './wording.ts';
 
 export default defineRule({
@@ -56,7 +56,8 @@ export default defineRule({
     }
     if (copiedTo(context, table, column) || replacedBy(context, table, column)) return undefined;
     const id = { relation: table.id, column: column.id };
-    const { answer, servers } = ask(context.servers, (contract) => contract.column(id));
+    const gone = routinesGone(context, table);
+    const { answer, servers } = ask(context.servers, (contract) => contract.column(id, undefined, gone));
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });

@@ -91,10 +91,10 @@ function outOfStep(context: RuleContext, table: Table, trigger: Trigger, column:
   const name = `${label}.${column.name}`;
   const next = context.next();
   const writes = ask(context.servers, (contract) =>
-    worst(sources.map((source) => contract.column(id(source), 'write', trigger.name))),
+    worst(sources.map((source) => contract.column(id(source), 'write', [trigger.name]))),
   );
   const reads = ask([...context.servers, ...(next ? [next] : [])], (contract) =>
-    contract.column(id(column), undefined, trigger.name),
+    contract.column(id(column), undefined, [trigger.name]),
   );
   if (writes.answer.verdict === 'unused' || reads.answer.verdict === 'unused') return undefined;
   const from = list(sources.map((source) => `${label}.${source.name}`));

@@ -51,7 +51,7 @@ export const notices: readonly Notice[] = [
     hazards: ['A17', 'A18'],
   },
   {
-    id: 'contract-too-early',
+    id: 'waits-for-release',
     category: 'compatibility',
     severity: 'error',
     title: 'A contract step that ships before its time',

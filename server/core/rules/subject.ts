@@ -64,6 +64,19 @@ export const surelyMissing = (
   before: Catalog,
 ): boolean => (change.ifExists || change.ifPresent === true) && before.gaps === 0;
 
+/** Triggers of the table, and functions, that the release has already dropped at this point: what they name is no use any more. */
+export function routinesGone({ base, before }: RuleContext, table: Table): readonly string[] {
+  const old = base.relations.get(table.id);
+  const now = before.relations.get(table.id);
+  const left = new Set(now?.kind === 'table' ? now.triggers.map(({ name }) => name) : []);
+  const triggers = old?.kind === 'table' ? old.triggers.filter(({ name }) => !left.has(name)) : [];
+  const functions =
+    base.functions === before.functions
+      ? []
+      : [...base.functions].flatMap(([key, [first]]) => (first && !before.functions.has(key) ? [first] : []));
+  return [...triggers, ...functions].map(({ name }) => name);
+}
+
 /** What the released name means once the whole release has run: renames and stand-in views counted. */
 export function standIn(context: RuleContext, released: Relation): Table | View | undefined {
   const found = findRelation(context.target, { schema: released.schema, name: released.name });

@@ -91,16 +91,24 @@ export const plain: Convention = {
 
   next(request) {
     const last = request.existing.at(-1);
-    const folder = last ? folderOf(last.path) : request.folder;
-    if (last && /^(up|down)\.sql$/.test(baseName(last.path))) return nextFolder(request, folderOf(folder));
-    const siblings = request.existing.filter((file) => folderOf(file.path) === folder);
+    // Among the others, unless another folder was asked for: there is no tool to say that names go on elsewhere.
+    const beside = last && isUnder(request.folder, last.path) ? folderOf(last.path) : request.folder;
+    if (last && /^(up|down)\.sql$/.test(baseName(last.path))) {
+      return nextFolder(request, isUnder(request.folder, last.path) ? folderOf(beside) : beside);
+    }
+    const siblings = last ? request.existing.filter((file) => folderOf(file.path) === folderOf(last.path)) : [];
     const unnumbered = last && !siblings.some((file) => /^\d/.test(baseName(file.path)));
     if (unnumbered) {
       // A number would sort before these names.
-      const path = `${last.path.replace(/\.sql$/, '')}_${request.sequence + 1}_${request.name}.sql`;
-      return [{ path, text: paragraph(request.up) }];
+      const name = baseName(last.path).replace(/\.sql$/, '');
+      return [
+        {
+          path: join(beside, `${name}_${request.sequence + 1}_${request.name}.sql`),
+          text: paragraph(request.up),
+        },
+      ];
     }
-    const { stem, pairs } = nextName({ ...request, folder, existing: siblings }, 4);
+    const { stem, pairs } = nextName({ ...request, folder: beside, existing: siblings }, 4);
     if (pairs) return nextPair({ ...request, existing: siblings }, stem);
     return [{ path: `${stem}.sql`, text: paragraph(request.up) }];
   },
@@ -108,7 +116,7 @@ export const plain: Convention = {
 
 function nextFolder(request: Parameters<Convention['next']>[0], folder: string) {
   const names = request.existing.map((file) => ({ ...file, path: `${folderOf(file.path)}.sql` }));
-  const own = join(folder, baseName(nextName({ ...request, existing: names }).stem));
+  const own = join(folder, baseName(nextName({ ...request, folder, existing: names }).stem));
   const down = paragraph(request.down);
   const up = { path: join(own, 'up.sql'), text: paragraph(request.up) };
   return down === '' ? [up] : [up, { path: join(own, 'down.sql'), text: down }];
