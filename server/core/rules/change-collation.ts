@@ -1,7 +1,7 @@
 import type { Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import { lookups } from '../contract/lookups.ts';
 import { findTable, type Table } from '../schema/catalog.ts';
-import { lookups } from './lookups.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 import { inTarget, subjectOf } from './subject.ts';
 import { claim } from './wording.ts';

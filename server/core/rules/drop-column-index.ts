@@ -1,8 +1,8 @@
 import type { Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import { lookups } from '../contract/lookups.ts';
 import { type Index, indexesOf, type Table } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
-import { lookups } from './lookups.ts';
 import { defineRule, type Report, releasedTable } from './rule.ts';
 import { subjectOf } from './subject.ts';
 import { claim } from './wording.ts';

@@ -1,9 +1,9 @@
 import type { Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
+import { lookups } from '../contract/lookups.ts';
 import { displayName, findIndex, type Index, indexesOf, type Table, tableById } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
 import { graded } from './locking.ts';
-import { lookups } from './lookups.ts';
 import { defineRule, type RuleContext, releasedTable } from './rule.ts';
 import { standIn } from './subject.ts';
 import { claim } from './wording.ts';

@@ -1,7 +1,7 @@
-import type { ResolvedStatement } from '../contract/contract.ts';
 import type { Query } from '../schema/query.ts';
 import type { ResolvedColumn } from '../schema/resolve.ts';
 import type { Span } from '../text/span.ts';
+import type { ResolvedStatement } from './contract.ts';
 
 /** Columns a statement compares, joins, groups or sorts by: all it reads but what it only gives back. */
 export const lookups = ({ query, resolution }: Pick<ResolvedStatement, 'query' | 'resolution'>): ResolvedColumn[] => {

@@ -1,0 +1,67 @@
+import { type Catalog, displayName, type Index, type Table, type View } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import type { Dialect } from '../sql/dialect.ts';
+import { nameIn } from './object-names.ts';
+import type { PlanStatement } from './recipe.ts';
+import { doing } from './statements.ts';
+
+/** The statement that would make an index again, under this or another name. Storage parameters and tablespaces are not known. */
+export function definitionOf(
+  index: Index,
+  owner: Table | View,
+  catalog: Catalog,
+  { quote }: Dialect,
+  name = index.name,
+): Omit<ChangeOf<'create-index'>, 'at'> {
+  const columnName = (id: number): string => owner.columns.find((column) => column.id === id)?.name ?? '';
+  return {
+    kind: 'create-index',
+    index: name,
+    table: nameIn(catalog, owner),
+    // A column may have another name by now.
+    elements: index.elements.map(({ columnId, ...element }) => {
+      const now = columnId === undefined ? undefined : columnName(columnId);
+      if (now === undefined || element.column === undefined || now === element.column) return element;
+      const rest = element.text.replace(/^("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/, '');
+      return { ...element, column: now, text: quote(now) + rest };
+    }),
+    include: index.include.map(columnName),
+    unique: index.unique,
+    ...(index.method === undefined ? {} : { method: index.method }),
+    ...(index.where ? { where: index.where } : {}),
+    ...(index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
+    concurrently: false,
+    ifNotExists: false,
+    only: false,
+  };
+}
+
+/** Comments go with their object. */
+export const commentOn = (index: Index, catalog: Catalog): PlanStatement[] =>
+  index.comment === undefined
+    ? []
+    : [doing({ kind: 'comment', on: 'index', object: nameIn(catalog, index), text: index.comment })];
+
+/** The table or materialized view an index is on, with its name for people. */
+export function ownerOf(
+  index: Index,
+  catalog: Catalog,
+): { readonly owner: Table | View; readonly label: string } | undefined {
+  const owner = catalog.relations.get(index.table);
+  return owner?.kind === 'table' || owner?.kind === 'view' ? { owner, label: displayName(catalog, owner) } : undefined;
+}
+
+/** Whether rows that one unique index takes are always taken by the other: that one counts all of its columns, and maybe more. */
+export function impliesUnique(strict: Index, loose: Index): boolean {
+  if (!strict.unique || !strict.valid) return false;
+  const key = (element: Index['elements'][number]): string =>
+    `${element.columnId ?? ''} ${element.operatorClass ?? ''} ${
+      element.columnId === undefined ? element.text.replace(/\s+/g, '').toLowerCase() : ''
+    }`;
+  const wider = new Set(loose.elements.map(key));
+  return (
+    (strict.where === undefined || strict.where.text === loose.where?.text) &&
+    (strict.nullsNotDistinct || !loose.nullsNotDistinct) &&
+    strict.elements.every((element) => wider.has(key(element)))
+  );
+}

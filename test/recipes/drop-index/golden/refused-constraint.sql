@@ -1,0 +1,1 @@
+-- refused: users_email_key belongs to the constraint users_email_key of users: drop that instead.

@@ -1,0 +1,1 @@
+-- refused: CASCADE takes the foreign key logins_email_fkey along. Drop that by its name first.

@@ -1,0 +1,1 @@
+-- refused: log_2025_line_idx is part of the index of a partitioned table, and only goes together with that.

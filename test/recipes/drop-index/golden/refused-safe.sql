@@ -1,0 +1,1 @@
+-- refused: Nobody is known to need orders_made, and it is dropped while reads and writes go on: there is nothing to split.

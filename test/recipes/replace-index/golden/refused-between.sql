@@ -1,0 +1,1 @@
+-- refused: Between the DROP INDEX and the CREATE INDEX something else is done (delete rows). Put the two next to each other first.

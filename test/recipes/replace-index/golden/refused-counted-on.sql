@@ -1,0 +1,1 @@
+-- refused: A statement further down counts on the new users_email. Put it into a migration of its own first.

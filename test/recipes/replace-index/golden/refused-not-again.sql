@@ -1,0 +1,1 @@
+-- refused: No index of the name users_email is created further down, so there is nothing to replace.

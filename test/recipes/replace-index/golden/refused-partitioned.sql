@@ -1,0 +1,1 @@
+-- refused: log is partitioned, or part of a partitioned table: its indexes are built one partition at a time. Give the new index a name of its own; when it stands, drop log_line.
