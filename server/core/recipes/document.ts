@@ -1,5 +1,6 @@
 import { apply } from '../schema/apply.ts';
 import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { split } from '../sql/split.ts';
 import { recipes } from './index.ts';
@@ -62,10 +63,16 @@ const withoutDown = (sql: string): string => sql.replace(/^-- down: [\s\S]*?(?=\
 /** The plan of a recipe's example, for a server that nothing is known of. */
 export function examplePlan(recipe: Recipe, dialect: Dialect): Plan | { readonly refused: string } {
   let before: Catalog = emptyCatalog(dialect.defaultSchema);
+  const texts = new Map<Change, string>();
   const changesOf = (sql: string) =>
     split(sql, dialect.flavour)
       .filter((part) => part.kind === 'sql')
-      .flatMap(({ span }) => dialect.read(sql.slice(span.start, span.end)).changes);
+      .flatMap(({ span }) => {
+        const text = sql.slice(span.start, span.end);
+        const { changes } = dialect.read(text);
+        for (const each of changes) texts.set(each, text);
+        return changes;
+      });
   for (const change of changesOf(recipe.example.schema)) before = apply(before, change).catalog;
   const migration = changesOf(recipe.example.change);
   const change = migration.findLast(({ kind }) => recipe.on.includes(kind));
@@ -79,6 +86,9 @@ export function examplePlan(recipe: Recipe, dialect: Dialect): Plan | { readonly
     after,
     previous: [],
     migration,
+    later: migration.slice(migration.indexOf(change) + 1),
+    next: () => undefined,
+    textOf: (of) => texts.get(of) ?? '',
     back: new Map(),
   });
 }

@@ -27,6 +27,12 @@ export interface RecipeContext {
   readonly previous: readonly Contract[];
   /** Every change of the migration it stands in, in order, with itself: what belongs together is split together. */
   readonly migration: readonly Change[];
+  /** What the release does after the change: it finds the schema as the plan leaves it. */
+  readonly later: readonly Change[];
+  /** What the server of this release uses, where its code is at hand. Made when asked for. */
+  readonly next: () => Contract | undefined;
+  /** The statement that makes a change, as it was read; positions in its Changes count from its beginning. */
+  readonly textOf: (change: Change) => string;
   /** By column: how it is computed back from the columns that take its place, where a comment of the migration says so. */
   readonly back: ReadonlyMap<string, string>;
 }

@@ -17,6 +17,7 @@ export default defineRule({
   instead:
     'Create a view under the new name now, and rename the table in the next release; or rename it and put a view under the old name in the same transaction.',
   hazards: ['A04', 'A38'],
+  recipe: 'rename-table',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY);',

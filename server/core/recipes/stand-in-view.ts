@@ -1,0 +1,43 @@
+import type { Table, View } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
+import type { Dialect } from '../sql/dialect.ts';
+import { sqlName } from './names.ts';
+import type { PlanStatement } from './recipe.ts';
+
+/**
+ * Makes a view that passes on all columns of a relation, for whoever has privileges on both. Row level security and privileges
+ * are asked of the user who queries, where the server can (PostgreSQL from 15 on, MySQL).
+ */
+export function standInView(
+  view: Name,
+  of: Name,
+  relation: Pick<Table | View, 'grants'>,
+  dialect: Dialect,
+  version: number,
+  columns = '*',
+): PlanStatement[] {
+  const select = `SELECT ${columns} FROM ${sqlName(of, dialect)}`;
+  if (dialect.id === 'mysql')
+    return [{ sql: `CREATE SQL SECURITY INVOKER VIEW ${sqlName(view, dialect)} AS ${select}` }];
+  const asker = version >= 15 ? ' WITH (security_invoker = true)' : '';
+  return [
+    { sql: `CREATE VIEW ${sqlName(view, dialect)}${asker} AS ${select}` },
+    ...grantsOf(relation).map(([role, privileges]) => ({
+      sql: `GRANT ${privileges.join(', ')} ON ${sqlName(view, dialect)} TO ${unquoted.test(role) ? role.toUpperCase() : dialect.quote(role)}`,
+    })),
+  ];
+}
+
+const unquoted = /^(public|current_user|current_role|session_user)$/;
+
+/** By role, what a view takes of the privileges on a table. */
+function grantsOf({ grants = [] }: Pick<Table | View, 'grants'>): [string, string[]][] {
+  const byRole = new Map<string, string[]>();
+  for (const grant of grants) {
+    const at = grant.lastIndexOf(' ');
+    const [role, privilege] = [grant.slice(0, at), grant.slice(at + 1)];
+    if (/^(select|insert|update|delete)$/.test(privilege))
+      byRole.set(role, [...(byRole.get(role) ?? []), privilege.toUpperCase()]);
+  }
+  return [...byRole];
+}

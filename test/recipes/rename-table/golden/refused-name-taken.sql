@@ -1,0 +1,1 @@
+-- refused: This release gives the name users to something else. Leave it free until the next one.

@@ -1,0 +1,1 @@
+-- refused: mails is new in this release: no other server knows it, so rename at once.

@@ -1,0 +1,1 @@
+-- refused: the new server reads system columns (db/queries/server.sql:1), so a view can't be accounts for a release; and v1.0.0 reads system columns (db/queries/server.sql:1), so a view can't be users either. Change the one or the other first.

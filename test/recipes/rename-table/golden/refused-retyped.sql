@@ -1,0 +1,1 @@
+-- refused: the release does more to accounts afterwards (set column type), so a view can't be accounts for a release; and the release does what a view over a table forbids (set column type), so a view can't be users either. Change the one or the other first.

@@ -1,0 +1,13 @@
+-- Rename mails to addresses in the next release, with a view until then
+-- servers: v1.0.0 goes on with mails, which stays the view.
+-- servers: The new server names addresses only, which is a view of mails until the next release.
+
+-- expand, this release: Let mails be known as addresses as well
+CREATE VIEW addresses WITH (security_invoker = true) AS SELECT * FROM mails;
+-- down: DROP VIEW addresses;
+
+-- contract, next release: Rename mails to addresses
+DROP VIEW addresses;
+ALTER VIEW mails RENAME TO addresses;
+-- down: ALTER VIEW addresses RENAME TO mails;
+-- down: CREATE VIEW addresses WITH (security_invoker = true) AS SELECT * FROM mails;
