@@ -1,5 +1,7 @@
+import type { MariadbServer } from '../support/mariadb.ts';
 import type { PostgresServer } from '../support/postgres.ts';
 import { copyIn } from './copy-in.ts';
+import { writtenOut } from './speech.ts';
 
 /** A database server that proofs run on, whatever its product is. Errors have a `code`: SQLSTATE on PostgreSQL, the error number on MySQL. */
 export interface Host {
@@ -56,6 +58,34 @@ export function postgresHost(server: PostgresServer): Host {
         },
         copy: (sql, lines) => copyIn(client, sql, lines),
         end: () => client.end(),
+      };
+    },
+  };
+}
+
+/** Parameters are written into the text: the servers under proof differ in what they say, not in how their drivers send it. */
+export function mariadbHost(server: MariadbServer): Host {
+  const alone = async (sql: string): Promise<void> => {
+    const session = await server.connect();
+    await session.query(sql);
+    await session.end();
+  };
+  const [major = '0', minor = '0'] = server.version.split('.');
+  return {
+    on: 'mysql',
+    name: `MariaDB ${server.version}`,
+    engine: `mariadb ${major}.${minor}`,
+    version: Number(major),
+    create: (database) => alone(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`),
+    drop: (database) => alone(`DROP DATABASE ${database}`),
+    async connect(database) {
+      const session = await server.connect(database);
+      return {
+        run: (sql, values = []) => session.query(writtenOut([sql, ...values])),
+        async script(sql) {
+          await session.query(sql);
+        },
+        end: () => session.end(),
       };
     },
   };

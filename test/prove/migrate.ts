@@ -34,7 +34,7 @@ async function insist(
       if (on === 'postgresql') {
         const waits = statements.some((statement) => /\bCONCURRENTLY\b/.test(statement)) ? '0' : lockTimeout;
         await connection.script(`SET lock_timeout = '${waits}'`);
-      }
+      } else await connection.script('SET SESSION lock_wait_timeout = 1');
       if (transaction) await connection.script('BEGIN');
       for (const statement of statements) await connection.script(statement);
       if (transaction) await connection.script('COMMIT');

@@ -44,7 +44,10 @@ export async function stepsOf(scenario: Scenario, engine: string): Promise<Proof
 
 /** A backfill has batches of a thousand rows; with a few hundred rows in all there would be nothing between them to get wrong. */
 const inSmallBatches = (sql: string): string =>
-  sql.replace(/LIMIT 1000\b/g, 'LIMIT 25').replace('pg_sleep(0.01)', 'pg_sleep(0.002)');
+  sql
+    .replace(/\b(LIMIT|OFFSET) 1000\b/g, '$1 25')
+    .replace('pg_sleep(0.01)', 'pg_sleep(0.002)')
+    .replace('DO SLEEP(0.05)', 'DO SLEEP(0.002)');
 
 /** The server's statements as a file of queries, which its contract is read from. */
 export function queriesOf(scenario: Scenario, side: Side): string {

@@ -229,7 +229,7 @@ class Run {
     };
     this.readers[name] = await session({ prepares: false });
     for (let i = 0; i < connectionsPerServer; i++) {
-      const isolation = isolations[(options.seed + i) % isolations.length];
+      const isolation = isolations[this.host.on][(options.seed + i) % 6];
       const habits: Habits = {
         prepares: i % 2 === 0,
         preparesAnew: scenario.prepareAnew ?? false,
@@ -249,7 +249,14 @@ class Run {
   }
 }
 
-/** Most sessions keep what the server gives; each run has one of another level on each side, by its seed. */
-const isolations = [undefined, undefined, 'REPEATABLE READ', undefined, undefined, 'SERIALIZABLE'] as const;
+/** Most sessions keep what the server gives; some runs have one of another level on each side, by their seed. */
+const isolations: Record<Host['on'], readonly (string | undefined)[]> = {
+  postgresql: ['REPEATABLE READ', undefined, undefined, 'SERIALIZABLE', undefined, undefined].map(
+    (level) => level && `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ${level}`,
+  ),
+  mysql: ['READ COMMITTED', undefined, undefined, 'SERIALIZABLE', undefined, undefined].map(
+    (level) => level && `SET SESSION TRANSACTION ISOLATION LEVEL ${level}`,
+  ),
+};
 
 const isHot = (id: number): boolean => (hotRows as readonly number[]).includes(id);

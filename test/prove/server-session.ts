@@ -9,8 +9,8 @@ import type { NewRow, Speech, Statement } from './speech.ts';
 export interface Habits {
   /** Statements with parameters are prepared once and used again. */
   readonly prepares: boolean;
-  /** What has no BEGIN of its own runs at this level. */
-  readonly isolation?: 'REPEATABLE READ' | 'SERIALIZABLE';
+  /** The statement that sets the isolation level of its transactions, where it is not the usual one. */
+  readonly isolation?: string;
   /** It prepares anew what says 0A000. */
   readonly preparesAnew?: boolean;
 }
@@ -31,10 +31,7 @@ export class ServerSession {
 
   /** What it says first when it connects. */
   async greet(): Promise<void> {
-    if (this.habits.isolation)
-      await this.connection.script(
-        `SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ${this.habits.isolation}`,
-      );
+    if (this.habits.isolation) await this.connection.script(this.habits.isolation);
   }
 
   async run([sql, ...values]: Statement): Promise<unknown[][]> {

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { guard } from './guard.ts';
 import { type Account, findBinaries, reachableBinaries, serverAccount } from './postgres-binaries.ts';
 
 /** A private PostgreSQL server that lives as long as the test process, at most. */
@@ -37,30 +38,17 @@ const throwaway = [
   'deadlock_timeout=200ms',
 ];
 
-/**
- * Runs the server until descriptor 3 closes, which happens when the test process ends in whatever way (SIGKILL
- * included); then stops it and removes its folder. Arguments: the folder, then the server's command line.
- */
-const guard = `
-folder=$1; shift
-"$@" </dev/null >"$folder/log" 2>&1 3<&- & server=$!
-trap 'kill -QUIT $server' TERM INT
-{ cat >/dev/null; kill -INT $server; } <&3 2>/dev/null & watch=$!
-wait $server; status=$?
-wait $server 2>/dev/null
-kill $watch 2>/dev/null
-rm -rf "$folder"
-exit $status`;
-
 /** Whether {@link startPostgres} can work on this machine. */
 export const hasPostgres = (): boolean => findBinaries() !== null;
 
 /**
  * Creates and starts a server in a folder of its own, reachable only through a socket in that folder. `settings` are
- * `name=value` pairs of `postgresql.conf`. Takes one to two seconds, nearly all of it `initdb`.
+ * `name=value` pairs of `postgresql.conf`; `binaries`, the folder of another version's. Takes one to two seconds, nearly all of it `initdb`.
  */
-export async function startPostgres(options: { settings?: readonly string[] } = {}): Promise<PostgresServer> {
-  const found = findBinaries();
+export async function startPostgres(
+  options: { settings?: readonly string[]; binaries?: string } = {},
+): Promise<PostgresServer> {
+  const found = options.binaries ?? findBinaries();
   if (!found) throw new Error(`no PostgreSQL binaries for ${process.platform}-${process.arch}`);
   const account = serverAccount();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bellows-pg-'));
@@ -97,7 +85,7 @@ function initialise(bin: string, folder: string, account: Account | null): void 
 
 function launch(bin: string, folder: string, account: Account | null, settings: readonly string[]): ChildProcess {
   const server = [path.join(bin, 'postgres'), '-D', path.join(folder, 'data'), '-p', String(port), '-k', folder];
-  const child = spawn('/bin/sh', ['-c', guard, 'sh', folder, ...server, ...settings], {
+  const child = spawn('/bin/sh', ['-c', guard('INT'), 'sh', folder, ...server, ...settings], {
     ...surroundings(account),
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

@@ -70,4 +70,23 @@ export default [
     new: knows('payload'),
     value: (token) => `{"b": ${token},  "a": 1}`,
   },
+  {
+    recipe: 'rename-column',
+    name: 'nothing attached, on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, name varchar(300), x int)',
+    change: 'ALTER TABLE t RENAME COLUMN name TO full_name',
+    old: knows('name'),
+    new: knows('full_name'),
+  },
+  {
+    recipe: 'rename-column',
+    name: 'unique and NOT NULL, on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, mail varchar(200) NOT NULL, x int, UNIQUE KEY t_mail (mail))',
+    change: 'ALTER TABLE t RENAME COLUMN mail TO email',
+    old: strict('mail'),
+    new: strict('email'),
+    unique: true,
+  },
 ] satisfies readonly Scenario[];
