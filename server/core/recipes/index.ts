@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../schema/change.ts';
+import addCheck from './add-check.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
 import addUnique from './add-unique.ts';
@@ -24,6 +25,7 @@ export const recipes: readonly Recipe[] = (
     replaceIndex,
     addForeignKey,
     addUnique,
+    addCheck,
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 

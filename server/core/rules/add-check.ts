@@ -18,6 +18,7 @@ export default defineRule({
   why: 'New rows and updates are checked at once, also when the constraint is NOT VALID: a row of the previous server that does not satisfy it is refused.',
   instead: 'Make every server write values that satisfy it in this release, and add the constraint in the next one.',
   hazards: ['A31'],
+  recipe: 'add-check',
   examples: {
     fires: {
       before: 'CREATE TABLE items (id bigint PRIMARY KEY, weight int);',

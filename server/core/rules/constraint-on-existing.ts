@@ -1,9 +1,9 @@
 import { type Column, type Constraint, findTable, type Table, tableById } from '../schema/catalog.ts';
 import type { ChangeOf, ConstraintDefinition } from '../schema/change.ts';
+import { satisfies } from '../sql/satisfies.ts';
 import { list } from '../text/words.ts';
 import { graded } from './locking.ts';
 import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
-import { satisfies } from './satisfies.ts';
 
 type Check = Extract<ConstraintDefinition, { type: 'check' }>;
 type ForeignKey = Extract<ConstraintDefinition, { type: 'foreign-key' }>;
@@ -18,6 +18,7 @@ export default defineRule({
   instead:
     'Count the rows that violate it first, on every database it runs on; PostgreSQL can add it NOT VALID and VALIDATE it later.',
   hazards: ['E03'],
+  recipe: 'add-check',
   examples: {
     fires: {
       before: 'CREATE TABLE items (id bigint PRIMARY KEY, weight int);',
@@ -41,7 +42,7 @@ export default defineRule({
           : definition.type === 'foreign-key'
             ? keyReport(definition, change, table, context)
             : undefined;
-      return report ? [{ at: definition.at, ...report }] : [];
+      return report ? [{ at: definition.at, recipe: `add-${definition.type}`, ...report }] : [];
     });
   },
 });

@@ -18,6 +18,7 @@ export default defineRule({
     'Add the constraint NOT VALID, and VALIDATE it in a transaction of its own, which lets reads and writes go on.',
   hazards: ['B10', 'B11', 'B12', 'B16', 'B26'],
   dialects: ['postgresql'],
+  recipe: 'add-check',
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY, total int);',
@@ -36,12 +37,13 @@ export default defineRule({
     const own = burden(context);
     const found = own?.work === 'scan' ? describe(change, context, table, name) : undefined;
     if (!own || !found) return undefined;
-    const { doing, object, reading, advice, rewrites } = found;
+    const { doing, object, reading, advice, rewrites, recipe } = found;
     return {
       message: `${doing} blocks ${own.blocks} of ${name} while ${reading ?? `all rows of ${name} are read`}`,
       object: object ?? name,
       ...(advice ? { advice } : {}),
       ...(rewrites ? { rewrites } : {}),
+      ...(recipe === undefined ? {} : { recipe }),
       ...graded(context, change.table),
     };
   },
@@ -53,6 +55,7 @@ interface Description {
   readonly object?: string;
   readonly advice?: string;
   readonly rewrites?: Rewrites;
+  readonly recipe?: false;
 }
 
 type Checked = ChangeOf<'add-constraint' | 'add-column' | 'set-column-type' | 'set-generated' | 'alter-constraint'>;
@@ -111,6 +114,7 @@ function ofConstraint(change: ChangeOf<'add-constraint'>, context: RuleContext, 
   const columns = open.length > 0 ? list(open) : 'the columns of the index';
   return {
     doing: 'Making this the primary key',
+    recipe: false,
     reading: `all rows are read, because ${columns} may be NULL`,
     advice: `Make ${columns} NOT NULL first: add CHECK (… IS NOT NULL) NOT VALID, VALIDATE it, SET NOT NULL, and drop the CHECK.`,
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { satisfies } from '../../server/core/rules/satisfies.ts';
+import { satisfies } from '../../server/core/sql/satisfies.ts';
 
 /* A check, the value of `x`, and whether it satisfies it, as PostgreSQL and MySQL would say. */
 const cases: readonly [check: string, value: string | null, fits: 'yes' | 'no' | 'unknown'][] = [

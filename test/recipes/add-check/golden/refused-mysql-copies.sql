@@ -1,0 +1,1 @@
+-- refused: MySQL copies items to add a CHECK, and writes wait meanwhile: for a large table use a tool that copies it beside the servers, such as gh-ost or pt-online-schema-change.

@@ -1,0 +1,1 @@
+-- refused: The CHECK is not enforced: it reads no row and refuses none.

@@ -1,0 +1,1 @@
+-- refused: The CHECK is added without reading the rows already.
