@@ -1,4 +1,5 @@
 import type { ProofStep } from './plan-of.ts';
+import type { Ending } from './prove.ts';
 
 /** A wrong plan that the proof must not let pass: what would be wrong with it, and how it is made from the right one. */
 export interface Control {
@@ -7,6 +8,8 @@ export interface Control {
   readonly scenario: string;
   /** What the first complaint says: it must be caught for what is wrong with it. */
   readonly caught: RegExp;
+  /** Which ending shows it; `contract` where nothing is said. */
+  readonly ending?: Ending;
   break(steps: readonly ProofStep[], change: string): readonly ProofStep[];
 }
 

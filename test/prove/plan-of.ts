@@ -67,6 +67,7 @@ export function queriesOf(scenario: Scenario, side: Side): string {
     speech.upsert?.(row),
     scenario.unique ? speech.upsertOnValue?.(row) : undefined,
     speech.merge?.(row),
+    speech.copy && [[speech.copy()]],
   ];
   const queries = says.flatMap((statements) => statements?.map((statement) => `${writtenOut(statement)};\n`) ?? []);
   return queries.join('') + (side.queries ?? '');

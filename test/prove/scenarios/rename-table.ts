@@ -39,7 +39,7 @@ export default [
     schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a text, x int)',
     change: 'ALTER TABLE t RENAME TO u',
     old: knows('a', onView),
-    new: knows('a', { table: 'u' }),
+    new: knows('a', { table: 'u', queries: 'COPY u (id, x, a) FROM STDIN;' }),
     text: true,
   },
   {
