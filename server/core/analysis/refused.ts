@@ -1,7 +1,8 @@
+import { showEngine } from '../project/engine.ts';
 import type { Database } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
-import { noticeById } from '../rules/notices.ts';
-import { shift } from '../text/span.ts';
+import { type Notice, noticeById } from '../rules/notices.ts';
+import { type Span, shift } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -9,14 +10,12 @@ import type { Finding } from './finding.ts';
  * said again: what a refused statement did not make is missing after it. Where the history has gaps, nothing is sure.
  */
 export function refusedStatements(database: Database, steps: readonly Step[], findings: readonly Finding[]): Finding[] {
-  const notice = noticeById('refused');
-  if (!notice) return [];
   // Migrations that begin with a change of a table were not the first: what was there before is not known.
   const { base } = database;
   const sure = base.gaps === 0 && !(base.relations.isEmpty() && base.functions.isEmpty() && base.types.isEmpty());
   const said = new Set<string>();
   let lost = false;
-  return steps.flatMap((step): Finding[] => {
+  const impossible = steps.flatMap((step): Finding[] => {
     const [problem] = step.problems;
     if (!problem || step.change.inside || own.test(problem.message)) return [];
     // One cause is said once: what follows in the same file rests on it.
@@ -31,27 +30,47 @@ export function refusedStatements(database: Database, steps: readonly Step[], fi
     const message = certain
       ? `This fails: ${problem.message}`
       : `This may fail: as far as the migrations tell, ${problem.message}`;
-    return [
-      {
-        rule: notice.id,
-        category: notice.category,
-        severity: certain ? notice.severity : 'hint',
-        stage: null,
-        servers: [],
-        message,
-        advice: notice.instead,
-        file: path,
-        span,
-        object: null,
-        verdict: certain ? null : 'unknown',
-        evidence: [],
-        facts: null,
-        fixes: [],
-        suppressed: null,
-      },
-    ];
+    return [refusal(step, problem.at, message, certain)];
+  });
+  return [...impossible, ...tooNew(database, steps)];
+}
+
+/** Statements of the release that need a later server than the manifest or the project's own files name. */
+function tooNew({ dialect, engine }: Database, steps: readonly Step[]): Finding[] {
+  return steps.flatMap((step): Finding[] => {
+    const { change, before } = step;
+    // In a DO block the version may be asked before.
+    const problem = change.inside ? undefined : dialect.unsupported?.(change, before, engine.version);
+    if (problem === undefined) return [];
+    const message = engine.assumed
+      ? `This may fail: ${problem}, and nothing says which version the database is (${engine.version} is assumed)`
+      : `This fails: ${problem}, and the database is ${showEngine(engine)}`;
+    return [refusal(step, change.at, message, !engine.assumed)];
   });
 }
+
+function refusal(step: Step, at: Span, message: string, certain: boolean): Finding {
+  const notice = refused();
+  return {
+    rule: notice.id,
+    category: notice.category,
+    severity: certain ? notice.severity : 'hint',
+    stage: null,
+    servers: [],
+    message,
+    advice: notice.instead,
+    file: step.migration.file.path,
+    span: shift(at, step.statement.span.start),
+    object: null,
+    verdict: certain ? null : 'unknown',
+    evidence: [],
+    facts: null,
+    fixes: [],
+    suppressed: null,
+  };
+}
+
+const refused = (): Notice => noticeById('refused') as Notice;
 
 /** A rule that speaks of this place and of the same cause: the object was never made, the name is taken, the server refuses. */
 function saysSo(finding: Finding, { file, span }: Pick<Finding, 'file' | 'span'>): boolean {

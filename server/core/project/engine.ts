@@ -22,7 +22,7 @@ export function readEngine(text: string): Engine | undefined {
   const [, word, version] = /^\s*([a-z]+)[\s:@-]*v?(\d+(?:\.\d+)*)?/i.exec(text) ?? [];
   const product = word && products[word.toLowerCase()];
   if (!product) return undefined;
-  if (!version) return { dialect: dialects[product], product, version: assumed[product] };
+  if (!version) return { dialect: dialects[product], product, version: assumed[product], assumed: true };
   const exact = version.split('.').map(Number);
   return {
     dialect: dialects[product],

@@ -30,7 +30,14 @@ export default defineRule({
   },
   check(change, context) {
     const { column: definition } = change;
-    if (!definition.notNull || definition.default || definition.generated || definition.identity || definition.serial)
+    const key = definition.constraints.some(({ type }) => type === 'primary-key');
+    if (
+      !(definition.notNull || key) ||
+      definition.default ||
+      definition.generated ||
+      definition.identity ||
+      definition.serial
+    )
       return undefined;
     const { table, column, label, released, tableLabel } = subjectOf(
       context,
@@ -39,7 +46,7 @@ export default defineRule({
       context.after,
     );
     if (table && !released.table) return undefined;
-    const fails = `${tableLabel} gets ${definition.name} NOT NULL without a default: the migration fails if the table has rows`;
+    const fails = `${tableLabel} gets ${definition.name} ${definition.notNull ? 'NOT NULL' : 'as PRIMARY KEY'} without a default: the migration fails if the table has rows`;
     if (!table || !column) return { message: fails, object: label, severity: 'warning' };
     const end = inTarget(context, table, column);
     if (!end?.notNull || end.default || end.generated || end.identity) {

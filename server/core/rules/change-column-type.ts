@@ -1,5 +1,6 @@
+import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
-import { showType } from '../schema/types.ts';
+import { showType, type TypeReference } from '../schema/types.ts';
 import { retyped } from './retyped.ts';
 import { defineRule } from './rule.ts';
 import { usage } from './wording.ts';
@@ -30,6 +31,10 @@ export default defineRule({
     const found = retyped(change, context);
     if (found?.how !== 'differs') return undefined;
     const { answer, servers } = ask(found.servers, (contract) => contract.column(found.id));
+    if (answer.verdict === 'used' && holdsAll(found.from, found.to) && onlyWritten(answer)) {
+      const message = `${usage(servers, found.label, answer)} and does not read it: every ${showType(found.from)} fits into ${showType(found.to)}`;
+      return { message, object: found.label, answer, servers, severity: 'information' };
+    }
     const types = `as ${showType(found.from)}, and it becomes ${showType(found.to)}`;
     const message =
       answer.verdict === 'unused'
@@ -38,3 +43,23 @@ export default defineRule({
     return { message, object: found.label, answer, servers };
   },
 });
+
+/** Numbers that hold every value of the ones before them. */
+const sizes = [
+  ['tinyint', 'smallint', 'mediumint', 'int', 'integer', 'bigint'],
+  ['real', 'float', 'double', 'double precision'],
+];
+
+const holdsAll = (from: TypeReference, to: TypeReference): boolean =>
+  from.dimensions === 0 &&
+  to.dimensions === 0 &&
+  (from.unsigned ?? false) === (to.unsigned ?? false) &&
+  sizes.some((list) => list.includes(from.name) && list.indexOf(from.name) < list.indexOf(to.name));
+
+/**
+ * What is only written is converted by the server: a larger number takes it. The drivers of Rust compare the type of a parameter
+ * with that of the column themselves, and refuse.
+ */
+const onlyWritten = ({ evidence }: Answer): boolean =>
+  evidence.length > 0 &&
+  evidence.every(({ how, file }) => /^(writes|inserts)\b/.test(how) && !/\.rs$|(^|\/)\.sqlx\//.test(file));

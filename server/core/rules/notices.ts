@@ -72,9 +72,9 @@ export const notices: readonly Notice[] = [
     severity: 'error',
     hazards: ['E08'],
     title: 'A statement the database will refuse',
-    why: 'The migrations were replayed up to this statement. At this point it names something that is not there, makes something that is there already, or takes away what something else needs: the migration stops here, and what it did before may stay.',
+    why: 'The migrations were replayed up to this statement. At this point it names something that is not there, makes something that is there already, or takes away what something else needs, or what it needs comes with a later version: the migration stops here, and what it did before may stay.',
     instead:
-      'Correct the name or the order. Where the database differs from what the migrations say, write a migration that says so, or `-- bellows: ignore refused: reason`.',
+      'Correct the name or the order; say the version that runs with `database.engine`. Where the database differs from what the migrations say, write a migration that says so, or `-- bellows: ignore refused: reason`.',
   },
   {
     id: 'not-understood',

@@ -16,6 +16,8 @@ export interface Engine {
   readonly version: number;
   /** All its numbers, where more than a major version is named: [8, 0, 29], [14, 10]. See `atLeast`. */
   readonly exact?: readonly number[];
+  /** Nobody said the version: a common one is taken. */
+  readonly assumed?: true;
 }
 
 /**
@@ -53,6 +55,8 @@ export interface Dialect {
   literal(value: string): string;
   /** What a Change does to a running database, given the catalog before it. `statement`: all Changes it is carried out with. */
   facts(change: Change, before: Catalog, version: number, statement?: readonly Change[]): Facts;
+  /** What a Change needs that a server of this version does not have yet, as words to go on from: `MERGE comes with … 15`. */
+  unsupported?(change: Change, before: Catalog, version: number): string | undefined;
   compareTypes(from: TypeReference, to: TypeReference, catalog: Catalog): TypeChange;
   /** Changes that keep columns of one table in step while old and new servers write side by side; see recipes/. */
   dualWrite(request: DualWrite): DualWriteChanges;

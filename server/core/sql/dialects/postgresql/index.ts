@@ -5,6 +5,7 @@ import { dualWrite } from './dual-write.ts';
 import { facts } from './facts.ts';
 import { print } from './print.ts';
 import { createPostgresqlReader } from './read.ts';
+import { unsupported } from './since.ts';
 
 /** The dialect as far as it only reads. */
 export const postgresqlReader = {
@@ -22,6 +23,7 @@ export const createPostgresql = (): Dialect => ({
   ...postgresqlReader,
   print,
   facts,
+  unsupported,
   compareTypes,
   dualWrite,
   backfill,

@@ -1,0 +1,24 @@
+-- Nobody says which version runs: no more than a hint.
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database:
+  engine: postgresql
+-- file: db/migrations/001_start.sql
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE TABLE events (at date NOT NULL, user_id bigint) PARTITION BY RANGE (at);
+-- file: db/queries/server.sql
+SELECT id FROM users;
+-- now
+-- file: db/migrations/002_release.sql
+SET lock_timeout = '2s';
+ALTER TABLE events ADD CONSTRAINT events_user FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+--                                ^^^^^^^^^^^ hint refused: This may fail: a NOT VALID foreign key of a partitioned table (events) comes with PostgreSQL 18, and nothing says which version the database is (16 is assumed)
+ALTER TABLE users ADD CONSTRAINT users_name_set NOT NULL name NOT VALID;
+--                               ^^^^^^^^^^^^^^ hint refused: This may fail: NOT NULL as a constraint with a name comes with PostgreSQL 18, and nothing says which version the database is (16 is assumed)
+ALTER TABLE users ADD COLUMN short text GENERATED ALWAYS AS (left(name, 3)) VIRTUAL;
+--                           ^^^^^ hint refused: This may fail: a virtual generated column comes with PostgreSQL 18, and nothing says which version the database is (16 is assumed)
+ALTER TABLE users SET ACCESS METHOD heap;
+ALTER TABLE users ALTER COLUMN name SET COMPRESSION lz4;
+CREATE VIEW seen WITH (security_invoker = true) AS SELECT id FROM users;
+MERGE INTO users u USING (VALUES (1, 'x')) v (id, name) ON u.id = v.id WHEN MATCHED THEN UPDATE SET name = v.name;
