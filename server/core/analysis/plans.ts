@@ -17,6 +17,7 @@ export function plansFor(
   const context: RecipeContext = {
     dialect: database.dialect,
     version: database.engine.version,
+    start: stepsOf(target)[0]?.before ?? before,
     before,
     after,
     previous: database.previous,

@@ -77,11 +77,13 @@ export function examplePlan(recipe: Recipe, dialect: Dialect): Plan | { readonly
   const migration = changesOf(recipe.example.change);
   const change = migration.findLast(({ kind }) => recipe.on.includes(kind));
   if (!change) return { refused: 'the example has no change' };
+  const start = before;
   for (const earlier of migration.slice(0, migration.indexOf(change))) before = apply(before, earlier).catalog;
   const after = apply(before, change).catalog;
   return recipe.plan(change as never, {
     dialect,
     version: 18,
+    start,
     before,
     after,
     previous: [],

@@ -3,9 +3,13 @@ import addCheck from './add-check.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
 import addUnique from './add-unique.ts';
+import changeColumnType from './change-column-type.ts';
+import attachPartition from './attach-partition.ts';
+import changeDefault from './change-default.ts';
 import createIndex from './create-index.ts';
 import dropColumn from './drop-column.ts';
 import dropIndex from './drop-index.ts';
+import dropTable from './drop-table.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
 import renameTable from './rename-table.ts';
@@ -16,16 +20,20 @@ import setNotNull from './set-not-null.ts';
 export const recipes: readonly Recipe[] = (
   [
     renameColumn,
+    changeColumnType,
     renameTable,
     dropColumn,
+    dropTable,
     addNotNullColumn,
     setNotNull,
     createIndex,
     dropIndex,
     replaceIndex,
+    attachPartition,
     addForeignKey,
     addUnique,
     addCheck,
+    changeDefault,
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 

@@ -19,6 +19,8 @@ export interface Recipe<K extends ChangeKind = ChangeKind> {
 export interface RecipeContext {
   readonly dialect: Dialect;
   readonly version: number;
+  /** The catalog before the migration. */
+  readonly start: Catalog;
   /** The catalog before the change. */
   readonly before: Catalog;
   /** The catalog after it. */

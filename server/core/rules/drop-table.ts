@@ -16,6 +16,7 @@ export default defineRule({
   why: 'While the previous server runs, and whenever it comes back, every query of it on the table fails. The data is gone for good.',
   instead: 'Stop using the table in this release and drop it in the next one.',
   hazards: ['A06', 'D04'],
+  recipe: 'drop-table',
   examples: {
     fires: {
       before: 'CREATE TABLE sessions (id bigint PRIMARY KEY, token text);',

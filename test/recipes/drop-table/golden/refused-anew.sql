@@ -1,0 +1,1 @@
+-- refused: The release makes sessions anew under the same name; its rows would be lost. Change the table in place.

@@ -1,0 +1,1 @@
+-- refused: Other tables inherit from events, and would go as well. Drop those first.

@@ -1,0 +1,1 @@
+-- refused: The new server deletes rows of users (db/queries/server.sql:1), and the foreign key sessions_user_id_fkey refuses that as long as sessions has rows that refer to them. Let the key delete them along first (ON DELETE CASCADE).

@@ -1,0 +1,1 @@
+-- refused: events_old is a partition: its rows are read through the parent until it is detached. Detach it CONCURRENTLY in the next release, then drop it.

@@ -1,0 +1,1 @@
+-- refused: The new server still names sessions (db/queries/server.sql:1). Let it stop doing so first.

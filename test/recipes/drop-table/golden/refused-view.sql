@@ -1,0 +1,1 @@
+-- refused: the view ids needs sessions, so the server refuses to drop it. Drop that first.
