@@ -14,6 +14,7 @@ export default defineRule({
   why: 'Rows the previous server inserts without the column get the new value from then on. Nothing fails, and the data means something else.',
   instead: 'Leave the default, and let the new server write the value itself; change the default in the next release.',
   hazards: ['A29'],
+  recipe: 'change-default',
   examples: {
     fires: {
       before: "CREATE TABLE jobs (id bigint PRIMARY KEY, state text DEFAULT 'queued');",
@@ -34,7 +35,7 @@ export default defineRule({
     if (!old || old.form === 'null' || !end?.default || same(old, end.default)) return undefined;
     // Of several changes, the one that makes it what it is.
     if (same(end.default, column.default)) return undefined;
-    const changed: Column | undefined = inTarget({ ...context, target: context.after }, table, column);
+    const changed: Column | undefined = inTarget({ target: context.after }, table, column);
     if (!same(end.default, changed?.default)) return undefined;
     const id = { relation: table.id, column: column.id };
     const { answer, servers } = ask(context.servers, (contract) => contract.omits(id));

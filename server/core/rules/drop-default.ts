@@ -14,6 +14,7 @@ export default defineRule({
   why: 'The previous server inserts rows without the column and relies on its default. Without it, those rows are refused. A default that is added and dropped in one release helps the existing rows only.',
   instead: 'Keep the default until the previous server is gone; drop it in the next release.',
   hazards: ['A26', 'A28'],
+  recipe: 'change-default',
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY);',

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 writes state in every row it inserts: the default can be changed at once.

@@ -1,0 +1,1 @@
+-- refused: The statement changes more of jobs.state than its default. Give each change a statement of its own.

@@ -1,0 +1,1 @@
+-- refused: jobs.state has this default already.

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 does not know jobs.state, and counts on no default of it.

@@ -1,0 +1,8 @@
+-- schema
+CREATE TABLE items (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text);
+-- v1
+INSERT INTO items (name) VALUES ($1);
+-- v2
+INSERT INTO items (id, name) OVERRIDING SYSTEM VALUE VALUES ($1, $2);
+-- change
+ALTER TABLE items ALTER COLUMN id DROP IDENTITY;
