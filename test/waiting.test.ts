@@ -34,6 +34,41 @@ const tools: Record<
       ['db/migrations/000002_email.down.sql', 'ALTER TABLE users RENAME COLUMN email TO mail;\n'],
     ],
   },
+  'sql-migrate': {
+    first: 'db/migrations/0001_users.sql',
+    second: 'db/migrations/0002_email.sql',
+    text: (up, down) => `-- +migrate Up\n${up}\n\n-- +migrate Down\n${down}\n`,
+  },
+  dbmate: {
+    first: 'db/migrations/20250101000000_users.sql',
+    second: 'db/migrations/20250201000000_email.sql',
+    text: (up, down) => `-- migrate:up\n${up}\n\n-- migrate:down\n${down}\n`,
+  },
+  diesel: {
+    first: 'migrations/2025-01-01-000000_users/up.sql',
+    second: 'migrations/2025-02-01-000000_email/up.sql',
+    more: [
+      ['diesel.toml', ''],
+      ['migrations/2025-01-01-000000_users/down.sql', 'DROP TABLE users;\n'],
+      ['migrations/2025-02-01-000000_email/down.sql', 'ALTER TABLE users RENAME COLUMN email TO mail;\n'],
+    ],
+  },
+  sqlx: {
+    first: 'migrations/20250101000000_users.sql',
+    second: 'migrations/20250201000000_email.sql',
+    more: [['Cargo.toml', '[dependencies]\nsqlx = "0.8"\n']],
+  },
+  supabase: {
+    first: 'supabase/migrations/20250101000000_users.sql',
+    second: 'supabase/migrations/20250201000000_email.sql',
+    more: [['supabase/config.toml', '']],
+  },
+  liquibase: {
+    first: 'db/changelog/001_users.sql',
+    second: 'db/changelog/002_email.sql',
+    text: (up, down) =>
+      `--liquibase formatted sql\n\n--changeset a:${/RENAME/.test(up) ? 2 : 1}\n${up}\n--rollback ${down}\n`,
+  },
   prisma: {
     first: 'prisma/migrations/20250101000000_users/migration.sql',
     second: 'prisma/migrations/20250201000000_email/migration.sql',
@@ -63,6 +98,10 @@ describe('contract steps that wait', () => {
       const before = await stateOf({ versions: [v1], work });
       const split = carryOut(work, splitRename(before, second));
 
+      for (const [path, sql] of split) readsBack(path, sql);
+      const way = more.find(([path]) => /email.*down\.sql$/.test(path))?.[0];
+      if (way) assert.match(split.get(way) ?? '', /DROP COLUMN email/, 'the way down follows');
+
       const during = await stateOf({ versions: [v1], work: split });
       const [step] = during.databases[0]?.waiting ?? [];
       assert.ok(step, 'a step waits');
@@ -84,6 +123,7 @@ describe('contract steps that wait', () => {
       assert.equal(due[0]?.file, step.file.path);
       assert.match(due[0]?.message ?? '', /v1\.0\.0 is gone/);
 
+      for (const [path, sql] of carryOut(split, move(after))) readsBack(path, sql);
       const end = await stateOf({ versions: [v1, v2], work: carryOut(split, move(after)) });
       assert.deepEqual(of(end, 'contract-due'), []);
       assert.deepEqual(
@@ -137,6 +177,19 @@ describe('contract steps that wait', () => {
     );
   });
 });
+
+/** goose and sql-migrate cut at each semicolon that ends a line and is not fenced; fences do not nest. */
+function readsBack(path: string, sql: string): void {
+  const tool = /^-- \+(goose|migrate) Up/m.exec(sql)?.[1];
+  if (!tool) return;
+  let fenced = false;
+  for (const line of sql.split('\n')) {
+    const mark = new RegExp(`^-- \\+${tool} Statement(Begin|End)`).exec(line)?.[1];
+    if (mark) assert.equal(fenced, mark === 'End', `${path}: ${line}`);
+    if (mark) fenced = mark === 'Begin';
+    else if (/^ {2}.*;$/.test(line)) assert.ok(fenced, `${path} is cut after: ${line}`);
+  }
+}
 
 const stateOf = async (repository: Repository): Promise<ProjectState> =>
   new Project(memoryWorld(repository), await dialects()).state();

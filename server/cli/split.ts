@@ -9,12 +9,13 @@ import {
   list,
   type Migration,
   type Plan,
+  planReport,
   plansFor,
+  planText,
   type Split,
   type SplitFile,
   type SplitTarget,
   splitEdits,
-  splitText,
 } from '../core/index.ts';
 import { save } from './check.ts';
 import { locate, needMigrations, type OpenProject, openProject } from './open.ts';
@@ -48,7 +49,7 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
     const files = await resultOf(split, opened);
     if (options.flag('write')) await write(files);
     const { color, width } = options;
-    print(splitText(split, files, { color, width, written: options.flag('write') }));
+    print(planText(planReport(target, split, files), { color, width, written: options.flag('write') }));
     return 0;
   } finally {
     await opened.close();

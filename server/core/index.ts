@@ -1,11 +1,13 @@
 /** The public API of the core, and its only door. */
 export { type Acknowledgement, acknowledge } from './analysis/acknowledge.ts';
-export { type CheckResult, type CheckSettings, check, isOpaque, readRows } from './analysis/check.ts';
+export { type CheckResult, type CheckSettings, check, isOpaque } from './analysis/check.ts';
+export { readRows } from './analysis/context.ts';
 export { describeFacts, type Explanation, explainAt, explainFile } from './analysis/explain.ts';
 export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';
 export { initialManifest } from './analysis/initial-manifest.ts';
-export { type Preview, preview } from './analysis/preview.ts';
+export { CheckMemory } from './analysis/memory.ts';
 export { plansFor } from './analysis/plans.ts';
+export { type Preview, preview } from './analysis/preview.ts';
 export { type Split, splitEdits } from './analysis/split.ts';
 export { changesAt, type SplitTarget, targetOf } from './analysis/split-target.ts';
 export { releaseStep } from './analysis/waiting-steps.ts';
@@ -43,11 +45,13 @@ export { type CheckReport, checkReport, findingAt, type PlacedFinding } from './
 export { contractFile } from './report/contract-file.ts';
 export { type CheckFormat, checkFormats, formatCheck } from './report/format.ts';
 export { locksJson, locksText, type StatementLocks, statementLocks } from './report/locks.ts';
+export { planMarkdown } from './report/plan-markdown.ts';
+export { type PlanReport, planReport, type SplitFile } from './report/plan-report.ts';
+export { planText } from './report/plan-text.ts';
 export { formatPreview, type PreviewFormat, previewFormats } from './report/preview-format.ts';
 export { type PreviewLink, type PreviewPlace, previewBody, previewPage } from './report/preview-html.ts';
 export { type PreviewReport, previewReport } from './report/preview-report.ts';
 export { ruleJson, ruleList, rulePage } from './report/rule-page.ts';
-export { type SplitFile, splitText } from './report/split-text.ts';
 export { unusedText } from './report/unused-text.ts';
 export { ruleById, rules } from './rules/index.ts';
 export { type Notice, noticeById, notices } from './rules/notices.ts';

@@ -39,9 +39,12 @@ export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan,
       refused: `The statement does something else as well (${unprintable.kind.replaceAll('-', ' ')}) that can't be written anew. Give each change a statement of its own first.`,
     };
   }
-  const inPlace = plan.steps.filter(
+  const fitting = plan.steps.filter(
     (s) => s.release === 'this' && s.phase === 'expand' && (s.transaction || !migration.transaction),
   );
+  const expand = expandPart(target, replaced[0]?.statement ?? target.step.statement, fitting);
+  // What can't stand among the statements of this file gets one of its own.
+  const inPlace = expand === undefined ? [] : fitting;
   const separate = plan.steps.filter((s) => !inPlace.includes(s));
   const whole = isWholeFile(target, replaced);
   const { taken, files } = splitFiles(state, target, separate, now, inPlace.length === 0 && whole);
@@ -50,7 +53,7 @@ export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan,
     const span = { start: 0, end: migration.text.length };
     edits.push({ kind: 'replace', path: migration.file.path, span, text: taken, label: 'this release' });
   } else {
-    edits.push(...replacements(target, replaced, inPlace), ...(whole ? downEdit(target, inPlace) : []));
+    edits.push(...replacements(target, replaced, expand ?? ''), ...(whole ? downEdit(target, inPlace) : []));
   }
   edits.push(...files);
   if (plan.steps.some((s) => s.phase === 'contract')) edits.push(...stagingEdit(state, database));
@@ -78,11 +81,12 @@ function replacedBy(target: SplitTarget, plan: Plan): Replaced[] {
 }
 
 /** The first statement's place is taken by the expand part of the plan, after what the statement does beside; the others go. */
-function replacements(target: SplitTarget, replaced: readonly Replaced[], steps: readonly PlanStep[]): FileEdit[] {
+function replacements(target: SplitTarget, replaced: readonly Replaced[], expand: string): FileEdit[] {
   const { database, migration } = target;
   return replaced.map(({ statement, others }, index): FileEdit => {
-    const kept = others.map((other) => terminated(database.dialect.print(other)));
-    const text = [...kept, ...(index === 0 ? expandPart(target, statement, steps) : [])].join('\n');
+    const kept = others.map((other) => terminated(database.dialect.print(other))).join('\n');
+    const own = kept === '' ? '' : (asInPlace(target, statement, kept) ?? kept);
+    const text = [own, index === 0 ? expand : ''].filter((part) => part !== '').join(separator(target));
     const span = withTerminator(migration.text, statement.span);
     return {
       kind: 'replace',
@@ -94,7 +98,8 @@ function replacements(target: SplitTarget, replaced: readonly Replaced[], steps:
   });
 }
 
-function expandPart(target: SplitTarget, first: Statement, steps: readonly PlanStep[]): string[] {
+/** The expand steps as they stand in the file; undefined where its tool can't have them there. */
+function expandPart(target: SplitTarget, first: Statement, steps: readonly PlanStep[]): string | undefined {
   const { dialect } = target.database;
   const statements = steps.flatMap((each) => each.statements.map((s) => statementText(s, dialect)));
   const transactional = steps.length > 0 && steps.every((s) => s.transaction);
@@ -102,8 +107,24 @@ function expandPart(target: SplitTarget, first: Statement, steps: readonly PlanS
     statements.length > 0 && transactional && !hasTimeout(target, first) ? [dialect.lockTimeout(lockWait, true)] : [];
   const body = [...timeout, ...statements];
   const wraps = !target.migration.transaction && transactional && body.length > 1;
-  return (wraps ? ['BEGIN', ...body, 'COMMIT'] : body).map(terminated);
+  const text = (wraps ? ['BEGIN', ...body, 'COMMIT'] : body).map(terminated).join('\n');
+  return text === '' ? text : asInPlace(target, first, text);
 }
+
+/** Fenced or set apart as the tool wants it, unless it stands within a fence already. */
+function asInPlace({ database, migration }: SplitTarget, { span }: Statement, sql: string): string | undefined {
+  const { convention, dialect } = database;
+  if (!convention.inPlace) return sql;
+  const { whole } = convention.sections(migration.file, migration.text, dialect.flavour);
+  const within = whole.some((fence) => fence.start <= span.start && span.end <= fence.end);
+  return within ? sql : convention.inPlace(sql, dialect.flavour);
+}
+
+/** What stands between two parts that were set apart by themselves. */
+const separator = ({ database }: SplitTarget): string => {
+  const pair = database.convention.inPlace?.('SELECT 1;\nSELECT 2;', database.dialect.flavour);
+  return pair === undefined ? '\n' : pair.slice('SELECT 1;'.length, -'SELECT 2;'.length);
+};
 
 /** Whether a lock timeout is already set where the statement runs. */
 function hasTimeout(target: SplitTarget, first: Statement): boolean {
@@ -123,21 +144,27 @@ function isWholeFile({ migration }: SplitTarget, replaced: readonly Replaced[]):
     .every((s) => gone.has(s));
 }
 
-/** The down part of the file undoes the expand part, when what was split is all the file did. */
+/** The way down, in the file or in one of its own, undoes the expand part, when what was split is all the file did. */
 function downEdit(target: SplitTarget, steps: readonly PlanStep[]): FileEdit[] {
-  const { migration, database } = target;
+  const { database } = target;
+  const { file } = target.migration;
+  const beside = database.others.find((m) => m.file.direction === 'down' && m.file.identity === file.identity);
+  const migration = beside ?? target.migration;
   const downs = migration.statements.filter((s) => s.direction === 'down');
   const first = downs[0];
   const last = downs.at(-1);
   if (!first || !last) return [];
   const span = { start: first.span.start, end: withTerminator(migration.text, last.span).end };
-  const back = [...steps].reverse().flatMap((s) => s.down);
+  const back = statementsSql(
+    [...steps].reverse().flatMap((s) => s.down),
+    database.dialect,
+  );
   return [
     {
       kind: 'replace',
       path: migration.file.path,
       span,
-      text: statementsSql(back, database.dialect),
+      text: back === '' ? back : (asInPlace({ ...target, migration }, first, back) ?? back),
       label: 'this release',
     },
   ];

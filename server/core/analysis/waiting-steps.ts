@@ -3,6 +3,7 @@ import type { Migration } from '../project/statements.ts';
 import type { WaitingStep } from '../project/waiting.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { FileEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import { type Finding, plainFinding } from './finding.ts';
 
@@ -61,7 +62,7 @@ export function releaseStep(database: Database, step: WaitingStep, now: number):
   const sections = convention.sections(step.file, step.text, dialect.flavour);
   const part = (spans: typeof sections.up): string =>
     spans
-      .map(({ start, end }) => step.text.slice(start, end))
+      .map((span) => without(step.text, span, sections.directives))
       .join('\n')
       .trim();
   const files = convention.next({
@@ -86,6 +87,18 @@ export function releaseStep(database: Database, step: WaitingStep, now: number):
   });
   const left = [step.file.path, ...(step.down ? [step.down.path] : [])];
   return [...made, ...left.map((path): FileEdit => ({ kind: 'delete', path, label: 'this release' }))];
+}
+
+/** A part of a text without the lines that are the tool's own, which it gets anew. */
+function without(text: string, { start, end }: Span, lines: readonly Span[]): string {
+  let rest = '';
+  let from = start;
+  for (const line of lines) {
+    if (line.start < from || line.end > end) continue;
+    rest += text.slice(from, line.start);
+    from = line.end;
+  }
+  return rest + text.slice(from, end);
 }
 
 /** What was said to those who found the file waiting. */

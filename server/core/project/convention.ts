@@ -34,6 +34,11 @@ export interface Convention {
   /** File or files for a new migration placed after `existing`; `now` only where the tool's names carry a time. */
   next(request: NextMigration): readonly NewFile[];
   /**
+   * Statements as they must stand in a file of the tool that is there already: fenced or set apart. Undefined where they can't
+   * stand among others. Absent: as they are.
+   */
+  inPlace?(sql: string, flavour: SqlFlavour): string | undefined;
+  /**
    * How a migration gets out of a transaction: `marked` in the file or beside it (`next` does so when asked), `alone` when
    * its file holds a single statement, `never` with this tool.
    */

@@ -1,4 +1,5 @@
-import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { Facts } from '../sql/dialect.ts';
+import { strongest } from '../sql/facts-together.ts';
 import type { CheckReport, PlacedFinding } from './check-report.ts';
 
 /** The whole result as one JSON object, nothing left out; `range` counts from 0 in UTF-16 units, evidence lines from 1. */
@@ -40,20 +41,6 @@ export const findingJson = ({ finding, range }: PlacedFinding) => ({
   })),
   suppressed: finding.suppressed,
 });
-
-const strength: readonly LockMode[] = [
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-];
-
-export const strongest = (modes: readonly LockMode[]): LockMode | undefined =>
-  [...modes].sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0];
 
 /** The strongest lock and who holds it. */
 function lockOf(facts: Facts) {

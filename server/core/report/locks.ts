@@ -1,7 +1,7 @@
 import { describeFacts, type Explanation } from '../analysis/explain.ts';
 import type { Facts, LockMode } from '../sql/dialect.ts';
+import { factsTogether } from '../sql/facts-together.ts';
 import type { Lines, Range } from '../text/lines.ts';
-import { strongest } from './json.ts';
 import { painter, type TextOptions } from './text.ts';
 import { printable, wrap } from './wording.ts';
 
@@ -28,24 +28,11 @@ export function statementLocks(explanations: readonly Explanation[], lines: Line
     statements.set(each.statement.start, [...(statements.get(each.statement.start) ?? []), each]);
   return [...statements.values()].map((changes): StatementLocks => {
     const [first] = changes as [Explanation];
-    const facts = changes.map((change) => change.facts);
-    const locks: Record<string, LockMode> = {};
-    for (const each of facts)
-      for (const [relation, mode] of Object.entries(each.locks))
-        locks[relation] = strongest([mode, ...(locks[relation] ? [locks[relation]] : [])]) ?? mode;
-    const all = (of: (facts: Facts) => readonly string[]): string[] => [...new Set(facts.flatMap(of))];
-    const blocks = (['reads and writes', 'writes'] as const).find((what) => facts.some((f) => f.blocks === what));
     return {
       file: first.file,
       range: lines.range(first.statement),
       kind: first.kind,
-      locks,
-      rewrite: all((f) => f.rewrite),
-      scan: all((f) => f.scan),
-      indexBuild: all((f) => f.indexBuild),
-      blocks: blocks ?? 'nothing',
-      transaction: facts.some((f) => f.transaction === 'forbidden') ? 'forbidden' : 'allowed',
-      assumes: all((f) => f.assumes),
+      ...factsTogether(changes.map((change) => change.facts)),
       changes: changes.map(({ kind, object }) => ({ kind, object })),
     };
   });

@@ -85,6 +85,8 @@ export const drizzle: Convention = {
     });
   },
 
+  inPlace: (sql, flavour) => statementTexts(sql, flavour).join(`\n${BREAKPOINT}\n`),
+
   next(request) {
     const sql = `${statementTexts(request.up, request.flavour ?? 'postgresql').join(`\n${BREAKPOINT}\n`)}\n`;
     if (request.existing.some((file) => baseName(file.path) === 'migration.sql')) {

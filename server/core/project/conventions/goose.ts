@@ -45,6 +45,8 @@ export const goose: Convention = {
     return { ...sections, placeholders: substituted(text) };
   },
 
+  inPlace: (sql, flavour) => fenced(sql, 'goose', flavour).trimEnd(),
+
   next(request) {
     const { stem } = nextName(request);
     return [{ path: `${stem}.sql`, text: markedText(request, 'goose') }];
@@ -71,7 +73,8 @@ export function markedText(request: NextMigration, tool: 'goose' | 'migrate'): s
   return `${bare}-- +${tool} Up${suffix}\n${fenced(request.up, tool, flavour)}\n-- +${tool} Down${suffix}\n${down}`;
 }
 
-function fenced(sql: string, tool: string, flavour: SqlFlavour): string {
+/** A statement with semicolons inside is fenced; the others stand as they are. */
+export function fenced(sql: string, tool: string, flavour: SqlFlavour): string {
   return statementTexts(sql, flavour)
     .map((statement) =>
       hasInnerSemicolon(statement)

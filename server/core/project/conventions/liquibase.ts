@@ -73,9 +73,13 @@ export const liquibase: Convention = {
 
   sections: (_file, text, flavour) => liquibaseSections(text, flavour),
 
+  // Where statements are cut is said once for a whole change set.
+  inPlace: (sql, flavour) => (statementTexts(sql, flavour).some(hasInnerSemicolon) ? undefined : sql),
+
   next(request) {
     const last = request.existing.at(-1);
-    const { stem } = nextName({ ...request, folder: last ? folderOf(last.path) : request.folder }, 4);
+    const beside = last && isUnder(request.folder, last.path) ? folderOf(last.path) : request.folder;
+    const { stem } = nextName({ ...request, folder: beside }, 4);
     const path = `${stem}.sql`;
     const file = { path, text: changeset(request, baseName(stem)) };
     const config = request.config ?? new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { engineField, engineOfPath, engineOfUrl, isSql, samples, unlessTest } from './evidence.ts';
-import { markedText, readMark } from './goose.ts';
+import { fenced, markedText, readMark } from './goose.ts';
 import { markedSections } from './lines.ts';
 import { baseName, compareDigits, compareText, folderOf, groupBy, words } from './paths.ts';
 import { nextName } from './prefixed.ts';
@@ -50,6 +50,8 @@ export const sqlMigrate: Convention = {
   },
 
   sections: (_file, text, flavour) => markedSections(text, (line) => readMark(line, 'migrate'), flavour),
+
+  inPlace: (sql, flavour) => fenced(sql, 'migrate', flavour).trimEnd(),
 
   next: (request) => [{ path: `${nextName(request).stem}.sql`, text: markedText(request, 'migrate') }],
 };
