@@ -2,6 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { ChangeOf, Expression } from '../schema/change.ts';
 import { tableName } from './key-steps.ts';
+import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
@@ -27,7 +28,7 @@ export default defineRecipe({
       return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
     const label = `${displayName(before, table)}.${column.name}`;
     const value = valueIn(change);
-    if (change.kind === 'redefine-column' && !onlyDefault(change, column, context))
+    if (change.kind === 'redefine-column' && !changesOnly('default', change, column, context))
       return {
         refused: `The statement changes more of ${label} than its default. Give each change a statement of its own.`,
       };
@@ -102,26 +103,6 @@ const rewritten = (change: Changing, { migration }: RecipeContext): boolean =>
 
 const knows = (relation: { readonly kind: string } | undefined, column: Column): boolean =>
   relation?.kind === 'table' && (relation as Table).columns.some((c) => c.id === column.id);
-
-/** MODIFY gives a whole definition: what it does not repeat is lost. */
-function onlyDefault(
-  { definition, column: name }: ChangeOf<'redefine-column'>,
-  column: Column,
-  { dialect, before }: RecipeContext,
-): boolean {
-  return (
-    definition.name === name &&
-    dialect.compareTypes(column.type, definition.type, before) === 'same' &&
-    definition.notNull === column.notNull &&
-    (definition.collation?.name ?? column.collation?.name) === column.collation?.name &&
-    definition.comment === column.comment &&
-    !definition.position &&
-    definition.constraints.length === 0 &&
-    !definition.generated &&
-    !column.generated &&
-    (definition.serial === true) === (column.identity !== undefined)
-  );
-}
 
 function wayBack(change: Changing, table: Table, column: Column, { before, dialect }: RecipeContext): PlanStatement[] {
   const at = { table: change.table, column: column.name };

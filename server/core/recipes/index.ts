@@ -3,12 +3,14 @@ import addCheck from './add-check.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
 import addUnique from './add-unique.ts';
-import changeColumnType from './change-column-type.ts';
 import attachPartition from './attach-partition.ts';
+import changeColumnType from './change-column-type.ts';
 import changeDefault from './change-default.ts';
 import createIndex from './create-index.ts';
+import detachPartition from './detach-partition.ts';
 import dropColumn from './drop-column.ts';
 import dropIndex from './drop-index.ts';
+import dropNotNull from './drop-not-null.ts';
 import dropTable from './drop-table.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
@@ -30,10 +32,12 @@ export const recipes: readonly Recipe[] = (
     dropIndex,
     replaceIndex,
     attachPartition,
+    detachPartition,
     addForeignKey,
     addUnique,
     addCheck,
     changeDefault,
+    dropNotNull,
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 

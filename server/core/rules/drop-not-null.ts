@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Dropping NOT NULL is safe. Once the new server writes NULL, the previous one reads it from a column that was never NULL before, in the overlap and after a way back.',
   instead: 'Drop NOT NULL and keep writing values in this release; write NULL from the next one on.',
   hazards: ['A30'],
+  recipe: 'drop-not-null',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, phone text NOT NULL);',

@@ -1,0 +1,82 @@
+import type { Answer } from '../contract/answer.ts';
+import { ask } from '../contract/ask.ts';
+import { type Column, displayName, findTable } from '../schema/catalog.ts';
+import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
+import { changesOnly } from './modify.ts';
+import { alone, online } from './online-alter.ts';
+import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
+import { doing, step } from './statements.ts';
+import { Versions, versions } from './wording.ts';
+
+type Loosening = ChangeOf<'drop-not-null' | 'redefine-column'>;
+
+export default defineRecipe({
+  id: 'drop-not-null',
+  on: ['drop-not-null', 'redefine-column'],
+  title: 'Teach the new server to read NULL, and allow it in the next release',
+  about:
+    'Keeps NOT NULL as long as a server runs that never saw the column empty: the new server learns to read NULL and still writes a value, which the database sees to. In the next release NOT NULL is dropped, and NULL may be written. It refuses where no previous server reads the column, as NOT NULL can be dropped at once then, a MODIFY that changes more, and columns of the primary key.',
+  example: {
+    schema: 'CREATE TABLE users (id bigint PRIMARY KEY, phone text NOT NULL);',
+    change: 'ALTER TABLE users ALTER COLUMN phone DROP NOT NULL;',
+  },
+  plan(change, context) {
+    const { before, previous, dialect } = context;
+    const table = findTable(before, change.table);
+    const column = table?.columns.find((c) => c.name === change.column);
+    if (!table || !column)
+      return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
+    const label = `${displayName(before, table)}.${column.name}`;
+    if (!column.notNull) return { refused: `${label} may be NULL already.` };
+    if (table.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id)))
+      return { refused: `${label} is part of the primary key, which holds no NULL.` };
+    if (
+      change.kind === 'redefine-column' &&
+      (change.definition.notNull || !changesOnly('not null', change, column, context))
+    )
+      return {
+        refused: `The statement changes more of ${label} than that it may be NULL. Give each change a statement of its own.`,
+      };
+    const read = ask(previous, (contract) => reads(contract.column({ relation: table.id, column: column.id })));
+    if (read.answer.verdict === 'unused')
+      return { refused: `${Versions(previous)} does not read ${label}: NOT NULL can be dropped at once.` };
+
+    const plain = alone(change);
+    return {
+      recipe: 'drop-not-null',
+      title: `Let ${label} be NULL in the next release`,
+      steps: [
+        step('contract', `Let ${label} be NULL`, [dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain], {
+          down: [back(change, column)],
+        }),
+      ],
+      servers: [
+        `The new server can read NULL in ${column.name}, and still writes a value to it in every row; it may write NULL, with the help of a switch, once the contract step has run.`,
+        `${Versions(previous)} never saw ${label} empty, and does not as long as it runs.`,
+      ],
+      notes: [
+        `Until the contract step a row without ${column.name} is refused, those of the new server as well: that is what keeps NULL from ${versions(previous)}, in the overlap and after a rollback.`,
+        `The way back from the contract step fails while there are rows in which ${column.name} is NULL; give them a value first.`,
+      ],
+    };
+  },
+});
+
+/** Who only writes the column does not mind what others write. */
+function reads(answer: Answer): Answer {
+  if (answer.verdict !== 'used') return answer;
+  const read = answer.evidence.filter((each) => each.how !== 'writes');
+  return read.length > 0 ? { ...answer, evidence: read } : { ...answer, verdict: 'unused', evidence: [] };
+}
+
+function back(change: Loosening, column: Column): PlanStatement {
+  const at = { table: change.table, column: column.name };
+  if (change.kind === 'drop-not-null') return doing({ kind: 'set-not-null', ...at });
+  const { default: _, ...rest } = change.definition;
+  const definition: ColumnDefinition = {
+    ...rest,
+    notNull: true,
+    ...(column.default ? { default: column.default } : {}),
+  };
+  return doing({ kind: 'redefine-column', ...at, definition });
+}

@@ -1,0 +1,1 @@
+-- refused: The statement changes more of users.phone than that it may be NULL. Give each change a statement of its own.

@@ -1,0 +1,1 @@
+-- refused: users.phone may be NULL already.

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 does not read users.phone: NOT NULL can be dropped at once.
