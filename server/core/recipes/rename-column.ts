@@ -42,6 +42,11 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
     batch: 1000,
   });
   const unsynced = doingAll(dualWrite.drop);
+  const guard = dialect.guard(
+    `SELECT 1 FROM ${nameOf(rename, context)} WHERE ${dualWrite.outOfStep}`,
+    `${label}.${to} and ${from} differ: run the backfill again`,
+  );
+  const stop: PlanStatement[] = guard === undefined ? [] : [{ sql: guard }];
   const steps: PlanStep[] = [
     step(
       'expand',
@@ -62,8 +67,13 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
         ? `Drop the copy and rename ${label}.${from} to ${to}`
         : `Drop ${label}.${from}; ${to} takes its place`,
       why.length > 0
-        ? [...unsynced, dropColumn(change, to), doing({ kind: 'rename-column', table: change.table, column: from, to })]
-        : [...unsynced, dropColumn(change, from)],
+        ? [
+            ...stop,
+            ...unsynced,
+            dropColumn(change, to),
+            doing({ kind: 'rename-column', table: change.table, column: from, to }),
+          ]
+        : [...stop, ...unsynced, dropColumn(change, from)],
       { down: wayBack(rename, context, why.length > 0) },
     ),
   ];
@@ -108,7 +118,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
         : []),
       ...firedNotes(table),
       ...newColumnNotes(table, label, previous),
-      `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: ${gate}; if it says more than 0, run the backfill again.`,
+      `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.`,
       ...notes,
       `Taking the contract step back copies ${why.length > 0 ? from : to} in all rows under one lock.`,
       `Privileges on single columns are not copied: grant those of ${from} on ${to} as well.`,

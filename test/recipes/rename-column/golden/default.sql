@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes order only, and never names Nick; it starts when SELECT count(*) FROM app_users WHERE "order" IS DISTINCT FROM "Nick" says 0.
 -- note: At the end the original column stays under its new name, because the default would have to be made again for the copy.
 -- note: Until the contract step the default of order is a value that means "not given"; a server that writes this very value gets the default of Nick instead.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM app_users WHERE "order" IS DISTINCT FROM "Nick"; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies Nick in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of Nick on order as well.
 
@@ -66,6 +66,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop the copy and rename app_users.Nick to order
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM app_users WHERE "order" IS DISTINCT FROM "Nick") THEN
+    RAISE EXCEPTION USING MESSAGE = 'app_users.order and Nick differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_order_from_old ON app_users;
 DROP TRIGGER "00_order_from_new_i" ON app_users;
 DROP TRIGGER "00_order_from_new_u" ON app_users;

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing mail.
 -- servers: The new server reads and writes address only, and never names mail; it starts when SELECT count(*) FROM people WHERE address IS DISTINCT FROM mail says 0.
 -- note: At the end the original column stays under its new name, because NOT NULL would have to be made again for the copy.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM people WHERE address IS DISTINCT FROM mail; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies mail in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of mail on address as well.
 
@@ -59,6 +59,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop the copy and rename people.mail to address
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM people WHERE address IS DISTINCT FROM mail) THEN
+    RAISE EXCEPTION USING MESSAGE = 'people.address and mail differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_address_from_old ON people;
 DROP TRIGGER "00_address_from_new_i" ON people;
 DROP TRIGGER "00_address_from_new_u" ON people;

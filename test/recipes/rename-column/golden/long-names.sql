@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing preferred_channel_for_marketing_messages_of_any_kind.
 -- servers: The new server reads and writes preferred_channel_for_marketing_and_service_messages_of_any_kin only, and never names preferred_channel_for_marketing_messages_of_any_kind; it starts when SELECT count(*) FROM customer_contact_preferences_and_subscription_settings_archive WHERE preferred_channel_for_marketing_and_service_messages_of_any_kin IS DISTINCT FROM preferred_channel_for_marketing_messages_of_any_kind says 0.
 -- note: Nothing is attached to preferred_channel_for_marketing_messages_of_any_kind, so at the end the copy stays; the column then stands last in the table.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM customer_contact_preferences_and_subscription_settings_archive WHERE preferred_channel_for_marketing_and_service_messages_of_any_kin IS DISTINCT FROM preferred_channel_for_marketing_messages_of_any_kind; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies preferred_channel_for_marketing_and_service_messages_of_any_kin in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of preferred_channel_for_marketing_messages_of_any_kind on preferred_channel_for_marketing_and_service_messages_of_any_kin as well.
 
@@ -59,6 +59,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_messages_of_any_kind; preferred_channel_for_marketing_and_service_messages_of_any_kin takes its place
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM customer_contact_preferences_and_subscription_settings_archive WHERE preferred_channel_for_marketing_and_service_messages_of_any_kin IS DISTINCT FROM preferred_channel_for_marketing_messages_of_any_kind) THEN
+    RAISE EXCEPTION USING MESSAGE = 'customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_and_service_messages_of_any_kin and preferred_channel_for_marketing_messages_of_any_kind differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_preferred_channel_for_marketing_and_service_message_from_old ON customer_contact_preferences_and_subscription_settings_archive;
 DROP TRIGGER "000_preferred_channel_for_marketing_and_service_mess_from_new_i" ON customer_contact_preferences_and_subscription_settings_archive;
 DROP TRIGGER "000_preferred_channel_for_marketing_and_service_mess_from_new_u" ON customer_contact_preferences_and_subscription_settings_archive;

@@ -5,7 +5,7 @@
 -- note: events has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.
 -- note: v1.0.0 reads events with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type"; an INSERT … SELECT * fails for good.
 -- note: v1.0.0 writes to events without naming columns: an INSERT fills the same columns as before, but a COPY fails for want of the new one.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM events WHERE (payload)::text IS DISTINCT FROM (data)::text; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies payload in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of data on payload as well.
 
@@ -46,6 +46,12 @@ CREATE TRIGGER zz_payload_from_old BEFORE INSERT OR UPDATE ON events FOR EACH RO
 UPDATE events SET payload = data WHERE (payload)::text IS DISTINCT FROM (data)::text;
 
 -- contract, next release: Drop events.data; payload takes its place
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM events WHERE (payload)::text IS DISTINCT FROM (data)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'events.payload and data differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_payload_from_old ON events;
 DROP TRIGGER "00_payload_from_new_i" ON events;
 DROP TRIGGER "00_payload_from_new_u" ON events;

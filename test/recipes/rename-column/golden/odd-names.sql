@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes as only, and never names what's $$ it; it starts when SELECT count(*) FROM "My shop"."Sold ""items""" WHERE "as" IS DISTINCT FROM "what's $$ it" says 0.
 -- note: At the end the original column stays under its new name, because the default would have to be made again for the copy.
 -- note: Until the contract step the default of as is a value that means "not given"; a server that writes this very value gets the default of what's $$ it instead.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM "My shop"."Sold ""items""" WHERE "as" IS DISTINCT FROM "what's $$ it"; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies what's $$ it in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of what's $$ it on as as well.
 
@@ -66,6 +66,12 @@ BEGIN
 END $body$;
 
 -- contract, next release: Drop the copy and rename My shop.Sold "items".what's $$ it to as
+DO $body$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "My shop"."Sold ""items""" WHERE "as" IS DISTINCT FROM "what's $$ it") THEN
+    RAISE EXCEPTION USING MESSAGE = 'My shop.Sold "items".as and what''s $$ it differ: run the backfill again';
+  END IF;
+END $body$;
 DROP TRIGGER zz_as_from_old ON "My shop"."Sold ""items""";
 DROP TRIGGER "00_as_from_new_i" ON "My shop"."Sold ""items""";
 DROP TRIGGER "00_as_from_new_u" ON "My shop"."Sold ""items""";

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing line.
 -- servers: The new server reads and writes message only, and never names line; it starts when SELECT count(*) FROM log WHERE message IS DISTINCT FROM line says 0.
 -- note: At the end the original column stays under its new name, because the index log_line_idx would have to be made again for the copy.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM log WHERE message IS DISTINCT FROM line; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: log_line_idx is not copied: until the contract step, queries by message do without it.
 -- note: Taking the contract step back copies line in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of line on message as well.
@@ -60,6 +60,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop the copy and rename log.line to message
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM log WHERE message IS DISTINCT FROM line) THEN
+    RAISE EXCEPTION USING MESSAGE = 'log.message and line differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_message_from_old ON log;
 DROP TRIGGER "00_message_from_new_i" ON log;
 DROP TRIGGER "00_message_from_new_u" ON log;

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing name.
 -- servers: The new server reads and writes full_name only, and never names name; it starts when SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM name says 0.
 -- note: Nothing is attached to name, so at the end the copy stays; the column then stands last in the table.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM name; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies full_name in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of name on full_name as well.
 
@@ -59,6 +59,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop users.name; full_name takes its place
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE full_name IS DISTINCT FROM name) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.full_name and name differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_full_name_from_old ON users;
 DROP TRIGGER "00_full_name_from_new_i" ON users;
 DROP TRIGGER "00_full_name_from_new_u" ON users;

@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail says 0.
 -- note: At the end the original column stays under its new name, because NOT NULL, the constraint users_mail_key, the index users_mail_lower and the foreign key logins_mail_fkey of logins would have to be made again for the copy.
 -- note: users_mail_key has a copy over email: two servers that insert the same new value at once may then get a unique violation where ON CONFLICT alone would have settled it. Let them try again.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies mail in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of mail on email as well.
 
@@ -70,6 +70,12 @@ CREATE INDEX CONCURRENTLY users_mail_lower_email ON users (lower(email) DESC) WH
 -- down: DROP INDEX CONCURRENTLY IF EXISTS users_mail_lower_email;
 
 -- contract, next release: Drop the copy and rename users.mail to email
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE email IS DISTINCT FROM mail) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.email and mail differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_email_from_old ON users;
 DROP TRIGGER "00_email_from_new_i" ON users;
 DROP TRIGGER "00_email_from_new_u" ON users;

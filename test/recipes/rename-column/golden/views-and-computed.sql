@@ -5,7 +5,7 @@
 -- note: Until the contract step a NULL that the new server inserts into price becomes the default of cents instead of being refused, and UPDATE … SET price = DEFAULT is refused.
 -- note: touch names cents: replace it together with the contract step, or it fails from then on.
 -- note: The backfill fires touch for each row it fills.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask again: SELECT count(*) FROM shop.items WHERE price IS DISTINCT FROM cents; if it says more than 0, run the backfill again.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
 -- note: Taking the contract step back copies cents in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of cents on price as well.
 
@@ -62,6 +62,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop the copy and rename shop.items.cents to price
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM shop.items WHERE price IS DISTINCT FROM cents) THEN
+    RAISE EXCEPTION USING MESSAGE = 'shop.items.price and cents differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_price_from_old ON shop.items;
 DROP TRIGGER "00_price_from_new_i" ON shop.items;
 DROP TRIGGER "00_price_from_new_u" ON shop.items;
