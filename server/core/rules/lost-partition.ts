@@ -1,5 +1,6 @@
 import { ask } from '../contract/ask.ts';
 import { type Catalog, childrenOf, findTable, type Table, tableById } from '../schema/catalog.ts';
+import { hasHeir } from '../schema/partitions.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 import { usage } from './wording.ts';
 
@@ -35,9 +36,7 @@ export default defineRule({
     if (!partition || !parent || bound === undefined || /^default$/i.test(bound.trim())) return undefined;
     if (!context.base.relations.has(partition.id) || !context.base.relations.has(parent.id)) return undefined;
     const rest = tableById(context.target, parent.id) ? childrenOf(context.target, parent.id) : undefined;
-    if (!rest || rest.some((other) => other.id === partition.id || takes(other.partitionBound, bound)))
-      return undefined;
-    if (parent.partitionBy?.strategy === 'range' && rest.some((other) => later(other, partition))) return undefined;
+    if (!rest || rest.some((other) => other.id === partition.id) || hasHeir(parent, partition, rest)) return undefined;
     const root = rootOf(context, parent);
     const { answer, servers } = ask(context.servers, (contract) => contract.inserts(root.id).answer);
     if (answer.verdict === 'unused') return undefined;
@@ -55,24 +54,4 @@ function rootOf(context: RuleContext, table: Table): Table {
   let root = table;
   for (let up = parentOf(context.base, root); up; up = parentOf(context.base, up)) root = up;
   return root;
-}
-
-/** The same rows, or all that no other partition takes. */
-const takes = (other: string | undefined, bound: string): boolean =>
-  other !== undefined && (/^default$/i.test(other.trim()) || same(other) === same(bound));
-
-const same = (bound: string): string => bound.toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** Rows of a later range come from now on: the one that goes is an archive. */
-function later(other: Table, gone: Table): boolean {
-  const [a, b] = [start(other.partitionBound), start(gone.partitionBound)];
-  if (a === undefined || b === undefined) return false;
-  const numbers = [a, b].map(Number);
-  return numbers.some(Number.isNaN) ? a > b : (numbers[0] as number) > (numbers[1] as number);
-}
-
-/** `FROM ('2026-01-01') …` → `2026-01-01`; MINVALUE sorts first. */
-function start(bound: string | undefined): string | undefined {
-  const [, value] = /\bfrom\s*\(\s*(minvalue|'[^']*'|[-\d.]+)/i.exec(bound ?? '') ?? [];
-  return value === undefined || /^minvalue$/i.test(value) ? value && '' : value.replaceAll("'", '');
 }

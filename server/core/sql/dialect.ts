@@ -1,4 +1,4 @@
-import type { Catalog } from '../schema/catalog.ts';
+import type { Catalog, Table } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
@@ -64,6 +64,8 @@ export interface Dialect {
   backfill(request: Backfill): string;
   /** SQL that fails with the message where the query finds a row; undefined where the statements it guards refuse such rows themselves. */
   guard(query: string, message: string): string | undefined;
+  /** CHECKs that spare ATTACH PARTITION the reading of rows; undefined where none is known to. Only where tables are attached. */
+  partitionChecks?(parent: Table, bound: string): PartitionChecks | undefined;
   /** Session setting that bounds the wait for locks: `SET lock_timeout = '2s'`. `local`: for the transaction only. */
   lockTimeout(milliseconds: number, local: boolean): string;
 }
@@ -140,6 +142,8 @@ export interface DualWrite {
     readonly value?: ValueOf;
     readonly type?: TypeReference;
     readonly required?: boolean;
+    /** Columns that a `value` is computed from which may fail: where it would, the new column is NULL. */
+    readonly guarded?: readonly string[];
   }[];
   readonly catalog: Catalog;
 }
@@ -149,6 +153,8 @@ export interface DualWriteChanges {
   readonly drop: readonly Change[];
   /** SQL condition of rows that are out of step, for the backfill and its gate. Where both ways may lose, neither agrees. */
   readonly outOfStep: string;
+  /** What the backfill computes. */
+  readonly assignments: Backfill['assignments'];
   /** Why they can't be kept in step; the rest is empty then. */
   readonly refused?: string;
 }
@@ -160,4 +166,11 @@ export interface Backfill {
   readonly assignments: readonly { readonly column: string; readonly value: string }[];
   readonly where: string;
   readonly batch: number;
+}
+
+export interface PartitionChecks {
+  /** Of the rows that belong into the partition. */
+  readonly inside: string;
+  /** Of the rows of the default partition, when none of them does. */
+  readonly outside: string;
 }

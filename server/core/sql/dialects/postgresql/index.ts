@@ -3,6 +3,7 @@ import { backfill, guard, lockTimeout } from './backfill.ts';
 import { compareTypes } from './compare-types.ts';
 import { dualWrite } from './dual-write.ts';
 import { facts } from './facts.ts';
+import { partitionChecks } from './partition-checks.ts';
 import { print } from './print.ts';
 import { createPostgresqlReader } from './read.ts';
 import { unsupported } from './since.ts';
@@ -28,5 +29,6 @@ export const createPostgresql = (): Dialect => ({
   dualWrite,
   backfill,
   guard,
+  partitionChecks,
   lockTimeout,
 });

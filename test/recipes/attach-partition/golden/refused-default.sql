@@ -1,0 +1,1 @@
+-- refused: Rows of the new partition may be in events_rest, and a CHECK there would refuse those that v1.0.0 writes before events_2 is attached. Attach it under a short lock_timeout when few write, or while no row of these bounds can be written yet.

@@ -1,0 +1,1 @@
+-- refused: events_2 lacks the foreign key events_who_fkey of events, so ATTACH PARTITION would check all of its rows. Add the same one to events_2 NOT VALID and validate it first.

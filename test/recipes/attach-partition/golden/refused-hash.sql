@@ -1,0 +1,1 @@
+-- refused: No CHECK is known that proves where the rows of events_0 belong: that works for one plain column, by range or list, with constants as bounds. Attach it while it is empty, or when few read and write it.

@@ -1,0 +1,1 @@
+-- refused: events_2 is created in this migration: nobody waits for it, and it has few rows to read.

@@ -1,0 +1,1 @@
+-- refused: No row of events_2 is read when it is attached: there is nothing to prepare.

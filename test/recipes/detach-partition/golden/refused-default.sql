@@ -1,0 +1,1 @@
+-- refused: CONCURRENTLY is refused while events has a default partition (events_rest). Set a short lock_timeout, and try again when it gives up.

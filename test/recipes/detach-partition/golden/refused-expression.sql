@@ -1,0 +1,1 @@
+-- refused: events is partitioned by an expression, so the name of the CHECK that CONCURRENTLY leaves on events_1 can't be told. Detach it CONCURRENTLY by hand, and drop that CHECK.

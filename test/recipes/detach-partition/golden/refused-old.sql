@@ -1,0 +1,1 @@
+-- refused: PostgreSQL 13 can't detach CONCURRENTLY. Set a short lock_timeout, and try again when it gives up.

@@ -1,0 +1,1 @@
+-- refused: Foreign keys of notes refer to events: their rows are checked while all of these tables are locked. Detach events_1 when few write.

@@ -1,0 +1,1 @@
+-- refused: events_1 is detached while reads and writes go on already.

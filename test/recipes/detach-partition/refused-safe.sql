@@ -1,0 +1,7 @@
+-- schema
+CREATE TABLE events (day int NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (100);
+-- v1
+SELECT 1;
+-- change
+ALTER TABLE events DETACH PARTITION events_1 CONCURRENTLY;
