@@ -165,7 +165,7 @@ function run(target: SplitTarget, catalog: Catalog, statements: readonly PlanSta
 function normal(catalog: Catalog, { recipe }: PlanCase): Record<string, string> {
   const facts = [...catalogFacts(catalog)].map(([key, value]): [string, string] => [
     key,
-    / columns$/.test(key) ? value.split(/,\s*/).sort().join() : value,
+    / columns$/.test(key) ? value.split(/[(),\s]+/).sort().join() : value,
   ]);
   return Object.fromEntries(
     facts.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),

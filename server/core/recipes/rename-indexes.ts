@@ -5,19 +5,26 @@ import type { PlanStep, RecipeContext } from './recipe.ts';
 import { type Rename, schemaOf } from './rename-subject.ts';
 import { doing, freeName, step } from './statements.ts';
 
-/** The new server looks rows up by the new name, and upserts on it. */
-export function indexCopies(rename: Rename, { before, dialect }: RecipeContext) {
+/** A column and the one beside it that an index is to be copied to. */
+export interface Copied extends Pick<Rename, 'table' | 'label' | 'column' | 'attached'> {
+  readonly change: Pick<Rename['change'], 'table' | 'to'>;
+}
+
+/** The new server looks rows up by the new name, and upserts on it. `all`: whatever the index's method. */
+export function indexCopies(rename: Copied, { before, dialect }: RecipeContext, all = false) {
   const { change, table, label, column, attached } = rename;
+  const copies: { readonly index: Index; readonly copy: string }[] = [];
   const notes: string[] = [];
   const steps: PlanStep[] = [];
   for (const index of attached.indexes) {
-    if (table.partitionBy || (index.method ?? 'btree') !== 'btree') {
+    if (table.partitionBy || (!all && (index.method ?? 'btree') !== 'btree')) {
       notes.push(`${index.name} is not copied: until the contract step, queries by ${change.to} do without it.`);
       continue;
     }
     const name = freeName(index.name, `_${change.to}`, dialect.maxIdentifier, (n) =>
       before.names.has(`${table.schema}.${n}`),
     );
+    copies.push({ index, copy: name });
     const gone = doing({
       kind: 'drop-index',
       index: { ...schemaOf(change), name },
@@ -34,14 +41,14 @@ export function indexCopies(rename: Rename, { before, dialect }: RecipeContext) 
       ),
     );
   }
-  return { steps, notes };
+  return { steps, notes, copies };
 }
 
 /** A plain word, so that the new name can be quoted by the dialect afterwards. */
 const STAND_IN = '_renamed_column_';
 
 /** The same index with the new column in the old one's place. */
-function copyOf(index: Index, name: string, { change, table, column }: Rename, quote: (name: string) => string) {
+function copyOf(index: Index, name: string, { change, table, column }: Copied, quote: (name: string) => string) {
   const renamed = (expression: Expression): Expression => {
     const { text, columns, ...rest } = renameInExpression(expression, column.name, STAND_IN);
     return {

@@ -15,6 +15,7 @@ export default defineRule({
   instead:
     'Add a column of the new type, keep both in step, switch in the next release, and drop the old one after that.',
   hazards: ['A15', 'A51'],
+  recipe: 'change-column-type',
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY, qty int);',

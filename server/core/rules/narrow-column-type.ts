@@ -13,6 +13,7 @@ export default defineRule({
   why: 'Values the previous server writes may no longer fit, and existing rows that do not fit make the migration fail.',
   instead: 'Limit what is written in this release, and narrow the type in the next one.',
   hazards: ['A12', 'A16'],
+  recipe: 'change-column-type',
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY, code varchar(20));',

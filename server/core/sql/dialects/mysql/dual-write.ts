@@ -1,4 +1,4 @@
-import { type Catalog, findTable, type Trigger } from '../../../schema/catalog.ts';
+import { type Catalog, type Column, findTable, type Trigger } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
 import type { TypeReference } from '../../../schema/types.ts';
@@ -68,8 +68,25 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
     ? to.map((c, i) => `${form(c, quote(c.column))} <=> ${form(c, quote(from[i]?.column ?? ''))}`).join(' AND ')
     : agrees(to, quote);
   const outOfStep = `NOT (${forward})${identity || oneWay ? '' : ` AND NOT (${agrees(from, quote)})`}`;
-  return { create, drop, outOfStep };
+  const assignments = to.map((c, i) => ({
+    column: c.column,
+    value: c.value?.(quote) ?? quote(from[i]?.column ?? ''),
+  }));
+  const risky = to.find((c) => c.guarded);
+  if (risky) return { create: [], drop: [], outOfStep, assignments, refused: unguarded(risky.column) };
+  const doubtful = identity || oneWay || to.some((c) => c.required) ? undefined : defaulted(from, columns);
+  if (doubtful) return { create: [], drop: [], outOfStep, assignments, refused: ambiguous(doubtful, fresh) };
+  return { create, drop, outOfStep, assignments };
 }
+
+const unguarded = (column: string): string =>
+  `What ${column} is computed as may fail for values an old server writes, and MySQL has no way to catch that in a trigger.`;
+
+const defaulted = (from: DualWrite['from'], columns: readonly Column[]): string | undefined =>
+  from.find(({ column }) => columns.some((c) => c.name === column && !c.notNull && c.default))?.column;
+
+const ambiguous = (from: string, to: string): string =>
+  `${from} may be NULL and has a default, so a NULL that a new server writes to ${to} looks like an old server's INSERT without ${from}.`;
 
 /** How a column is named in a row: as itself, or in a trigger. */
 type Of = (column: string) => string;

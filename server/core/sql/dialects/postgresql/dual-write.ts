@@ -1,5 +1,7 @@
-import { type Column, findTable } from '../../../schema/catalog.ts';
+import { type Column, findTable, type Table } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
+import type { Name } from '../../../schema/names.ts';
+import type { TypeReference } from '../../../schema/types.ts';
 import type { DualWrite, DualWriteChanges } from '../../dialect.ts';
 import { comparable, sentinel } from './comparable.ts';
 import { dollarQuoted, name, printType, quote } from './print-names.ts';
@@ -15,27 +17,36 @@ import { functionName, triggerNames } from './trigger-names.ts';
  * Law of both: a side is written only where it disagrees with the side that was just written, so what one side knows better is
  * kept, each write may be repeated, rows that were not yet filled heal, and nothing recurses (there is no second UPDATE).
  */
-export function dualWrite(request: DualWrite): DualWriteChanges {
-  const { table, catalog } = request;
+export function dualWrite(given: DualWrite): DualWriteChanges {
+  const { table, catalog } = given;
   const found = findTable(catalog, table);
+  const { request, guards } = guarded(given, found);
   const [old, fresh] = sidesOf(request, found?.columns ?? []);
-  const outOfStep = differ(old, fresh, plain);
+  const nothing = {
+    create: [],
+    drop: [],
+    outOfStep: differ(old, fresh, plain),
+    assignments: fresh.names.map((column, i) => ({
+      column,
+      value: fresh.values?.[i]?.(plain) ?? plain(old.names[i] ?? ''),
+    })),
+  };
   const oneWay = fresh.values !== undefined && old.values === undefined;
   const identity = fresh.values === undefined;
   const first = request.to[0]?.column ?? '';
   const names = found && triggerNames(catalog, found, first);
-  if (!names) return { create: [], drop: [], outOfStep, refused: NO_PLACE };
+  if (!found || !names) return { ...nothing, refused: NO_PLACE };
   const doubtful = oneWay || request.to.some((c) => c.required) ? [] : old.columns.filter(mayBeLeftToDefault);
   const unset = identity && doubtful[0] ? sentinel(doubtful[0], catalog) : undefined;
   if (doubtful[0] && unset === undefined) {
-    return { create: [], drop: [], outOfStep, refused: ambiguous(doubtful[0].name, first, identity) };
+    return { ...nothing, refused: ambiguous(doubtful[0].name, first, identity) };
   }
 
   const fromNew = functionName(catalog, found, table, first, 'from_new');
   const fromOld = functionName(catalog, found, table, first, 'from_old');
   const on = name(table);
   const b = quote(first);
-  const given = unset
+  const wasGiven = unset
     ? `NEW.${b} IS DISTINCT FROM ${unset}`
     : fresh.names.map((_, i) => `${fresh.value(i, NEW)} IS NOT NULL`).join(' OR ');
   const writers = [
@@ -44,18 +55,20 @@ export function dualWrite(request: DualWrite): DualWriteChanges {
     `CREATE FUNCTION ${name(fromNew)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromNew(old, fresh, unset))}`,
   ];
   const created = [
+    ...guards.map(({ create }) => create),
     ...(oneWay ? [] : writers),
     `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromOld(old, fresh))}`,
     ...(oneWay
       ? []
       : [
-          `CREATE TRIGGER ${quote(names.insert)} BEFORE INSERT ON ${on} FOR EACH ROW WHEN (${given}) EXECUTE FUNCTION ${name(fromNew)}()`,
+          `CREATE TRIGGER ${quote(names.insert)} BEFORE INSERT ON ${on} FOR EACH ROW WHEN (${wasGiven}) EXECUTE FUNCTION ${name(fromNew)}()`,
           `CREATE TRIGGER ${quote(names.update)} BEFORE UPDATE OF ${fresh.names.map(quote).join(', ')} ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromNew)}()`,
         ]),
     `CREATE TRIGGER ${quote(names.old)} BEFORE INSERT OR UPDATE ON ${on} FOR EACH ROW EXECUTE FUNCTION ${name(fromOld)}()`,
   ];
   const gone = { ifExists: false, cascade: false, at: { start: 0, end: 0 } };
   return {
+    ...nothing,
     create: created.flatMap((statement) => createPostgresqlReader().read(statement).changes),
     drop: [
       ...[names.old, ...(oneWay ? [] : [names.insert, names.update])].map(
@@ -64,9 +77,47 @@ export function dualWrite(request: DualWrite): DualWriteChanges {
       ...[...(oneWay ? [] : [fromNew]), fromOld].map(
         (routine): Change => ({ kind: 'drop-function', function: routine, arguments: [], procedure: false, ...gone }),
       ),
+      ...guards.map(
+        ({ name, types }): Change => ({
+          kind: 'drop-function',
+          function: name,
+          arguments: types,
+          procedure: false,
+          ...gone,
+        }),
+      ),
     ],
-    outOfStep,
   };
+}
+
+/** What may fail is computed by a function that answers NULL then. */
+function guarded(request: DualWrite, found: Table | undefined) {
+  const guards: { readonly name: Name; readonly types: readonly TypeReference[]; readonly create: string }[] = [];
+  const to = request.to.map((each) => {
+    const reads = each.guarded?.map((name) => found?.columns.find((c) => c.name === name));
+    if (!found || !reads || !each.value || !each.type) return each;
+    const known = reads.filter((c) => c !== undefined);
+    const function_ = functionName(request.catalog, found, request.table, each.column, 'try');
+    const parameters = known.map((c) => `${quote(c.name)} ${printType(c.type)}`).join(', ');
+    const body = `
+DECLARE
+  _fitting ${printType(each.type)};
+BEGIN
+  _fitting := ${each.value(plain)};
+  RETURN _fitting;
+EXCEPTION WHEN OTHERS THEN
+  -- Old servers may go on writing what does not fit.
+  RETURN NULL;
+END `;
+    guards.push({
+      name: function_,
+      types: known.map((c) => c.type),
+      create: `CREATE FUNCTION ${name(function_)}(${parameters}) RETURNS ${printType(each.type)} LANGUAGE plpgsql STABLE AS ${dollarQuoted(body)}`,
+    });
+    const value = (of: Of): string => `${name(function_)}(${known.map((c) => of(c.name)).join(', ')})`;
+    return { ...each, value };
+  });
+  return { request: { ...request, to }, guards };
 }
 
 /** How a column is named in a row: as itself, or in a trigger. */
@@ -102,7 +153,12 @@ function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): 
       columns: all.flatMap((c) => columns.find(({ name }) => name === c.column) ?? []),
       ...(whole ? { values } : {}),
       value: (i, of) => (forms[i] ?? plainForm)(of(all[i]?.column ?? '')),
-      computed: (i, of) => (forms[i] ?? plainForm)(cast(values[i]?.(of) ?? '', typed[i])),
+      computed(i, of) {
+        const each = all[i];
+        const value = values[i]?.(of) ?? '';
+        // What is guarded has the column's type.
+        return (forms[i] ?? plainForm)(each && 'guarded' in each ? value : cast(value, typed[i]));
+      },
     };
   };
   return [side(from), side(to)];

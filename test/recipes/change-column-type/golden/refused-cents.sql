@@ -1,0 +1,1 @@
+-- refused: USING (amount * 100)::int gives the values of amount (numeric(10,2)) another meaning, and under one name no server can tell which of the two it reads or has to write. Give the new values a column of their own: ADD COLUMN, UPDATE and DROP COLUMN in one migration are split.

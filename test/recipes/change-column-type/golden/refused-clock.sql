@@ -1,0 +1,1 @@
+-- refused: coalesce(at::timestamptz, now()) may say something else each time it is asked, because of now.

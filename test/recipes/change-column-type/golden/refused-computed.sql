@@ -1,0 +1,1 @@
+-- refused: t.b is computed, so it can't be written to. Change what it is computed as instead.

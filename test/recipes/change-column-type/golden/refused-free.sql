@@ -1,0 +1,1 @@
+-- refused: codes.code needs no plan: from character varying(20) to text no row is written anew, and v1.0.0 goes on as before.

@@ -1,0 +1,1 @@
+-- refused: t is partitioned by at, and a trigger may not move a row to another partition.

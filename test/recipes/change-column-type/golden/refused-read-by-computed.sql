@@ -1,0 +1,1 @@
+-- refused: the computed column b needs t.a, so the server refuses to change its type. Drop that first.

@@ -1,0 +1,1 @@
+-- refused: The sequence t_number_seq belongs to t.number and would go with it.

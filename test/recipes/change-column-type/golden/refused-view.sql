@@ -1,0 +1,1 @@
+-- refused: the view sizes needs codes.size, so the server refuses to change its type. Drop that first.

@@ -1,0 +1,1 @@
+-- refused: The migration sets TimeZone to Europe/Berlin, which the trigger would not see. Say USING at AT TIME ZONE 'Europe/Berlin' instead.

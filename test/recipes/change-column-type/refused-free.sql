@@ -1,0 +1,6 @@
+-- schema
+CREATE TABLE codes (id bigint PRIMARY KEY, code varchar(20) NOT NULL);
+-- v1
+INSERT INTO codes (id, code) VALUES ($1, $2);
+-- change
+ALTER TABLE codes ALTER COLUMN code TYPE text;
