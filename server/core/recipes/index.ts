@@ -2,6 +2,7 @@ import type { ChangeKind } from '../schema/change.ts';
 import addCheck from './add-check.ts';
 import addForeignKey from './add-foreign-key.ts';
 import addNotNullColumn from './add-not-null-column.ts';
+import addPrimaryKey from './add-primary-key.ts';
 import addUnique from './add-unique.ts';
 import attachPartition from './attach-partition.ts';
 import changeColumnType from './change-column-type.ts';
@@ -14,6 +15,7 @@ import dropNotNull from './drop-not-null.ts';
 import dropTable from './drop-table.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
+import renameColumnView from './rename-column-view.ts';
 import renameTable from './rename-table.ts';
 import replaceIndex from './replace-index.ts';
 import setNotNull from './set-not-null.ts';
@@ -23,6 +25,7 @@ export const recipes: readonly Recipe[] = (
   [
     renameColumn,
     changeColumnType,
+    renameColumnView,
     renameTable,
     dropColumn,
     dropTable,
@@ -36,6 +39,7 @@ export const recipes: readonly Recipe[] = (
     addForeignKey,
     addUnique,
     addCheck,
+    addPrimaryKey,
     changeDefault,
     dropNotNull,
   ] as unknown as readonly Recipe[]

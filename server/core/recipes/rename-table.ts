@@ -5,9 +5,9 @@ import { list } from '../text/words.ts';
 import { meansSame, mentions, sqlName } from './names.ts';
 import { nameIn } from './object-names.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
-import { standInView } from './stand-in-view.ts';
+import { notPassedOn, standInView } from './stand-in-view.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
-import { viewLimits, whatViewsLack } from './view-limits.ts';
+import { looksUpKeys, viewLimits, whatViewsLack } from './view-limits.ts';
 import { Versions, versions } from './wording.ts';
 
 type RenameChange = ChangeOf<'rename-table' | 'set-table-schema' | 'rename-view'>;
@@ -64,18 +64,8 @@ function subjectOf(change: RenameChange, context: RecipeContext): Renamed | Refu
     return { refused: `This release gives the name ${label} to something else. Leave it free until the next one.` };
   if (change.kind === 'set-table-schema' && dialect.id === 'mysql')
     return { refused: `${label} moves to another database, which takes its privileges and triggers apart.` };
-  if (relation.kind === 'table' && relation.rules.length > 0)
-    return { refused: `${label} has rules, which rewrite the statements of the servers before a view passes them on.` };
-  if (dialect.id === 'postgresql' && version < 15) {
-    if (relation.kind === 'table' && (relation.rowSecurity.enabled || relation.policies.length > 0))
-      return {
-        refused: `${label} has row level security, and before PostgreSQL 15 a view shows every row of it (security_invoker came then).`,
-      };
-    if ((relation.grants ?? []).length > 0)
-      return {
-        refused: `${label} has privileges of its own, and before PostgreSQL 15 a view checks its owner's in their place (security_invoker came then).`,
-      };
-  }
+  const hindrance = notPassedOn(relation, label, dialect, version);
+  if (hindrance) return { refused: hindrance };
   const along = followers(to, context);
   return { change, relation, label, from, to, along };
 }
@@ -131,7 +121,7 @@ function reasonsAgainst({ relation, to, along }: Renamed, context: RecipeContext
 function reasonsAgainstRenaming({ relation, label, to }: Renamed, context: RecipeContext): string[] {
   const { previous } = context;
   if (relation.kind === 'view') return [];
-  const limits = viewLimits(previous, relation, engineOf(context));
+  const limits = [...viewLimits(previous, relation, engineOf(context)), ...looksUpKeys(previous, relation)];
   const upset = context.later.find((each) => refusedUnderView.has(each.kind) && mentions(each, to, context.before));
   const unsure = previous.filter((contract) => contract.relation(relation.id).verdict === 'unknown');
   return [

@@ -28,6 +28,23 @@ export function standInView(
   ];
 }
 
+/** Why a view can't stand in for the relation without giving more, or less, than its privileges and policies do. */
+export function notPassedOn(
+  relation: Table | View,
+  label: string,
+  dialect: Dialect,
+  version: number,
+): string | undefined {
+  if (relation.kind === 'table' && relation.rules.length > 0)
+    return `${label} has rules, which rewrite the statements of the servers before a view passes them on.`;
+  if (dialect.id !== 'postgresql' || version >= 15) return undefined;
+  if (relation.kind === 'table' && (relation.rowSecurity.enabled || relation.policies.length > 0))
+    return `${label} has row level security, and before PostgreSQL 15 a view shows every row of it (security_invoker came then).`;
+  if ((relation.grants ?? []).length > 0)
+    return `${label} has privileges of its own, and before PostgreSQL 15 a view checks its owner's in their place (security_invoker came then).`;
+  return undefined;
+}
+
 const unquoted = /^(public|current_user|current_role|session_user)$/;
 
 /** By role, what a view takes of the privileges on a table. */

@@ -27,6 +27,17 @@ export function viewLimits(
   return [...new Set(found)];
 }
 
+/**
+ * Servers that look up the key of their tables when they start, as Active Record does: they find none on a view. A new server can be
+ * told the key; one that is out there can't.
+ */
+export const looksUpKeys = (servers: readonly Contract[], { id }: Table): string[] =>
+  servers
+    .flatMap((contract) => contract.relation(id).evidence)
+    .filter(({ file }) => /\.rb$/.test(file))
+    .slice(0, 1)
+    .map(({ file, line }) => `looks up the key of its tables when it starts (${file}:${line})`);
+
 /** The same in general, for servers whose code can't be told. */
 export const whatViewsLack = (dialect: Engine['dialect'], version: number): string =>
   dialect === 'mysql'

@@ -60,4 +60,14 @@ export default [
     new: knows('a', { table: 'u', ...onView }),
     text: true,
   },
+  {
+    recipe: 'rename-table',
+    name: 'a view on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int)',
+    change: 'RENAME TABLE t TO u',
+    old: knows('a'),
+    new: knows('a', { table: 'u' }),
+    text: true,
+  },
 ] satisfies readonly Scenario[];

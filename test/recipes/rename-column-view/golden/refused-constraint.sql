@@ -1,0 +1,1 @@
+-- refused: A view can't be users for a release: v1.0.0 names a constraint in ON CONFLICT (db/queries/server.sql:1).

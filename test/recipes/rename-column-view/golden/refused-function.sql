@@ -1,0 +1,1 @@
+-- refused: lowered names mail in its text, and would fail from the rename on. Replace it first.

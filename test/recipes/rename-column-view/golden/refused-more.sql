@@ -1,0 +1,1 @@
+-- refused: The release does more to users afterwards (add column), which a view does not take.

@@ -1,0 +1,1 @@
+-- refused: Without transactions for DDL there would be a moment without any users, neither table nor view.

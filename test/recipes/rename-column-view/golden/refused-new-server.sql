@@ -1,0 +1,1 @@
+-- refused: A view can't be users for a release: the new server truncates it (db/queries/server.sql:1).

@@ -1,0 +1,1 @@
+-- refused: users has partitions, or inherits, and the column would be renamed in all of these tables, which have no view.

@@ -1,0 +1,1 @@
+-- refused: users has row level security, and before PostgreSQL 15 a view shows every row of it (security_invoker came then).

@@ -1,0 +1,1 @@
+-- refused: A view can't be users for a release: v1.0.0 inserts SELECT * into it (db/queries/server.sql:1).

@@ -1,0 +1,1 @@
+-- refused: noted looks at the name of the table that fired it, which changes for a release.
