@@ -11,8 +11,8 @@ export interface Host {
   /** As the manifest of a project names it: `postgresql 18`. */
   readonly engine: string;
   readonly version: number;
-  /** Makes an empty database. */
-  create(database: string): Promise<void>;
+  /** The name of an empty database; `drop` takes it back when nobody is connected to it. */
+  create(): Promise<string>;
   drop(database: string): Promise<void>;
   connect(database: string): Promise<Connection>;
 }
@@ -28,18 +28,35 @@ export interface Connection {
   end(): Promise<void>;
 }
 
+/** A new database takes a quarter of a second, as a few hundred files are copied; one that is emptied, a tenth of that. */
+const emptying = `DO $$ DECLARE schema text; BEGIN
+  FOR schema IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', schema);
+  END LOOP;
+  CREATE SCHEMA public;
+END $$`;
+
 export function postgresHost(server: PostgresServer): Host {
+  const emptied: string[] = [];
+  let databases = 0;
   const version = Number.parseInt(server.version, 10);
   return {
     on: 'postgresql',
     name: `PostgreSQL ${server.version}`,
     engine: `postgresql ${version}`,
     version,
-    create: (database) => server.createDatabase(database),
+    async create() {
+      const known = emptied.pop();
+      if (known) return known;
+      const database = `proof_${++databases}`;
+      await server.createDatabase(database);
+      return database;
+    },
     async drop(database) {
-      const client = await server.connect();
-      await client.query(`DROP DATABASE ${database} WITH (FORCE)`);
+      const client = await server.connect(database);
+      await client.query(emptying);
       await client.end();
+      emptied.push(database);
     },
     async connect(database) {
       const client = await server.connect(database);
@@ -70,13 +87,18 @@ export function mariadbHost(server: MariadbServer): Host {
     await session.query(sql);
     await session.end();
   };
+  let databases = 0;
   const [major = '0', minor = '0'] = server.version.split('.');
   return {
     on: 'mysql',
     name: `MariaDB ${server.version}`,
     engine: `mariadb ${major}.${minor}`,
     version: Number(major),
-    create: (database) => alone(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`),
+    async create() {
+      const database = `proof_${++databases}`;
+      await alone(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
+      return database;
+    },
     drop: (database) => alone(`DROP DATABASE ${database}`),
     async connect(database) {
       const session = await server.connect(database);

@@ -32,7 +32,6 @@ export interface ProofOptions {
 }
 
 const connectionsPerServer = 3;
-let databases = 0;
 
 /**
  * Two servers write side by side through all stages of a release: the old one alone, the expand and backfill steps under its
@@ -47,9 +46,7 @@ export async function prove(
   options: ProofOptions,
 ): Promise<Proof> {
   const started = performance.now();
-  const name = `proof_${process.pid}_${++databases}`;
-  await host.create(name);
-  const run = new Run(host, name, scenario, options);
+  const run = new Run(host, await host.create(), scenario, options);
   try {
     await run.prepare();
     await run.through(steps);
