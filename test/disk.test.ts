@@ -138,6 +138,73 @@ describe('the world on a disk', () => {
     });
   });
 
+  describe('what git knows of the work tree', () => {
+    it('is told of files only that git looks at', async () => {
+      const repo = folder();
+      repo.init();
+      const names = ['same.ts', 'changed.ts', 'assumed.ts', 'skipped.ts', 'a\nb.ts', 'crlf.ts'];
+      repo.commit(Object.fromEntries(names.map((name) => [name, `${name} 1\n`])));
+      repo.git('update-index', '--assume-unchanged', 'assumed.ts');
+      repo.git('update-index', '--skip-worktree', 'skipped.ts');
+      repo.write({ 'changed.ts': 'other', 'assumed.ts': 'other', 'skipped.ts': 'other', 'crlf.ts': 'crlf.ts 1\r\n' });
+      const unchanged = await world(repo).git.unchanged?.();
+      assert.deepEqual([...(unchanged ?? [])].map(([name]) => name).sort(), ['a\nb.ts', 'same.ts']);
+    });
+
+    it('is told of nothing that a sparse checkout left out', async () => {
+      const repo = folder();
+      repo.init();
+      repo.commit({ 'in/a.ts': 'a', 'out/b.ts': 'b' });
+      repo.git('sparse-checkout', 'set', 'in');
+      const opened = world(repo);
+      assert.deepEqual(
+        [...((await opened.git.unchanged?.()) ?? [])].map(([name]) => name),
+        ['in/a.ts'],
+      );
+      assert.deepEqual(await opened.files(), ['in/a.ts']);
+      const tree = await opened.git.tree((await opened.git.commit('HEAD')) as string);
+      assert.deepEqual(
+        tree?.map((file) => file.path),
+        ['in/a.ts', 'out/b.ts'],
+      );
+    });
+  });
+
+  describe('the tree of a commit', () => {
+    it('has folders of other repositories by their names', async () => {
+      const other = folder();
+      other.init();
+      other.commit({ 'models.py': 'x' });
+      const repo = folder();
+      repo.init();
+      repo.commit({ 'a.ts': 'a' });
+      repo.git('submodule', '--quiet', 'add', other.path, 'lib/shared');
+      fs.symlinkSync('../elsewhere', path.join(repo.path, 'linked'));
+      repo.commit();
+      const { git } = world(repo);
+      const tree = (await git.tree((await git.commit('HEAD')) as string)) ?? [];
+      assert.deepEqual(
+        tree.map((file) => file.path),
+        ['.gitmodules', 'a.ts', 'lib/shared/', 'linked/'],
+      );
+      assert.equal((await git.blobs(tree.map((file) => file.blob))).size, 2, 'what is elsewhere has no text');
+    });
+
+    it('is found by a tag of a tag', async () => {
+      const repo = folder();
+      repo.init();
+      const commit = repo.commit({ 'a.ts': 'a' });
+      repo.git('tag', '--annotate', '--message=one', 'inner');
+      repo.git('tag', '--annotate', '--message=two', 'v1.0.0', 'inner');
+      const { git } = world(repo);
+      assert.equal(await git.commit('v1.0.0'), commit);
+      assert.ok(
+        (await git.ancestorTags('HEAD')).every((tag) => tag.commit === commit),
+        'all are of the commit',
+      );
+    });
+  });
+
   describe('texts', () => {
     const cases: Record<string, [Uint8Array, object]> = {
       'UTF-8': [Buffer.from('naïve 😀'), { text: 'naïve 😀' }],

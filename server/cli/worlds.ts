@@ -27,7 +27,7 @@ export function worldAt(world: World, commit: string): World {
     return tree;
   };
   return {
-    files: async () => [...(await files()).keys()].sort(),
+    files: async () => [...(await files()).keys()].filter((path) => !path.endsWith('/')).sort(),
     read: async (path) => {
       const blob = (await files()).get(path);
       const text = blob && (await git.blobs([blob])).get(blob);

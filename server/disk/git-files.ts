@@ -42,20 +42,24 @@ export async function listFiles(program: GitProgram, report: (problem: string) =
  */
 export async function unchangedFiles(program: GitProgram): Promise<ReadonlyMap<string, string>> {
   const [staged, changed] = await Promise.all([
-    runGit(program, ['ls-files', '-z', '--stage']),
+    runGit(program, ['ls-files', '-z', '-v', '--stage']),
     runGit(program, ['diff-files', '-z', '--name-only', '--relative']),
   ]);
   const blobs = new Map<string, string>();
   if ('failed' in staged || 'failed' in changed) return blobs;
   for (const entry of staged.out.toString().split('\0')) {
-    const [, mode = '', id, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t(.*)$/s.exec(entry) ?? [];
+    // Only `H`: of files marked with --assume-unchanged (`h`) or --skip-worktree (`S`), git doesn't look at what is on the disk.
+    const [, mode = '', id, stage, path] = /^H (\d+) ([0-9a-f]+) (\d)\t(.*)$/s.exec(entry) ?? [];
     if (id && path && stage === '0' && mode.startsWith('100')) blobs.set(path, id);
   }
   for (const path of changed.out.toString().split('\0')) blobs.delete(path);
   return blobs;
 }
 
-/** The files of a commit below the folder git runs in. A symbolic link to one of them has that file's blob. */
+/**
+ * The files of a commit below the folder git runs in. A symbolic link to one of them has that file's blob. What is in another
+ * repository, a submodule or a link out of this one, is listed by its path with a `/` behind it, and has no text.
+ */
 export async function readTree(
   program: GitProgram,
   objects: GitObjects,
@@ -68,9 +72,11 @@ export async function readTree(
     return undefined;
   }
   const blobs = new Map<string, string>();
+  const nothing = '0'.repeat(commit.length);
   const links: string[] = [];
   for (const entry of answer.out.toString().split('\0')) {
     const [, mode, type, id, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (type === 'commit' && path) blobs.set(`${path}/`, nothing);
     if (type !== 'blob' || !id || !path) continue;
     blobs.set(path, id);
     if (mode === '120000') links.push(path);
@@ -78,7 +84,12 @@ export async function readTree(
   for (const link of links) {
     const target = (await objects.read(blobs.get(link) as string))?.bytes?.toString() ?? '';
     // A link's own blob is a path, not SQL. Where it leads out of the tree there is no text to have.
-    blobs.set(link, blobs.get(resolveLink(link, target)) ?? '0'.repeat(commit.length));
+    const resolved = resolveLink(link, target);
+    const file = blobs.get(resolved);
+    if (resolved === '' && !/\.\w+$/.test(link)) {
+      blobs.delete(link);
+      blobs.set(`${link}/`, nothing);
+    } else blobs.set(link, file ?? nothing);
   }
   return [...blobs].map(([path, blob]) => ({ path, blob })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

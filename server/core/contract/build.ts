@@ -148,12 +148,14 @@ class CodeContract implements Contract {
     if (untold) return this.unknown(untold.why, [untold.evidence]);
     const mapped = this.mapped(id, how);
     if (mapped) return mapped;
+    const known = this.uses.mapped(table.id);
     const uncertain = this.uses.uncertain(table.name, name);
     if (uncertain.length > 0)
       return this.unknown(`it is not certain which ${name} one of its queries means`, uncertain);
     return (
+      this.handed(table.name, name) ??
       this.namedInDatabase(table, name, apart) ??
-      this.doubted(this.unsettled.column(table, name, this.uses.mapped(table.id)?.closed)) ??
+      this.doubted(this.unsettled.column(table, name, known?.closed, known !== undefined)) ??
       this.ofLibrary(table) ??
       this.unused()
     );
@@ -216,11 +218,20 @@ class CodeContract implements Contract {
     if (mapped && mapped.calls.length === 0)
       return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
     return (
+      this.handed(relation.name) ??
       this.namedInDatabase(relation) ??
       this.doubted(this.unsettled.relation(relation)) ??
       this.ofLibrary(relation) ??
       this.unused()
     );
+  }
+
+  /** A name that a query hands to a function as a string. */
+  private handed(table: string, column?: string): Answer | undefined {
+    const places = this.uses.handed(table, column);
+    return places.length > 0
+      ? this.unknown(`a query hands ${column ?? table} to a function as a string`, places)
+      : undefined;
   }
 
   private doubted(doubt: Doubt | undefined): Answer | undefined {

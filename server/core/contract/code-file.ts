@@ -1,4 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts';
+import { type HandedOver, handedOver } from './handed-over.ts';
 import { type FileKind, kindOf } from './kinds.ts';
 import { type Found, type FoundStatement, nothingFound } from './source.ts';
 import { mappersFor, sourceFor } from './sources/index.ts';
@@ -31,6 +32,8 @@ export type ReadFile = Omit<CodeFile, 'path'>;
 
 export interface FileFound extends Omit<Found, 'statements' | 'names' | 'settled'> {
   readonly statements: readonly FileStatement[];
+  /** What it hands over whole to something that is not read. */
+  readonly over?: HandedOver;
 }
 
 export interface FileStatement extends Omit<FoundStatement, 'lineOf'> {
@@ -45,7 +48,9 @@ export const kindAs = (path: string, listed: Listed | undefined): FileKind =>
   listed === 'queries' || (listed === 'code' && sourceFor(path)) ? 'source' : kindOf(path);
 
 /** What one file says, free of any schema. */
-export function readCodeFile(path: string, text: string, dialect: Dialect, listed?: Listed): ReadFile {
+export function readCodeFile(path: string, written: string, dialect: Dialect, listed?: Listed): ReadFile {
+  // What builds and tests the server is no part of it, unless it talks to the database itself.
+  const text = workflows.test(path) && !says.test(written) ? '' : written;
   const mapping = listed === 'queries' ? [] : mappersFor(path);
   const tangled = mapping.length > 0 && isTangled(text);
   // What is not read of it may be anything: its names then stand in the way of "unused".
@@ -54,10 +59,13 @@ export function readCodeFile(path: string, text: string, dialect: Dialect, liste
   const own = source?.read(path, text, dialect) ?? nothingFound;
   const mappers = kind === 'source' ? mapping : [];
   const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);
-  const understood = found.statements.filter((statement) => !statement.error);
+  const understood = found.statements.filter(
+    ({ error, queries, text: sql }) => !error && queries.length > 0 && !more.test(sql),
+  );
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
   const all = Words.of(text);
   const { names = [], types = [], settled: _, ...kept } = found;
+  const over = handedOver(path, text, source !== undefined);
   const nothingOpen = settled.some(({ at }) => at.end - at.start >= text.length);
   return {
     kind,
@@ -66,6 +74,7 @@ export function readCodeFile(path: string, text: string, dialect: Dialect, liste
       ...kept,
       ...(types.length > 0 && !nothingOpen ? { types } : {}),
       statements: found.statements.map(withLines),
+      ...(Object.keys(over).length > 0 ? { over } : {}),
     },
     builder: builders.test(text),
     words: all,
@@ -87,6 +96,14 @@ function isTangled(text: string): boolean {
   }
   return false;
 }
+
+const workflows = /(^|\/)\.github\//;
+const says =
+  /\b(?:select\b[^;]{1,400}?\bfrom\s+\w|insert\s+into\s|delete\s+from\s|update\s+[\w".]+\s+set\s|truncate\s+(?:table\s+)?\w)/i;
+
+/** What may stand beside queries in one string and is none: what it names is not settled by them. */
+const more =
+  /;\s*(?:alter|create|drop|do|comment|refresh|grant|revoke|cluster|reindex|analy[sz]e|vacuum|import|execute|optimize|rename|load)\b/i;
 
 /** What two sources found in one file. */
 const together = (a: Found, b: Found): Found => ({

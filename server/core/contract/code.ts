@@ -1,7 +1,7 @@
 import type { Dialect } from '../sql/dialect.ts';
 import { type CodeFile, kindAs, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
 import { decodePack, encodePack } from './code-pack.ts';
-import { isCode, isProgram } from './kinds.ts';
+import { isCode, mayBeProgram } from './kinds.ts';
 import { sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface ServerCode {
   readonly failure?: string;
   /** Files that may be code and could not be read: too large, or no text. */
   readonly unread?: readonly string[];
+  /** Others of the repository's services may call it: then a query that nothing here calls is not dead. */
+  readonly shared?: true;
 }
 
 /** What files said, by dialect and blob id: a blob never changes, so neither does the answer. Bounded by count. */
@@ -101,7 +103,7 @@ export async function readCode(
     const texts = await blobs(part.map((file) => file.blob));
     const readable = part.flatMap((file) => {
       const text = texts.get(file.blob);
-      return text === undefined ? [] : [{ ...file, text }];
+      return text === undefined || isPointer(text) ? [] : [{ ...file, text }];
     });
     const keep = (files: readonly ReadFile[]): void =>
       files.forEach((one, i) => {
@@ -132,9 +134,12 @@ export async function readCode(
     if (libraries.has(file.source)) return { ...file, kind: 'program' };
     return byName.has(file.source) ? { ...file, kind: 'program', byName: true } : file;
   });
-  const unread = wanted.filter((file) => isMissing(file) && isProgram(file.path)).map((file) => file.path);
+  const unread = wanted.filter((file) => isMissing(file) && mayBeProgram(file.path)).map((file) => file.path);
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };
 }
+
+/** Git LFS keeps the file elsewhere, and in git only where that is. */
+const isPointer = (text: string): boolean => text.startsWith('version https://git-lfs.github.com/spec/');
 
 const keyOf = ({ path, blob, listed }: TreeEntry & { readonly listed: Listed | undefined }, dialect: Dialect): string =>
   `${dialect.id} ${kindAs(path, listed)} ${listed === 'queries' ? listed : (sourceFor(path)?.id ?? '')} ${blob}`;

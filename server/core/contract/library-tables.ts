@@ -42,6 +42,14 @@ const owners: readonly (readonly [RegExp, string])[] = [
     /^(active_storage_(blobs|attachments|variant_records)|action_text_rich_texts|action_mailbox_inbound_emails)$/i,
     'Rails',
   ],
+  [/_historical[a-z]\w*$/, 'django-simple-history'],
+  [/^(reversion_(version|revision)|auditlog_logentry|guardian_(user|group)objectpermission)$/, 'a library of Django'],
+  [
+    /^(personal_access_tokens|failed_jobs|job_batches|password_reset(s|_tokens)|cache_locks|telescope_\w+|pulse_\w+|oauth_(access_tokens|auth_codes|clients|refresh_tokens|personal_access_clients|device_codes)|model_has_(roles|permissions)|role_has_permissions|messenger_messages)$/,
+    'Laravel or Symfony',
+  ],
+  [/^(verification_tokens?|graphile_worker\w*|pgboss\w*)$/, 'a library'],
+  [/^(hydra|kratos|keto)_\w+$/, 'Ory'],
   [/^(casbin_rule|session_store|connect_session)$/i, 'a library'],
 ];
 

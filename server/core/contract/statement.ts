@@ -30,6 +30,7 @@ export function looksLikeSql(text: string): boolean {
     /^merge\s+into\s/i.test(body) ||
     /^truncate\s+(table\s+)?["\w]/i.test(body) ||
     copies.test(body) ||
+    /^table\s+["\w.]+\s*;?\s*$/i.test(body) ||
     /^lock\s+table\s/i.test(body)
   );
 }

@@ -35,6 +35,12 @@ const placesShown = 4;
 export class Unsettled {
   private readonly unclear: readonly (UnclearStatement & { readonly words: Words; readonly anyTable: boolean })[];
   private readonly builds: boolean;
+  /** Serves all tables by itself. */
+  private readonly serving: CodeFile | undefined;
+  /** Speaks of a library that is not followed, and reads rows whole. */
+  private readonly unfollowed: CodeFile | undefined;
+  /** Tables have a prefix that the program leaves to its configuration. */
+  private readonly prefixed: boolean;
   private readonly known = new Map<string, TableNames>();
 
   constructor(
@@ -50,6 +56,9 @@ export class Unsettled {
         (statement.unread || statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
     }));
     this.builds = code.files.some((file) => file.builder);
+    this.serving = code.files.find((file) => file.found.over?.serves);
+    this.unfollowed = code.files.find((file) => file.found.over?.unfollowed);
+    this.prefixed = code.files.some((file) => file.found.over?.prefixes);
   }
 
   relation(relation: Table | View): Doubt | undefined {
@@ -57,6 +66,7 @@ export class Unsettled {
     const names = this.names(name);
     return (
       this.unreadFiles() ??
+      this.served() ??
       this.places(
         this.code.files.filter((file) =>
           speaks(file, names, file.kind === 'program' && !file.byName ? file.words : file.outside),
@@ -76,8 +86,11 @@ export class Unsettled {
     );
   }
 
-  /** `closed`: the models of the table are known whole, so that files of their language name it in SQL only. */
-  column(relation: Table | View, column: string, closed = false): Doubt | undefined {
+  /**
+   * `closed`: the models of the table are known whole, so that files of their language name it in SQL only. `mapped`: its
+   * models are known, perhaps not all they are used for.
+   */
+  column(relation: Table | View, column: string, closed = false, mapped = false): Doubt | undefined {
     const { name } = relation;
     const files = closed ? this.code.files.filter((file) => !file.found.closed) : this.code.files;
     const names = this.names(name);
@@ -99,8 +112,10 @@ export class Unsettled {
         (statement.unread || statement.words.has(wanted) || statement.text.includes('*')),
     );
     if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
+    const passed = this.code.files.some((file) => file.named.has(exact));
     const anywhere = this.unclear.find(
-      ({ anyTable, words, text }) => anyTable && (words.has(wanted) || text.includes('*')),
+      ({ anyTable, words, text, unread }) =>
+        anyTable && (words.has(wanted) || text.includes('*') || (unread && passed && !/\bselect\s+\w/i.test(text))),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const reached = this.reached(names, files);
@@ -109,7 +124,10 @@ export class Unsettled {
       return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
     }
     return (
+      this.handedOver(name, label) ??
+      (mapped ? undefined : this.unfollowedUse(names, files, label)) ??
       this.unreadFiles() ??
+      this.served() ??
       this.places(
         files.filter((file) => file.outside.has(wanted) && speaks(file, names, file.words)),
         `${column} beside ${name} outside the queries that were understood`,
@@ -165,6 +183,34 @@ export class Unsettled {
     return undefined;
   }
 
+  /** Something serves every table to whoever asks. */
+  private served(): Doubt | undefined {
+    const file = this.serving;
+    return file && { why: `${file.found.over?.serves} (${file.path}) uses tables without any word in the code` };
+  }
+
+  /** An interface that is not read has the table's name, and may use any column of it. */
+  private handedOver(name: string, label: string): Doubt | undefined {
+    const wanted = name.toLowerCase();
+    const file = this.code.files.find(
+      ({ found }) =>
+        found.over?.whole?.some((each) => each.slice(each.lastIndexOf('.') + 1).toLowerCase() === wanted) &&
+        !found.mapped?.some(({ table }) => table.name.toLowerCase() === wanted),
+    );
+    return file && { why: `${file.path} hands ${label} to something that may use any of its columns` };
+  }
+
+  /** Libraries that nobody follows read rows whole, and write what they are given. */
+  private unfollowedUse(names: TableNames, files: readonly CodeFile[], label: string): Doubt | undefined {
+    const says = (file: CodeFile): boolean => file.outside.hasAny(names.whole);
+    const by = files.find(
+      (file) => file.kind === 'program' && file.source !== '' && !file.byName && speaks(file, names, file.outside),
+    );
+    if (by) return { why: `${by.path} speaks of ${label}, and a library makes queries of its language` };
+    const file = this.unfollowed && files.find((each) => each.kind !== 'aside' && each.source !== '' && says(each));
+    return file && { why: `${file.path} speaks of ${label}, and a library (${this.unfollowed?.path}) makes queries` };
+  }
+
   /** What the program depends on may have tables of its own, and name them after itself: `flipper_gates`. */
   brought({ name }: Table | View): Doubt | undefined {
     const words = name.split('_').filter(Boolean);
@@ -180,7 +226,7 @@ export class Unsettled {
     const all = [...this.catalog.relations.values()].flatMap((r) => (r.kind === 'table' ? [r.name] : []));
     const tails = tableTails(table);
     const names = {
-      whole: keys(tableWords(table)),
+      whole: keys(this.prefixed ? tails : tableWords(table)),
       tails: keys(tails),
       longTails: keys(table.split('_').filter(Boolean).length > 2 ? tails.filter((tail) => tail.includes('_')) : tails),
       withoutPrefix: keys(withoutSharedPrefix(table, all)),

@@ -1,13 +1,15 @@
 import { type Catalog, type ColumnId, dependentsOf, displayName, findRelation } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
-import type { Query } from '../schema/query.ts';
+import type { FunctionCall, Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
+import type { Span } from '../text/span.ts';
 import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import { deadQueries } from './dead-queries.ts';
+import { castNames, functionNames, handedCalls, mayStandFor } from './handed-names.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
 import type { Published } from './published.ts';
 import type { UnclearStatement } from './unsettled.ts';
@@ -67,12 +69,15 @@ export class CodeUses {
   private listed: readonly ResolvedStatement[] | undefined;
   private readonly declared = new Map<number, (uses: RelationUses) => void>();
   private readonly known = new Map<number, RelationUses>();
+  private handing:
+    | readonly { readonly entry: Entry; readonly calls: readonly FunctionCall[]; readonly casts: readonly string[] }[]
+    | undefined;
   /** What a published contract could not tell, by relation and column. */
   readonly untold = new Map<string, { readonly why: string; readonly evidence: Evidence }>();
   private readonly mapping: Mapping;
 
   constructor(private readonly request: UsesRequest) {
-    const dead = deadQueries(request.code.files);
+    const dead = request.code.shared ? new Set<FileStatement>() : deadQueries(request.code.files);
     for (const file of request.code.files) {
       for (const statement of file.found.statements) {
         this.sources.add(file.source);
@@ -162,6 +167,30 @@ export class CodeUses {
     );
   }
 
+  /** Queries that hand the name of a table, or of a column of it, to a function: what that does can't be followed. */
+  handed(table: string, column?: string): Evidence[] {
+    this.handing ??= this.entries.flatMap((entry) => {
+      const calls = handedCalls(entry.query);
+      const casts = entry.query.types.length > 0 ? castNames(entry.statement.text) : [];
+      return calls.length + casts.length > 0 ? [{ entry, calls, casts }] : [];
+    });
+    const name = column?.toLowerCase();
+    const isTable = (literal: string): boolean => mayStandFor(literal, table);
+    return this.handing.flatMap(({ entry, calls, casts }) => {
+      const places = calls.filter((call) =>
+        name === undefined
+          ? call.literals.some(isTable)
+          : call.literals.some((literal) => literal.replaceAll('"', '').toLowerCase() === name) &&
+            (call.literals.some(isTable) || functionNames(this.request.catalog, call.name.name, table)),
+      );
+      const cast = name === undefined && casts.some(isTable);
+      return [
+        ...places.map(({ name: called, at }) => this.evidence(entry, at.start, `hands to ${called.name}`)),
+        ...(cast ? [this.evidence(entry, 0, 'names')] : []),
+      ];
+    });
+  }
+
   /** Statements that were not understood whole, or name a table that the migrations never create. */
   unsettled(): UnclearStatement[] {
     const byStatement = new Map<FileStatement, Entry[]>();
@@ -187,7 +216,7 @@ export class CodeUses {
     const byRelation = new Map<number, Entry[]>();
     const unclear: Entry[] = [];
     for (const entry of this.entries) {
-      for (const id of touched(entry.resolution)) {
+      for (const id of new Set([...touched(entry.resolution), ...this.rowTypes(entry).map((type) => type.relation)])) {
         const known = byRelation.get(id);
         if (known) known.push(entry);
         else byRelation.set(id, [entry]);
@@ -213,6 +242,10 @@ export class CodeUses {
       if (write.value === 'default') put(uses.defaulted, write.column, evidence(write.at, 'writes DEFAULT to'));
       if (write.value === 'null') put(uses.nulls, write.column, evidence(write.at, 'writes NULL to'));
     }
+    for (const type of here(this.rowTypes(entry))) {
+      uses.relation.push(evidence(type.at, 'takes the row type of'));
+      uses.stars.push(evidence(type.at, 'takes the row type of'));
+    }
     for (const star of here(resolution.stars)) uses.stars.push(evidence(star.at, 'reads * of'));
     for (const use of here(resolution.relations)) uses.relation.push(evidence(use.at, verbs[use.use]));
     for (const insert of here(resolution.inserts)) {
@@ -230,8 +263,21 @@ export class CodeUses {
       for (const column of columns) put(unnamed ? uses.unnamed : uses.updates, column, evidence(insert.at, 'writes'));
     }
     for (const upsert of here(resolution.upserts)) {
+      const table = upsert.constraint === undefined ? undefined : this.request.catalog.relations.get(id);
+      const constraint = table?.kind === 'table' && table.constraints.find((each) => each.name === upsert.constraint);
+      const beneath = constraint ? constraint.columns : [];
+      for (const column of beneath)
+        put(uses.unnamed, column, evidence(upsert.at, `upserts on ${upsert.constraint} of`));
       for (const column of upsert.columns) put(uses.reads, column, evidence(upsert.at, 'upserts on'));
     }
+  }
+
+  /** Relations whose row a query takes as a type: `NULL::orders`. */
+  private rowTypes({ resolution }: Entry): readonly { readonly relation: number; readonly at: Span }[] {
+    return resolution.types.flatMap(({ name, at }) => {
+      const relation = findRelation(this.request.catalog, name);
+      return relation?.kind === 'table' || relation?.kind === 'view' ? [{ relation: relation.id, at }] : [];
+    });
   }
 
   private addMapped(id: number, uses: RelationUses): void {

@@ -66,7 +66,8 @@ export async function readServers(request: Request): Promise<ServerCodes> {
       problems.push(`${failure}.`);
     }
     const known = code ?? { files: [], failure: `The files of ${server.version} are not in this clone` };
-    codes.set(server.version, { ...known, files: [...known.files, ...(logs.get(server.service) ?? [])] });
+    const shared = services.length > 1 ? { shared: true as const } : {};
+    codes.set(server.version, { ...known, ...shared, files: [...known.files, ...(logs.get(server.service) ?? [])] });
   }
   return { codes, published, next: await readNext(request, selections) };
 }
@@ -164,7 +165,7 @@ async function readWorkTree(
     const path = blob.slice(1);
     const overlay = overlays.get(path);
     const file: FileText = overlay === undefined ? await world.read(path) : { text: overlay };
-    return 'text' in file && !file.damaged ? [blob, file.text] : undefined;
+    return 'text' in file && !file.damaged && file.cutAt === undefined ? [blob, file.text] : undefined;
   };
   const read = async (blobs: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const disk = await Promise.all(blobs.filter((blob) => blob.startsWith('/')).map(fromDisk));

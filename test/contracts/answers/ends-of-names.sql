@@ -20,11 +20,11 @@ type VersionModel struct {
 -- file: .github/workflows/build.yml
 on: pull_request
 -- answers
-user_email_confirmation_codes: unused, searched 2 files with 1 query, all understood
-signing_keys: unused, searched 2 files with 1 query, all understood
-signing_keys.private_key: unused, searched 2 files with 1 query, all understood
+user_email_confirmation_codes: unused, searched 3 files with 1 query, all understood
+signing_keys: unused, searched 3 files with 1 query, all understood
+signing_keys.private_key: unused, searched 3 files with 1 query, all understood
 rule_versions: unknown, 1 file of it names rule_versions outside the queries that were understood: rules/version.go
 rule_versions.latest: unknown, 1 file of it names latest beside rule_versions outside the queries that were understood: rules/version.go
-pull_requests: unused, searched 2 files with 1 query, all understood
+pull_requests: unused, searched 3 files with 1 query, all understood
 acme_invoices: unknown, 1 file of it names acme_invoices outside the queries that were understood: cmd/main.go
-acme_payments: unused, searched 2 files with 1 query, all understood
+acme_payments: unused, searched 3 files with 1 query, all understood

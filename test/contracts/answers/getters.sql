@@ -9,5 +9,5 @@ export const find = (db) => db.query('SELECT id FROM users');
 @Entity class Order { Long getUserId() { return userId; } }
 -- answers
 orders.user_id: unknown, app/Order.java speaks of the table, and a library makes queries of its language, and app/Order.java names user_id
-orders.note: unused, searched 2 files with 1 query, all understood
+orders.note: unknown, app/Order.java speaks of orders, and a library makes queries of its language
 orders: unknown, 1 file of it names orders outside the queries that were understood: app/Order.java

@@ -111,7 +111,11 @@ function join(source: string, group: readonly Piece[], operands: readonly { star
       blank(operand.start);
       hole(operand.end);
     }
-    blank(next.inner.start);
+    // A name that is written in two parts is one.
+    const glued =
+      !operand && /[\w$]$/.test(text) && /^[\w$]/.test(source.slice(next.inner.start, next.inner.start + 1));
+    if (glued) put('', next.inner.start);
+    else blank(next.inner.start);
   }
   const sourceOf = (offset: number): number => {
     // There are as many stretches as holes, and every word of a statement is looked up.

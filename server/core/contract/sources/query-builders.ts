@@ -78,11 +78,14 @@ const writing =
 class Builders {
   readonly calls: ModelCall[];
   private readonly list: { readonly Knex: CallList; readonly Kysely: CallList };
-  private readonly tables = new Map<string, { by: Orm; at: number; columns: Set<string> }>();
+  private readonly tables = new Map<string, { by: Orm; at: number; columns: Set<string>; open: boolean }>();
+  /** Names that stand for what is written out in the program: constants with a literal, and what is imported. */
+  private readonly literal: ReadonlySet<string>;
 
   constructor(private readonly text: EntityText) {
     this.list = { Knex: new CallList('Knex', text), Kysely: new CallList('Kysely', text) };
     const { code } = text;
+    this.literal = written(code);
     const around: number[] = [];
     for (const match of code.matchAll(/\.\s*(selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\s*\(/g)) {
       while ((around.at(-1) ?? code.length) < match.index) around.pop();
@@ -119,7 +122,7 @@ class Builders {
   }
 
   mapped(): MappedTable[] {
-    return Array.from(this.tables, ([name, { by, at, columns }]): MappedTable => {
+    return Array.from(this.tables, ([name, { by, at, columns, open }]): MappedTable => {
       const [schema, table] = name.includes('.') ? (name.split('.', 2) as [string, string]) : [undefined, name];
       const place = placeOf(this.text, at);
       return {
@@ -138,6 +141,7 @@ class Builders {
           optional: true,
         })),
         mirror: true,
+        ...(open ? { open: true as const } : {}),
       };
     });
   }
@@ -185,8 +189,9 @@ class Builders {
         if (owner === undefined || owner === each.alias || owner === each.name) mine.add(name.slice(dot + 1));
       }
       mine.delete('*');
-      const known = this.tables.get(each.name) ?? { by, at, columns: new Set() };
+      const known = this.tables.get(each.name) ?? { by, at, columns: new Set(), open: false };
       this.tables.set(each.name, known);
+      known.open ||= each === table && this.anyColumn(calls);
       const data = writes && each === table ? this.dataOf(calls) : undefined;
       for (const key of [...mine, ...(typeof data === 'object' ? Object.keys(data.keys) : [])]) known.columns.add(key);
       list.names(each.name, at, mine);
@@ -215,6 +220,39 @@ class Builders {
         does === 'insert' ? { create: data ?? 'code' } : does === 'update' ? { data: data ?? 'code' } : {};
       list.add(each.name, at, { does, rows: false, args: { keys, open: false } });
     }
+  }
+
+  /** Whether a call is given columns that are written nowhere: `insert(req.body)`, `orderBy(sort)`. */
+  private anyColumn(calls: readonly { name: string; at: number }[]): boolean {
+    const { code } = this.text;
+    return calls.some(({ name, at }) => {
+      const filter = filterMethods.test(name) || /^(?:insert|update|values|upsert)$/.test(name);
+      if (!filter && !columnMethods.has(name)) return false;
+      return parts(code, at + 1, closing(code, at)).some(
+        (part, i) => (i === 0 || !filter) && !this.isWritten(part.start, part.end),
+      );
+    });
+  }
+
+  /** Whether the names that an argument says stand in the program. */
+  private isWritten(start: number, end: number): boolean {
+    const { text } = this;
+    const body = text.code.slice(start, end).trim();
+    if (
+      /^(?:['"`\d-]|(?:true|false|null|undefined)$|function\b|async\b)|=>|^(?:\w+\.)*(?:(?:raw|fn|sql)\b|ref\(\s*['"`])/.test(
+        body,
+      )
+    )
+      return true;
+    const name = /^(?:\.\.\.)?([\w$]+)$/.exec(body)?.[1];
+    if (name !== undefined) return this.literal.has(name);
+    const at = start + text.code.slice(start, end).search(/\S/);
+    if (body.startsWith('['))
+      return parts(text.code, at + 1, closing(text.code, at)).every((part) => this.isWritten(part.start, part.end));
+    if (!body.startsWith('{')) return false;
+    return parts(text.code, at + 1, closing(text.code, at)).every(
+      ({ start: from, end: to }) => !/^(?:\.\.\.|\[)/.test(text.code.slice(from, to)) || this.isWritten(from, to),
+    );
   }
 
   /** What is inserted or set. */
@@ -265,6 +303,22 @@ class Builders {
     }
     return names;
   }
+}
+
+/** Names that stand for a literal of the file, or for something another file has written. */
+function written(code: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const match of code.matchAll(/\bconst\s+([\w$]+)\s*(?::[^=\n]{1,100})?=\s*[[{'"`]/g))
+    names.add(match[1] as string);
+  for (const match of code.matchAll(/\bimport\s+(?:type\s+)?([\w$]+\s*,?\s*)?(?:\{([^{}]{0,2000})\})?\s*from\b/g))
+    for (const name of `${match[1] ?? ''},${match[2] ?? ''}`.split(','))
+      names.add(
+        name
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? '',
+      );
+  return names;
 }
 
 const snake = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();

@@ -1,0 +1,95 @@
+/** Tables that a file hands over whole to something that is not read, so that any of their columns may be used without a word. */
+export interface HandedOver {
+  /** Tables, as they are written. */
+  readonly whole?: readonly string[];
+  /** What serves all tables by itself, or takes them from the database when it starts. */
+  readonly serves?: string;
+  /** It makes queries out of names that code generators know: rows are read whole. */
+  readonly unfollowed?: true;
+  /** The configuration puts a prefix before the names of tables. */
+  readonly prefixes?: true;
+}
+
+/** What a file hands over, by its text: in any language, and in none. `read`: its queries are read, so that their stars are known. */
+export function handedOver(path: string, all: string, read: boolean): HandedOver {
+  if (trials.test(path)) return {};
+  const text = all.slice(0, longest);
+  const whole = new Set<string>();
+  for (const pattern of read ? [interfaces] : [interfaces, stars])
+    for (const match of text.matchAll(pattern)) {
+      const name = match.slice(1).find(Boolean) as string;
+      if (whole.size < most) whole.add(name.replace(/["`[\]]/g, ''));
+    }
+  const serving = servers.find(({ files, says }) => files.test(path) && says.test(text))?.name;
+  return {
+    ...(whole.size > 0 ? { whole: [...whole] } : {}),
+    ...(serving === undefined ? {} : { serves: serving }),
+    ...(unread.test(text) || (manifests.test(path) && generators.test(text)) ? { unfollowed: true as const } : {}),
+    ...(prefixes.test(text) ? { prefixes: true as const } : {}),
+  };
+}
+
+/** Tables that one file hands over; a file with more is data. */
+const most = 500;
+/** So much of a file is looked at; a longer one is data too. */
+const longest = 2_000_000;
+/** By its folder a test, or what tests and people read. */
+const trials = /(^|\/)(tests?|specs?|e2e|fixtures|docs?|seeds?)\/|\.(?:txt|csv|tsv)$/i;
+
+/**
+ * Interfaces that take a table by its name and rows or a filter from the program: supabase-js, PostgREST's addresses, pandas,
+ * asyncpg, psycopg, pg-promise, Zapatos, WordPress, Laravel, Sequel, next.jdbc, and the options of models.
+ */
+const interfaces = new RegExp(
+  [
+    String.raw`\b(?:from|into|table|to_sql|read_sql_table|copy_records_to_table|copy_to_table|copy_from|insert|insert_all|insertAll|bulk_?[iI]nsert|upsert|Identifier)\s*(?:<[^<>()]{0,80}>)?\(\s*['"\`]([A-Za-z_][\w.]{0,126})['"\`]`,
+    String.raw`\b(?:helpers|pgp)\.\w+\([^'"\`;]{0,200}['"\`]([A-Za-z_][\w.]{0,126})['"\`]`,
+    String.raw`\b(?:tableName|table_name|collectionName|\$table|TABLE_NAME)\b['"]?\s*[=:]\s*['"\`]([A-Za-z_][\w.]{0,126})['"\`]`,
+    String.raw`\b(?:db|DB|database|ds)\[\s*:?['"]?([A-Za-z_]\w{0,126})['"]?\s*\]`,
+    String.raw`\((?:sql\/)?(?:insert!|insert-multi!|update!|delete!|find-by-keys|get-by-id|query)\s+[\w-]{1,40}\s+:([\w-]{1,126})`,
+    String.raw`\b([a-z_]\w{1,126})(?:!\w{1,126})?\(\*\)`,
+    String.raw`\/([a-z_]\w{1,126})\?(?:[^'"\`\s]{0,200}&)?(?:select=|[\w.]{1,80}=(?:not\.)?(?:eq|neq|gte?|lte?|i?like|in|is|fts)\.)`,
+  ].join('|'),
+  'g',
+);
+
+/** `SELECT *` in what is no string of a language that is read. */
+const stars = /\bselect\s+(?:distinct\s+)?(?:\w{1,60}\.)?\*\s+from\s+([\w."`[\]]{1,130})/gi;
+
+interface Serving {
+  readonly name: string;
+  readonly files: RegExp;
+  readonly says: RegExp;
+}
+
+const setups = /\.(?:ya?ml|json|toml|tf|hcl|env|conf|sh|nix)$|(?:^|\/)(?:Dockerfile[^/]*|Procfile|\.env[^/]*)$/i;
+
+/** Programs that serve the tables of a database to whoever asks. */
+const servers: readonly Serving[] = [
+  { name: 'PostgREST', files: setups, says: /\bpostgrest\/postgrest\b|\bPGRST_DB_\w+/ },
+  { name: 'Supabase', files: /(?:^|\/)supabase\/config\.toml$/, says: /^\s*\[(?:api|db)\b/m },
+  {
+    name: 'Hasura',
+    files: setups,
+    says: /\bhasura\/graphql-engine\b|\bHASURA_GRAPHQL_\w+|^\s*(?:select|insert|update)_permissions:[\s\S]{0,4000}?\bcolumns:\s*['"]?\*/m,
+  },
+  { name: 'PostGraphile', files: setups, says: /["'/](?:postgraphile|graphile\/postgraphile)\b/ },
+  { name: 'Directus', files: setups, says: /\bdirectus\/directus\b/ },
+  { name: 'pg_graphql', files: /\.\w+$/, says: /\bgraphql\.resolve\s*\(/ },
+  { name: 'NocoDB', files: setups, says: /\bnocodb\/nocodb\b/ },
+  {
+    name: 'SQLAlchemy, which takes the tables from the database,',
+    files: /\.py$/,
+    says: /\bautomap_base\s*\(|\b(?:metadata|meta|\w*MetaData\(\))\.reflect\s*\(/i,
+  },
+];
+
+/** Libraries that make queries out of a program's objects, and read rows whole; none of them is followed. */
+const unread =
+  /\b(?:knex|db|trx|tx|conn)\(\s*[A-Za-z_$][\w.$]{0,80}\s*\)\s*\.\s*(?:select|insert|update|where\w*|first|del|delete|join|returning)\(|(?:from|import|require\()\s*['"](?:bookshelf|waterline|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@ioc:Adonis\/Lucid\/\w+|@feathersjs\/[\w-]+|zapatos[\w/-]*|@databases\/\w+|feathers-\w+|@nestjsx\/crud[\w-]*)['"]/;
+const manifests =
+  /(?:^|\/)(?:go\.mod|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|sqlboiler\.toml|Cargo\.toml)$/;
+const generators = /\b(?:sqlboiler|go-jet\/jet|jooq|sqldelight|cornucopia|clorinde)\b/i;
+
+const prefixes =
+  /\bentityPrefix\s*:|\btable_?prefix\b['"]?\s*(?:[:=]|=>)\s*['"][\w]|\bTablePrefix:\s*"|['"]prefix['"]\s*=>\s*['"]\w|\btable_name_prefix\b/i;
