@@ -95,6 +95,11 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
     servers: [
       `${Versions(previous)} goes on reading and writing ${column.name} as ${from}.`,
       `The new server works with ${column.name} as ${from} and as ${to}, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names ${fresh}.`,
+      ...(assignable(column.type, swap.definition.type)
+        ? []
+        : [
+            `It says of what type its parameters are, as in INSERT … VALUES ($1::${to}): a column of ${from} takes that as well, and a statement that was prepared for ${from} fails for good once the columns are exchanged.`,
+          ]),
       `The server after it may count on ${to}.`,
     ],
     notes: [
@@ -158,6 +163,13 @@ function sameColumn(
   const last = takes.at(-1);
   return { takes, default: last?.kind === 'set-default' ? last.default : undefined };
 }
+
+/** Whether a parameter of one type goes into a column of the other without a cast. */
+const assignable = (from: TypeReference, to: TypeReference): boolean =>
+  TEXT.test(to.name) || [NUMBER, TIME].some((kind) => kind.test(from.name) && kind.test(to.name));
+const TEXT = /^(text|character varying|bpchar|character)$/;
+const NUMBER = /^(smallint|integer|bigint|numeric|real|double precision)$/;
+const TIME = /^(date|timestamp with(out)? time zone)$/;
 
 /** Nothing is written anew, but the old server would not know the type: the statement waits. */
 function postponed(

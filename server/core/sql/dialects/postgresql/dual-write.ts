@@ -140,6 +140,9 @@ interface Side {
 
 function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): [Side, Side] {
   const known = from.flatMap((c) => columns.find(({ name }) => name === c.column) ?? []);
+  const texts = [...known, ...to.flatMap((c) => (c.type ? { type: c.type } : []))].every(
+    (c) => isText(c) || c.type.name === 'character varying',
+  );
   const side = (all: DualWrite['from'] | DualWrite['to']): Side => {
     const typed = all.map((c) => {
       const own = columns.find(({ name }) => name === c.column);
@@ -157,7 +160,7 @@ function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): 
         const each = all[i];
         const value = values[i]?.(of) ?? '';
         // What is guarded has the column's type.
-        return (forms[i] ?? plainForm)(each && 'guarded' in each ? value : cast(value, typed[i]));
+        return (forms[i] ?? plainForm)(each && 'guarded' in each ? value : cast(value, typed[i], texts));
       },
     };
   };
@@ -166,11 +169,12 @@ function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): 
 
 const plainForm = (value: string): string => value;
 
-/** A value as a column of the type would hold it; text needs no conversion. */
-const cast = (value: string, column: Pick<Column, 'type'> | undefined): string =>
-  !column || (column.type.name === 'text' && column.type.dimensions === 0 && column.type.schema === undefined)
-    ? value
-    : `(${value})::${printType(column.type)}`;
+/** A value as a column of the type would hold it; what is computed from texts is one. */
+const cast = (value: string, column: Pick<Column, 'type'> | undefined, texts: boolean): string =>
+  !column || (texts && isText(column)) ? value : `(${value})::${printType(column.type)}`;
+
+const isText = ({ type }: Pick<Column, 'type'>): boolean =>
+  type.name === 'text' && type.dimensions === 0 && type.schema === undefined;
 
 const row = (side: Side, form: 'value' | 'computed', of: Of): string => {
   const values = side.names.map((_, i) => side[form](i, of));

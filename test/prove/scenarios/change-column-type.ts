@@ -1,0 +1,95 @@
+import { knows, type Scenario, type Side, strict } from '../scenario.ts';
+import { type Speech, type Statement, spoken } from '../speech.ts';
+
+/** A server that says of what type its values are: then its statements hold whichever type the column has. */
+export function casting(side: Side, type: string): Side {
+  const cast = ([sql, ...values]: Statement): Statement => [
+    sql.replace(/\$(\d+)(?!\d|::)/g, (place, n: string) =>
+      typeof values[Number(n) - 1] === 'number' ? place : `${place}::${type}`,
+    ),
+    ...values,
+  ];
+  const { read, copy, append: _, ...writes } = spoken(side);
+  const speech: Speech = {
+    read,
+    ...(copy ? { copy } : {}),
+    ...Object.fromEntries(
+      Object.entries(writes).map(([action, make]) => [
+        action,
+        (...given: unknown[]) => (make as (...all: unknown[]) => readonly Statement[])(...given).map(cast),
+      ]),
+    ),
+  };
+  return { ...side, speech };
+}
+
+const day = (token: number): string => new Date(Date.UTC(2000, 0, 1 + (token % 9000))).toISOString().slice(0, 10);
+
+export default [
+  {
+    recipe: 'change-column-type',
+    name: 'integer to bigint',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, n int NOT NULL DEFAULT 7 CHECK (n > 0), x int);
+      CREATE INDEX t_n ON t (n)`,
+    change: 'ALTER TABLE t ALTER COLUMN n TYPE bigint',
+    old: strict('n', { omitted: '7' }),
+    new: strict('n', { omitted: '7' }),
+    value: (token) => String(token),
+    prepareAnew: true,
+  },
+  {
+    recipe: 'change-column-type',
+    name: 'integer to text, unique',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, n int UNIQUE, x int)',
+    change: 'ALTER TABLE t ALTER COLUMN n TYPE text',
+    old: knows('n'),
+    new: knows('n'),
+    value: (token) => String(token),
+    unique: true,
+    prepareAnew: true,
+  },
+  {
+    recipe: 'change-column-type',
+    name: 'text to jsonb',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, data text DEFAULT '{}', x int)`,
+    change: `ALTER TABLE t ALTER COLUMN data DROP DEFAULT, ALTER COLUMN data TYPE jsonb USING data::jsonb, ALTER COLUMN data SET DEFAULT '{}'`,
+    old: knows('data', { omitted: '{}', value: (token) => `{"b":${token},  "a":1}` }),
+    new: casting(knows('data', { omitted: '{}' }), 'jsonb'),
+    value: (token) => `{"a": 1, "b": ${token}}`,
+    filled: (value) => value?.replace(/^\{"b":(\d+), {2}"a":1\}$/, '{"a": 1, "b": $1}') ?? null,
+    prepareAnew: true,
+  },
+  {
+    recipe: 'change-column-type',
+    name: 'text to integer, with values that do not fit',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, n text, x int)',
+    change: 'ALTER TABLE t ALTER COLUMN n TYPE integer USING n::integer',
+    old: knows('n', { value: (token) => (token % 5 === 0 ? `none ${token}` : String(token)) }),
+    // It never writes back what it read, which may not fit.
+    new: casting(knows('n', { never: ['updateBoth'] }), 'integer'),
+    value: (token) => String(token),
+    beforeContract: `UPDATE t SET n = '0' WHERE n LIKE 'none %'`,
+    filled: (value) => (value?.startsWith('none') ? '0' : value),
+    prepareAnew: true,
+  },
+  {
+    recipe: 'change-column-type',
+    name: 'a shorter varchar',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, code varchar(20) NOT NULL, x int)',
+    change: 'ALTER TABLE t ALTER COLUMN code TYPE varchar(10)',
+    old: strict('code'),
+    new: strict('code'),
+    value: (token) => `code ${token % 10_000}`,
+    prepareAnew: true,
+  },
+  {
+    recipe: 'change-column-type',
+    name: 'a moment to a day',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, at timestamptz, x int)',
+    change: `ALTER TABLE t ALTER COLUMN at TYPE date USING (at AT TIME ZONE 'UTC')::date`,
+    old: knows('at', { value: (token) => `${day(token)} 12:30:00+00` }),
+    new: knows('at', { value: (token) => `${day(token)} 00:00:00+00` }),
+    filled: (value) => value?.slice(0, 10) ?? null,
+    prepareAnew: true,
+  },
+] satisfies readonly Scenario[];
