@@ -71,6 +71,10 @@ export function settingsPage(root: string): string {
         ['`-- bellows: ignore RULE: reason`', 'The next statement was looked at and found safe.'],
         ['`-- bellows: ignore RULE until v1.10.0: reason`', 'The same, up to a release.'],
         ['`-- bellows: ignore-file RULE: reason`', 'The same for the whole file.'],
+        [
+          '`-- bellows: back COLUMN = EXPRESSION`',
+          'How a column that is split, merged or changed is computed from those that take its place, for the plan.',
+        ],
       ],
     ).trimEnd(),
     '## The editor',

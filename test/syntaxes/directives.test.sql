@@ -34,6 +34,11 @@ ALTER TABLE orders DROP COLUMN note;
 --             ^^^^^ variable.parameter.phase.bellows
 --                     ^^^^^^^^ constant.language.phase.bellows
 
+-- bellows: back full_name = concat_ws(' ', first_name, last_name)
+--          ^^^^ keyword.control.back.bellows
+--               ^^^^^^^^^ variable.other.column.bellows
+--                         ^ keyword.operator.assignment.bellows
+
 -- What is no directive is marked as wrong.
 -- bellows: phase=later
 --          ^^^^^^^^^^^ invalid.illegal.directive.bellows - constant

@@ -17,13 +17,15 @@ export type Directive =
       /** The statement it stands before; for `ignore-file`, the whole file. */
       readonly scope: Span | 'file';
     }
+  /** How an old column is computed from those that take its place. */
+  | { readonly kind: 'back'; readonly column: string; readonly value: string; readonly span: Span }
   | { readonly kind: 'invalid'; readonly message: string; readonly span: Span };
 
 const pattern = /^--\s*bellows:\s*(.*?)\s*$/i;
 
 /**
  * The directives of a file: `-- bellows: phase=contract`, `-- bellows: ignore drop-column until v1.10.0: reason` for the
- * statement after it, `-- bellows: ignore-file lock-timeout: reason`. Only comments are looked at, so that a string that
+ * statement after it, `-- bellows: ignore-file lock-timeout: reason`, `-- bellows: back name = concat_ws(' ', first, last)`. Only comments are looked at, so that a string that
  * looks like one is none.
  */
 export function readDirectives(
@@ -83,6 +85,19 @@ function readDirective(
       ...(until ? { until } : {}),
     };
   }
-  const message = `\`${said}\` is not understood. Write \`phase=contract\`, \`ignore RULE: reason\` or \`ignore-file RULE: reason\`.`;
+  const back = BACK.exec(said);
+  if (back) return { kind: 'back', column: folded(back[1] as string), value: (back[2] as string).trim(), span };
+  const message = `\`${said}\` is not understood. Write \`phase=contract\`, \`ignore RULE: reason\`, \`ignore-file RULE: reason\` or \`back COLUMN = EXPRESSION\`.`;
   return { kind: 'invalid', message, span };
 }
+
+/** The column may be quoted, and its table stand before it. */
+const BACK =
+  /^back\s+(?:(?:"(?:[^"]|"")*"|`[^`]*`|[\p{L}_][\p{L}\p{N}_$]*)\s*\.\s*)*("(?:[^"]|"")*"|`[^`]*`|[\p{L}_][\p{L}\p{N}_$]*)\s*=\s*(.*?[^\s;])\s*;?$/iu;
+
+const folded = (name: string): string =>
+  name.startsWith('"')
+    ? name.slice(1, -1).replaceAll('""', '"')
+    : name.startsWith('`')
+      ? name.slice(1, -1)
+      : name.toLowerCase();

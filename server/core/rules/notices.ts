@@ -101,7 +101,7 @@ export const notices: readonly Notice[] = [
     title: 'A comment for Bellows that has no effect',
     why: 'A `-- bellows:` comment that is not understood, an ignore that gives no reason, or one that names a rule there is none of, does nothing.',
     instead:
-      'Write `-- bellows: phase=contract`, `-- bellows: ignore RULE: reason` or `-- bellows: ignore-file RULE: reason`.',
+      'Write `-- bellows: phase=contract`, `-- bellows: ignore RULE: reason`, `-- bellows: ignore-file RULE: reason` or, for a plan, `-- bellows: back COLUMN = EXPRESSION`.',
     hazards: ['G09'],
   },
   {

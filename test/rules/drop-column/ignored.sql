@@ -23,5 +23,5 @@ ALTER TABLE users DROP COLUMN phone;
 --                 ^^^^^^^^^^^^ warning directive: There is no rule drop-columns, so this silences nothing. Did you mean drop-column?
 ALTER TABLE users ADD COLUMN mail text;
 -- bellows: forget it
---^^^^^^^^^^^^^^^^^^^ warning directive: `forget it` is not understood. Write `phase=contract`, `ignore RULE: reason` or `ignore-file RULE: reason`.
+--^^^^^^^^^^^^^^^^^^^ warning directive: `forget it` is not understood. Write `phase=contract`, `ignore RULE: reason`, `ignore-file RULE: reason` or `back COLUMN = EXPRESSION`.
 ALTER TABLE users ADD COLUMN mail2 text;
