@@ -107,7 +107,14 @@ class CodeContract implements Contract {
       .filter((s) => !s.columns.includes(id.column) && (s.may ? s.may.includes(id.column) : s.open))
       .map((s) => s.evidence);
     if (open.length > 0) return this.unknown('which columns it fills is known at run time only', open);
-    return statements.length > 0 ? this.unused('each of its inserts names the column') : inserts.answer;
+    if (statements.length === 0) return inserts.answer;
+    const table = this.catalog.relations.get(id.relation);
+    const mapped = this.uses.mapped(id.relation);
+    const followed = mapped && !mapped.open;
+    const named = table?.kind === 'table' || table?.kind === 'view';
+    if (named && (followed ? this.unsettled.writtenUnread(table) : this.unsettled.writtenElsewhere(table)))
+      return this.unknown('rows may also be inserted where the code is not read');
+    return this.unused('each of its inserts names the column');
   }
 
   writes(id: number): Answer {

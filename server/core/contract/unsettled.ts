@@ -153,17 +153,27 @@ export class Unsettled {
   }
 
   /** Whether something that is not read may write to the table: then what an ORM requires of it proves nothing. */
-  writtenElsewhere({ name }: Table | View, closed = false): boolean {
-    const names = this.names(name);
-    const writes = /\b(insert|update|merge|replace|copy)\b/i;
+  writtenElsewhere(table: Table | View, closed = false): boolean {
+    const names = this.names(table.name);
     return (
-      this.unreadFiles() !== undefined ||
-      this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names.whole))) ||
+      this.writtenUnread(table) ||
       this.code.files.some(
         (file) =>
           (file.kind === 'program' && !(closed && file.found.closed) && speaks(file, names, file.words)) ||
           (file.builder && !file.found.mapped && file.named.hasAny(names.whole)),
       )
+    );
+  }
+
+  /** The same beside models that are known: by queries that are not understood, or by what no file says. */
+  writtenUnread({ name }: Table | View): boolean {
+    const names = this.names(name);
+    const writes = /\b(insert|update|merge|replace|copy)\b/i;
+    return (
+      this.unreadFiles() !== undefined ||
+      this.served() !== undefined ||
+      this.handedOver(name, name) !== undefined ||
+      this.unclear.some(({ words, anyTable, text }) => writes.test(text) && (anyTable || words.hasAny(names.whole)))
     );
   }
 
