@@ -85,6 +85,17 @@ export function copyCause(change: Altering, facts: Facts, context: RuleContext, 
         `Adding the virtual column ${column} together with an index over it`,
         'Add the column first, which is instant, and the index in a statement of its own, which lets writes go on.',
       );
+    case 'add-expression-index':
+    case 'add-unique-expression-index':
+      return cause(`Building an index of an expression on ${table}`, asColumn(change, tools), table);
+    case 'drop-unique-expression-index':
+      return cause(`Dropping a unique index of an expression on ${table}`, tools, table);
+    case 'expression-index-and-others':
+      return cause(
+        `Adding or dropping an index of an expression on ${table} together with other changes`,
+        'Put what concerns indexes of expressions in a statement of its own.',
+        table,
+      );
     case 'add-fulltext':
       return cause(`Building a FULLTEXT index on ${table}`, tools, table);
     case 'add-spatial':
@@ -148,6 +159,12 @@ export function copyCause(change: Altering, facts: Facts, context: RuleContext, 
       return cause(`Changing ${column}`, tools);
   }
 }
+
+/** A multi-valued index, `CAST(… AS … ARRAY)`, has no column that could stand for it. */
+const asColumn = (change: Altering, tools: string): string =>
+  change.kind === 'create-index' && change.elements.some(({ text }) => /\barray\s*\)/i.test(text))
+    ? tools
+    : 'Add a VIRTUAL column with that expression first, which is instant, and index the column in a statement of its own, which lets writes go on: queries that say the expression find that index too.';
 
 function retyping(change: ChangeOf<'redefine-column'>, context: RuleContext, column: string, tools: string): Cause {
   const table = findTable(context.before, change.table);

@@ -125,9 +125,17 @@ function setStorage(draft: Draft, table: Table, { option, value }: ChangeOf<'set
   if (option === 'row-format') draft.put({ ...table, rowFormat: said });
   if (option !== 'character-set') return;
   const charset = said.replace(/^convert\s+/, '').replace(/^(?:\S+ )?collate /, '');
-  const columns = said.startsWith('convert') ? table.columns.map((c) => without(c, 'collation')) : table.columns;
+  // A new default is for columns to come: those there are keep what they took from the old one.
+  const keep = (column: Column): Column =>
+    table.charset !== undefined && textual.test(column.type.name) && !column.collation
+      ? { ...column, collation: { name: table.charset } }
+      : column;
+  const columns = table.columns.map((c) => (said.startsWith('convert') ? without(c, 'collation') : keep(c)));
   draft.put({ ...table, charset, columns });
 }
+
+/** MySQL's types that have a character set. */
+const textual = /^(char|varchar|text|tinytext|mediumtext|longtext|enum|set)$/;
 
 const inheritFrom = (column: Column, parent: Table, inherited: 'only' | 'also'): Column =>
   parent.columns.some((c) => c.name === column.name) ? { ...column, inherited } : column;

@@ -184,6 +184,12 @@ const ways = {
   'add-index': { mysql: always(building(inplace)), mariadb: always(building(nocopy)) },
   // An index together with a new column: the column can't be added instantly then.
   'add-column-and-index': both(building(rebuild)),
+  // MySQL 8.0.13 has indexes of expressions, each over a hidden virtual column: writes wait. With other than plain indexes beside
+  // it, or as a unique one, all rows are copied. MariaDB has none.
+  'add-expression-index': { mysql: always(building(blockingWrites(inplace))), mariadb: always(building(nocopy)) },
+  'add-unique-expression-index': { mysql: always(building(copy)), mariadb: always(building(nocopy)) },
+  'drop-unique-expression-index': both(copy),
+  'expression-index-and-others': both(copy),
   // The first one of an InnoDB table rebuilds it, for a hidden column of document numbers.
   'add-fulltext': both(building(sharedRebuild)),
   'add-spatial': {

@@ -114,8 +114,13 @@ const charsetOf = (name: string | undefined): string | undefined => {
   return word === 'utf8' ? 'utf8mb3' : word;
 };
 
-const named = (definition: Pick<Column, 'collation'>, table: Table | undefined): string | undefined =>
-  (definition.collation?.name === 'default_bin' ? undefined : definition.collation?.name) ?? table?.charset;
+/** BINARY after a type means the binary collation of the table's own character set. */
+function named(definition: Pick<Column, 'collation'>, table: Table | undefined): string | undefined {
+  const own = definition.collation?.name;
+  if (own !== 'default_bin') return own ?? table?.charset;
+  const charset = charsetOf(table?.charset);
+  return charset === undefined ? own : `${charset}_bin`;
+}
 
 function changeOfType(
   column: Column,
@@ -169,12 +174,15 @@ function changeOfCollation(
   if (!textual.test(definition.type.name) || !textual.test(column.type.name)) return undefined;
   const [from, to] = [named(column, table)?.toLowerCase(), named(definition, table)?.toLowerCase()];
   if (from === to) return undefined;
+  const indexed = table && indexesOf(before, table.id).some((index) => index.reads.includes(column.id));
+  const recollated = indexed ? 'change-indexed-collation' : 'change-collation';
+  // The table's own character set is not known, and neither leaves it.
+  if ([from, to].includes('default_bin') && [from, to].includes(undefined)) return recollated;
   if (from === undefined || to === undefined) {
     assumes.push(`The table's own character set is not that of ${column.name}.`);
     return 'change-character-set';
   }
   const [was, becomes] = [charsetOf(from), charsetOf(to)];
-  const indexed = table && indexesOf(before, table.id).some((index) => index.reads.includes(column.id));
   const packed = column.type.name !== 'char' && !column.type.members;
   if (was === 'utf8mb3' && becomes === 'utf8mb4' && packed) {
     return indexed ? 'widen-indexed-character-set' : 'widen-character-set';
@@ -183,5 +191,5 @@ function changeOfCollation(
   // `CHARACTER SET utf8mb4` and its default collation, which differs between versions: taken for the same.
   if (!from.includes('_') && !to.includes('_')) return undefined;
   if (column.type.members) return server.product === 'mysql' ? undefined : 'change-character-set';
-  return indexed ? 'change-indexed-collation' : 'change-collation';
+  return recollated;
 }
