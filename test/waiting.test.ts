@@ -184,7 +184,7 @@ function readsBack(path: string, sql: string): void {
   if (!tool) return;
   let fenced = false;
   for (const line of sql.split('\n')) {
-    const mark = new RegExp(`^-- \\+${tool} Statement(Begin|End)`).exec(line)?.[1];
+    const mark: string | undefined = new RegExp(`^-- \\+${tool} Statement(Begin|End)`).exec(line)?.[1];
     if (mark) assert.equal(fenced, mark === 'End', `${path}: ${line}`);
     if (mark) fenced = mark === 'Begin';
     else if (/^ {2}.*;$/.test(line)) assert.ok(fenced, `${path} is cut after: ${line}`);
@@ -205,7 +205,7 @@ function splitRename(state: ProjectState, path: string): readonly FileEdit[] {
   const target = { database, migration, step };
   const plan = plansFor(target, 'rename-column').plans[0]?.plan;
   assert.ok(plan, 'there is a plan');
-  const split = splitEdits(state, target, plan, now);
+  const split = splitEdits(state, [{ target, plan }], now);
   assert.ok(!('refused' in split), 'it is carried out');
   return split.edits;
 }

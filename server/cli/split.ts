@@ -4,14 +4,18 @@ import path from 'node:path';
 import {
   applyReplacements,
   changesAt,
+  check,
   explainFile,
   type FileEdit,
   list,
   type Migration,
   type Plan,
+  type Planned,
+  planFile,
   planReport,
   plansFor,
   planText,
+  type Recipe,
   type Split,
   type SplitFile,
   type SplitTarget,
@@ -22,38 +26,47 @@ import { locate, needMigrations, type OpenProject, openProject } from './open.ts
 import { readOptions, UsageError } from './options.ts';
 import { print } from './output.ts';
 
-/** `bellows split FILE:LINE`. */
+/** `bellows split FILE:LINE` for one change; `bellows split FILE` for all of a migration that have a plan. */
 export async function splitCommand(args: readonly string[]): Promise<number> {
   const options = readOptions('split', args, 1);
   const [given] = options.paths;
-  const [, name, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(given ?? '') ?? [];
-  if (name === undefined) {
-    throw new UsageError(
-      given === undefined
-        ? 'Say which change to split, as FILE:LINE.'
-        : `\`${given}\` names no line. Write FILE:LINE, such as \`${given}:1\`.`,
-    );
-  }
+  if (given === undefined) throw new UsageError('Say which change to split, as FILE:LINE, or FILE for all of them.');
+  const [, name = given, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(given) ?? [];
   const place = locate(name, options);
   const { file } = place;
-  if (file === undefined) throw new UsageError(`${name} is a folder. Name a migration file and a line of it.`);
+  if (file === undefined) throw new UsageError(`${name} is a folder. Name a migration file, and perhaps a line of it.`);
+  const recipe = options.value('recipe');
+  if (line === undefined && recipe !== undefined)
+    throw new UsageError(`Name the line the recipe is for: \`${given}:1\`.`);
   const opened = await openProject([place], options);
   try {
     const { state } = opened;
     needMigrations(opened);
-    const targets = targetsAt(opened, file, Number(line), column === undefined ? undefined : Number(column));
-    const { target, plan } = choose(targets, options.value('recipe'));
+    const { planned, others } =
+      line === undefined
+        ? { planned: plannedIn(opened, file), others: [] }
+        : choose(targetsAt(opened, file, Number(line), column === undefined ? undefined : Number(column)), recipe);
     // The clock is asked here and nowhere below: some tools name files by the time.
-    const split = splitEdits(state, target, plan, Date.now());
+    const split = splitEdits(state, planned, Date.now());
     if ('refused' in split) throw new UsageError(split.refused);
     const files = await resultOf(split, opened);
     if (options.flag('write')) await write(files);
     const { color, width } = options;
-    print(planText(planReport(target, split, files), { color, width, written: options.flag('write') }));
+    print(planText(planReport(split, files), { color, width, written: options.flag('write') }));
+    for (const other of others) print(`\nAnother way (--recipe ${other.recipe.id}): ${other.plan.title}.\n`);
     return 0;
   } finally {
     await opened.close();
   }
+}
+
+/** Plans for all changes of a migration that need one. */
+function plannedIn(opened: OpenProject, file: string): readonly [Planned, ...Planned[]] {
+  newMigration(opened, file);
+  const plan = planFile(opened.state, check(opened.state).findings, file);
+  if (!plan) throw new UsageError(`Nothing in ${opened.shown(file)} has to be split.`);
+  if ('refused' in plan) throw new UsageError(plan.refused);
+  return plan.planned;
 }
 
 /** The changes that stand at a place, the nearest first. */
@@ -94,23 +107,26 @@ function newMigration(opened: OpenProject, file: string): Migration {
   throw new UsageError(`${opened.shown(file)} is no migration that Bellows knows.`);
 }
 
-function choose(targets: readonly SplitTarget[], recipe: string | undefined): { target: SplitTarget; plan: Plan } {
+/** What is split, and the plans there would be beside it. */
+interface Chosen {
+  readonly planned: readonly [Planned, ...Planned[]];
+  readonly others: readonly { readonly recipe: Recipe; readonly plan: Plan }[];
+}
+
+/** The best plan of the nearest change that has one. */
+function choose(targets: readonly SplitTarget[], recipe: string | undefined): Chosen {
   let refusal: string | undefined;
   const offered = new Set<string>();
+  const others: Chosen['others'][number][] = [];
   for (const target of targets) {
     const { plans, refusals } = plansFor(target);
     for (const each of plans) offered.add(each.recipe.id);
     refusal ??= refusals[0];
     const fitting = recipe === undefined ? plans : plans.filter((each) => each.recipe.id === recipe);
-    const [first, ...others] = fitting;
+    const [first] = fitting;
     if (!first) continue;
-    if (others.length > 0) {
-      const titles = fitting.map((each) => `${each.recipe.id} (${each.plan.title})`);
-      throw new UsageError(
-        `There are ${fitting.length} plans for this change: ${list(titles)}. Choose one with --recipe ID.`,
-      );
-    }
-    return { target, plan: first.plan };
+    others.push(...plans.filter((each) => each !== first));
+    return { planned: [{ target, plan: first.plan }], others };
   }
   if (recipe !== undefined && offered.size > 0)
     throw new UsageError(`The recipe \`${recipe}\` does not fit here; ${list([...offered])} does.`);

@@ -58,11 +58,12 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   split: {
-    usage: 'bellows split FILE:LINE',
-    about: 'Splits the change there into expand and contract steps. Prints the files, or writes them with --write.',
+    usage: 'bellows split FILE[:LINE]',
+    about:
+      'Splits the change there, or all of a file that need it, into expand and contract steps. Prints the plan and its files, or writes them with --write.',
     options: [
       { name: 'write', about: 'write the files' },
-      { name: 'recipe', value: 'ID', about: 'which plan, where there are several' },
+      { name: 'recipe', value: 'ID', about: 'which plan, where there are several; otherwise the first' },
     ],
   },
   contract: {

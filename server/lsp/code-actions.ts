@@ -1,5 +1,15 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
-import { changesAt, type FileEdit, type Finding, plansFor, splitEdits, targetOf } from '../core/index.ts';
+import {
+  changesAt,
+  type FileEdit,
+  type Finding,
+  type ProjectState,
+  planFile,
+  plansFor,
+  releaseStep,
+  splitEdits,
+  targetOf,
+} from '../core/index.ts';
 import type { AcknowledgeTarget } from '../protocol.ts';
 import { isShown, linesOf, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import type { Workspace } from './workspace.ts';
@@ -14,6 +24,12 @@ interface SplitData {
   readonly statement: number;
   readonly change: number;
   readonly recipe: string;
+}
+
+/** All changes of a migration that have a plan. */
+interface TogetherData {
+  readonly uri: string;
+  readonly together: true;
 }
 
 /** Fixes of the findings in the range, plans for changes without a finding, and ignores; edits of plans are made on resolve. */
@@ -56,7 +72,8 @@ export async function listCodeActions(
         continue;
       }
       const target = targetOf(state, at.path, fix.statement, fix.change);
-      if (!target || plansFor(target, fix.recipe).plans.length === 0) continue;
+      const offered = target ? plansFor(target).plans : [];
+      if (!offered.some(({ recipe }) => recipe.id === fix.recipe)) continue;
       planned.add(key);
       const data: SplitData = {
         uri: textDocument.uri,
@@ -64,8 +81,17 @@ export async function listCodeActions(
         change: fix.change,
         recipe: fix.recipe,
       };
-      fixes.push({ title: fix.title, kind: quickFixKind, diagnostics, isPreferred: true, data });
+      fixes.push({ title: fix.title, kind: quickFixKind, diagnostics, isPreferred: offered.length === 1, data });
     }
+    const release = finding.rule === 'contract-due' ? releaseEdits(state, at.path) : undefined;
+    if (release)
+      fixes.push({
+        title: release.title,
+        kind: quickFixKind,
+        diagnostics,
+        isPreferred: true,
+        edit: edit(release.edits),
+      });
     if (finding.object !== null && finding.category !== 'hygiene') {
       const target: AcknowledgeTarget = {
         uri: textDocument.uri,
@@ -100,6 +126,8 @@ export async function listCodeActions(
       }
     }
   }
+  const together = planned.size > 0 ? togetherAction(state, result.findings, at.path, textDocument.uri) : undefined;
+  if (together) refactors.push(together);
   // Two safe answers: then neither is the obvious one.
   const preferred = fixes.filter((action) => action.isPreferred);
   if (preferred.length > 1) for (const action of preferred) delete action.isPreferred;
@@ -107,16 +135,49 @@ export async function listCodeActions(
 }
 
 export async function resolveCodeAction(workspace: Workspace, action: CodeAction): Promise<CodeAction> {
-  const data = action.data as SplitData | undefined;
+  const data = action.data as SplitData | TogetherData | undefined;
   const at = data && (await workspace.locate(data.uri));
   if (!data || !at) return action;
-  const state = await at.open.project.state();
+  const { state, result } = await workspace.check(at.open);
+  if ('together' in data) {
+    const plan = planFile(state, result.findings, at.path);
+    if (!plan || 'refused' in plan)
+      return { ...action, disabled: { reason: plan?.refused ?? 'It changed meanwhile.' } };
+    const split = splitEdits(state, plan.planned, Date.now());
+    if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
+    return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
+  }
   const target = targetOf(state, at.path, data.statement, data.change);
   const plan = target && plansFor(target, data.recipe).plans[0]?.plan;
   if (!target || !plan) return action;
-  const split = splitEdits(state, target, plan, Date.now());
+  const split = splitEdits(state, [{ target, plan }], Date.now());
   if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
   return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
+}
+
+/** One plan for all changes of a migration, where there are several and they hold beside one another. */
+function togetherAction(
+  state: ProjectState,
+  findings: readonly Finding[],
+  path: string,
+  uri: string,
+): CodeAction | undefined {
+  const plan = planFile(state, findings, path);
+  if (!plan || 'refused' in plan || plan.planned.length < 2) return undefined;
+  const data: TogetherData = { uri, together: true };
+  const title = `Split all ${plan.planned.length} changes of this migration into expand and contract steps`;
+  return { title, kind: expandContractKind, data };
+}
+
+/** Makes a contract step that waited a migration of this release. */
+function releaseEdits(state: ProjectState, path: string): { title: string; edits: readonly FileEdit[] } | undefined {
+  for (const database of state.databases) {
+    const step = database.waiting.find(({ file }) => file.path === path);
+    if (!step) continue;
+    const where = database.folder || 'the migrations';
+    return { title: `Move this step into ${where}`, edits: releaseStep(database, step, Date.now()) };
+  }
+  return undefined;
 }
 
 /** The edits of a file that are right wherever they are offered; of two that overlap, the first. */

@@ -69,7 +69,7 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
     const offered = plansFor(target);
     refusals.push(...offered.refusals);
     for (const { recipe, plan } of offered.plans) {
-      const split = splitEdits(state, target, plan, Date.now());
+      const split = splitEdits(state, [{ target, plan }], Date.now());
       if ('refused' in split) refusals.push(split.refused);
       else
         choices.push({

@@ -117,7 +117,6 @@ describe('the other commands, on the example', () => {
         [[`${rename}:1`], /There is no change in line 1 of .*; there are some in lines 2 and 4\./],
         [[`${rename}:4`], /^bellows: users\.invoice_email .* it can be added at once\.$/m],
         [[`${rename}:99`], /has \d+ lines; there is no line 99\./],
-        [[rename], /names no line\. Write FILE:LINE/],
         [['db/migrations:1'], /is a folder/],
         [['db/migrations/V1__create_users.sql:1'], /came with v1\.3\.0: what was released is not changed any more\./],
         [
@@ -125,7 +124,7 @@ describe('the other commands, on the example', () => {
           /The recipe `create-index` does not fit here; rename-column does\./,
         ],
         [['nothing.sql:1'], /There is no file or folder nothing\.sql\./],
-        [[], /Say which change to split, as FILE:LINE\./],
+        [[], /Say which change to split, as FILE:LINE, or FILE for all of them\./],
       ];
       for (const [args, sentence] of cases) {
         const { code, stdout, stderr } = await bellows(shop, ['split', ...args]);

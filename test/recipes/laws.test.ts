@@ -165,7 +165,12 @@ function run(target: SplitTarget, catalog: Catalog, statements: readonly PlanSta
 function normal(catalog: Catalog, { recipe }: PlanCase): Record<string, string> {
   const facts = [...catalogFacts(catalog)].map(([key, value]): [string, string] => [
     key,
-    / columns$/.test(key) ? value.split(/[(),\s]+/).sort().join() : value,
+    / columns$/.test(key)
+      ? value
+          .split(/[(),\s]+/)
+          .sort()
+          .join()
+      : value,
   ]);
   return Object.fromEntries(
     facts.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),
@@ -193,7 +198,7 @@ async function carriedOut(each: PlanCase, steps: 'this release' | 'all') {
   // Planned anew: what a plan takes along is told by identity.
   const [found] = plansFor(target, each.recipe).plans;
   assert.ok(found, 'there is no plan');
-  const edited = splitEdits(before, target, found.plan, Date.UTC(2026, 0, 1));
+  const edited = splitEdits(before, [{ target, plan: found.plan }], Date.UTC(2026, 0, 1));
   if ('refused' in edited) throw new Error(edited.refused);
   const work = new Map(repository.work);
   for (const file of new Set(edited.edits.map((edit) => edit.path))) {

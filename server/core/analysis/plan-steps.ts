@@ -22,7 +22,7 @@ export function plannedSteps(target: SplitTarget, plan: Plan): PlannedStep[] {
   const { dialect, engine } = target.database;
   const gone = new Set<Change>([target.step.change, ...(plan.takes ?? [])]);
   const first = stepsOf(target).find((step) => gone.has(step.change)) ?? target.step;
-  let catalog: Catalog = first.before;
+  let catalog: Catalog = target.start ?? first.before;
   return plan.steps.map((step): PlannedStep => {
     const up = step.statements.map((statement) => statementText(statement, dialect));
     const facts: Facts[] = [];

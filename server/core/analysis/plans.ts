@@ -17,15 +17,17 @@ export function plansFor(
   const context: RecipeContext = {
     dialect: database.dialect,
     version: database.engine.version,
-    start: stepsOf(target)[0]?.before ?? before,
+    start: target.start ?? stepsOf(target)[0]?.before ?? before,
     before,
     after,
     previous: database.previous,
     migration: stepsOf(target).map((each) => each.change),
-    later: release.slice(release.indexOf(step) + 1).map((each) => each.change),
+    later: release.slice(release.findIndex((each) => each.change === change) + 1).map((each) => each.change),
     next: () => database.next(),
     textOf: (of) => release.find((each) => each.change === of)?.statement.text ?? '',
-    back: new Map<string, string>(),
+    back: new Map(
+      target.migration.directives.flatMap((d) => (d.kind === 'back' ? [[d.column, d.value] as const] : [])),
+    ),
   };
   for (const recipe of recipesFor(change.kind)) {
     if (only && recipe.id !== only) continue;

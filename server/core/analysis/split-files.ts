@@ -15,27 +15,36 @@ import { contractFolder } from './staging.ts';
  */
 export const lockWait = 500;
 
+/** A step, and the change whose plan it belongs to. */
+export interface PlacedStep {
+  readonly step: PlanStep;
+  readonly target: SplitTarget;
+}
+
 /**
  * New files for steps that can't stand where the change stood. `takesOver`: the first step of this release becomes the text of the
  * migration itself (`taken`), which would else be left empty.
  */
 export function splitFiles(
   state: ProjectState,
-  target: SplitTarget,
-  steps: readonly PlanStep[],
+  steps: readonly PlacedStep[],
   now: number,
   takesOver: boolean,
 ): { readonly taken?: string; readonly files: readonly FileEdit[] } {
-  const { database } = target;
+  const [one] = steps;
+  if (!one) return { files: [] };
+  const { database } = one.target;
   const config = new Map(database.config);
-  const separate = steps.flatMap((step) => alone(step, database.convention));
+  const separate = steps.flatMap((each) =>
+    alone(each.step, database.convention).map((step): PlacedStep => ({ ...each, step })),
+  );
   let taken: string | undefined;
-  if (takesOver && separate[0]?.release === 'this') {
-    const [first] = separate.splice(0, 1) as [PlanStep];
+  if (takesOver && one.step.release === 'this') {
+    const [{ step: first, target }] = separate.splice(0, 1) as [PlacedStep];
     taken = newFiles(state, target, first, folderOf(target), 0, now, config).find((file) => !file.replaces)?.text;
   }
   const edits: FileEdit[] = [];
-  for (const [sequence, step] of separate.entries()) {
+  for (const [sequence, { step, target }] of separate.entries()) {
     const label: EditLabel = step.release === 'this' ? 'this release' : 'a later release';
     const folder = step.release === 'this' ? folderOf(target) : contractFolder(state, database);
     for (const file of newFiles(state, target, step, folder, sequence, now, config)) {

@@ -1,12 +1,15 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
+import type { Catalog } from '../schema/catalog.ts';
 
 /** The change to split: which one of which statement of which file. */
 export interface SplitTarget {
   readonly database: Database;
   readonly migration: Migration;
   readonly step: Step;
+  /** Before all that the plan may stand in for; absent: before the migration. */
+  readonly start?: Catalog;
 }
 
 /** The changes of the release at an offset of a file, nearest statement first. */

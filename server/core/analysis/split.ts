@@ -4,33 +4,45 @@ import { type Plan, type PlanStep, type Refusal, statementText } from '../recipe
 import type { Change } from '../schema/change.ts';
 import type { FileEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import { lockWait, splitFiles, statementsSql, terminated } from './split-files.ts';
+import { lockWait, type PlacedStep, splitFiles, statementsSql, terminated } from './split-files.ts';
 import { type SplitTarget, stepsOf } from './split-target.ts';
 import { stagingEdit } from './staging.ts';
 
+/** A change with the plan that was chosen for it. */
+export interface Planned {
+  readonly target: SplitTarget;
+  readonly plan: Plan;
+}
+
 export interface Split {
   readonly title: string;
-  readonly plan: Plan;
+  readonly planned: readonly Planned[];
   /**
-   * One undoable edit: the statements the plan stands in for give way to its expand part, backfill and contract steps get files
+   * One undoable edit: the statements the plans stand in for give way to their expand parts, backfill and contract steps get files
    * of their own, and the manifest is told where contract steps wait.
    */
   readonly edits: readonly FileEdit[];
 }
 
 /**
- * The edit that carries a plan out on files, or why it can't be. `now`: milliseconds since 1970, for names that carry a
- * time.
+ * The edit that carries out plans for changes of one migration, or why it can't be. `now`: milliseconds since 1970, for names that
+ * carry a time.
  */
-export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan, now: number): Split | Refusal {
+export function splitEdits(
+  state: ProjectState,
+  planned: readonly [Planned, ...Planned[]],
+  now: number,
+): Split | Refusal {
+  const [{ target }] = planned;
   const { database, migration } = target;
   const { convention } = database;
-  if (convention.outsideTransaction === 'never' && plan.steps.some((s) => !s.transaction)) {
+  const bare = planned.flatMap(({ plan }) => plan.steps).find((step) => !step.transaction);
+  if (convention.outsideTransaction === 'never' && bare) {
     return {
-      refused: `${convention.title} runs every migration in a transaction, and this plan has a step that can not: ${plan.steps.find((s) => !s.transaction)?.title}.`,
+      refused: `${convention.title} runs every migration in a transaction, and this plan has a step that can not: ${bare.title}.`,
     };
   }
-  const replaced = replacedBy(target, plan);
+  const replaced = replacedBy(planned);
   const unprintable = replaced
     .flatMap(({ others }) => others)
     .find((other) => /^\s*--/.test(database.dialect.print(other)));
@@ -39,54 +51,81 @@ export function splitEdits(state: ProjectState, target: SplitTarget, plan: Plan,
       refused: `The statement does something else as well (${unprintable.kind.replaceAll('-', ' ')}) that can't be written anew. Give each change a statement of its own first.`,
     };
   }
-  const fitting = plan.steps.filter(
-    (s) => s.release === 'this' && s.phase === 'expand' && (s.transaction || !migration.transaction),
-  );
-  const expand = expandPart(target, replaced[0]?.statement ?? target.step.statement, fitting);
-  // What can't stand among the statements of this file gets one of its own.
-  const inPlace = expand === undefined ? [] : fitting;
-  const separate = plan.steps.filter((s) => !inPlace.includes(s));
+  const inPlace: PlanStep[] = [];
+  const separate: PlacedStep[] = [];
+  const expands = new Map<Statement, string[]>();
+  for (const each of planned) {
+    const first = replaced.find(({ by }) => by.includes(each))?.statement ?? each.target.step.statement;
+    const fitting = each.plan.steps.filter(
+      (s) => s.release === 'this' && s.phase === 'expand' && (s.transaction || !migration.transaction),
+    );
+    const expand = expandPart(target, first, fitting);
+    // What can't stand among the statements of this file gets one of its own.
+    if (expand !== undefined) inPlace.push(...fitting);
+    if (expand) expands.set(first, [...(expands.get(first) ?? []), expand]);
+    for (const step of each.plan.steps)
+      if (expand === undefined || !fitting.includes(step)) separate.push({ step, target: each.target });
+  }
   const whole = isWholeFile(target, replaced);
-  const { taken, files } = splitFiles(state, target, separate, now, inPlace.length === 0 && whole);
+  const { taken, files } = splitFiles(state, inOrder(separate), now, inPlace.length === 0 && whole);
   const edits: FileEdit[] = [];
   if (taken !== undefined) {
     const span = { start: 0, end: migration.text.length };
     edits.push({ kind: 'replace', path: migration.file.path, span, text: taken, label: 'this release' });
   } else {
-    edits.push(...replacements(target, replaced, expand ?? ''), ...(whole ? downEdit(target, inPlace) : []));
+    const nothing = whole && inPlace.length === 0 ? '-- What this migration did waits for a later release.' : '';
+    edits.push(...replacements(target, replaced, expands, nothing), ...(whole ? downEdit(target, inPlace) : []));
   }
   edits.push(...files);
-  if (plan.steps.some((s) => s.phase === 'contract')) edits.push(...stagingEdit(state, database));
-  return { title: plan.title, plan, edits };
+  if (separate.some(({ step }) => step.release !== 'this')) edits.push(...stagingEdit(state, database));
+  const title =
+    planned.length === 1 ? planned[0].plan.title : `Split ${planned.length} changes of ${migration.file.path}`;
+  return { title, planned, edits };
 }
 
-/** A statement that gives way to a plan, and what it does beside. */
+/** By release; within one, plan after plan, as each counts on those before it. */
+function inOrder(steps: readonly PlacedStep[]): PlacedStep[] {
+  const releases = ['this', 'next', 'after-next'];
+  return [...steps].sort((a, b) => releases.indexOf(a.step.release) - releases.indexOf(b.step.release));
+}
+
+/** A statement that gives way to plans, and what it does beside. */
 interface Replaced {
   readonly statement: Statement;
   readonly others: readonly Change[];
+  readonly by: readonly Planned[];
 }
 
-/** The statements that a plan takes the place of, in the order of the file. */
-function replacedBy(target: SplitTarget, plan: Plan): Replaced[] {
-  const gone = new Set<Change>([target.step.change, ...(plan.takes ?? [])]);
+/** The statements that plans take the place of, in the order of the file. */
+function replacedBy(planned: readonly [Planned, ...Planned[]]): Replaced[] {
+  const gone = new Map<Change, Planned>();
+  for (const each of planned)
+    for (const change of [each.target.step.change, ...(each.plan.takes ?? [])]) gone.set(change, each);
   const statements = new Set(
-    stepsOf(target)
+    stepsOf(planned[0].target)
       .filter((step) => gone.has(step.change))
       .map((step) => step.statement),
   );
   return [...statements].map((statement) => ({
     statement,
     others: statement.read.changes.filter((change) => !gone.has(change)),
+    by: statement.read.changes.flatMap((change) => gone.get(change) ?? []),
   }));
 }
 
-/** The first statement's place is taken by the expand part of the plan, after what the statement does beside; the others go. */
-function replacements(target: SplitTarget, replaced: readonly Replaced[], expand: string): FileEdit[] {
+/** A statement's place is taken by the expand parts that begin there, after what the statement does beside; the others go. */
+function replacements(
+  target: SplitTarget,
+  replaced: readonly Replaced[],
+  expands: ReadonlyMap<Statement, readonly string[]>,
+  nothing: string,
+): FileEdit[] {
   const { database, migration } = target;
   return replaced.map(({ statement, others }, index): FileEdit => {
     const kept = others.map((other) => terminated(database.dialect.print(other))).join('\n');
     const own = kept === '' ? '' : (asInPlace(target, statement, kept) ?? kept);
-    const text = [own, index === 0 ? expand : ''].filter((part) => part !== '').join(separator(target));
+    const parts = [own, ...(expands.get(statement) ?? []), index === 0 ? nothing : ''];
+    const text = parts.filter((part) => part !== '').join(separator(target));
     const span = withTerminator(migration.text, statement.span);
     return {
       kind: 'replace',

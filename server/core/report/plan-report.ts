@@ -1,5 +1,5 @@
 import { type PlannedStep, plannedSteps } from '../analysis/plan-steps.ts';
-import type { Split } from '../analysis/split.ts';
+import type { Planned, Split } from '../analysis/split.ts';
 import type { SplitTarget } from '../analysis/split-target.ts';
 import type { PlanRelease } from '../recipes/recipe.ts';
 import type { FileEdit } from '../text/edit.ts';
@@ -29,8 +29,12 @@ export interface WayBack {
   readonly sql: readonly string[];
 }
 
-export function planReport(target: SplitTarget, split: Split, files: readonly SplitFile[]): PlanReport {
-  const steps = plannedSteps(target, split.plan);
+/** `split.planned` is never empty. */
+export function planReport(split: Split, files: readonly SplitFile[]): PlanReport {
+  const [first] = split.planned as [Planned, ...Planned[]];
+  const { target } = first;
+  const all = split.planned.flatMap((each) => plannedSteps(each.target, each.plan));
+  const steps = releases.flatMap((release) => all.filter(({ step }) => step.release === release));
   return {
     title: split.title,
     steps: steps.map(({ step, effects }) => ({
@@ -39,11 +43,13 @@ export function planReport(target: SplitTarget, split: Split, files: readonly Sp
       effects,
     })),
     files,
-    servers: split.plan.servers,
+    servers: [...new Set(split.planned.flatMap(({ plan }) => plan.servers))],
     wayBack: wayBack(target, steps),
-    notes: split.plan.notes,
+    notes: [...new Set(split.planned.flatMap(({ plan }) => plan.notes))],
   };
 }
+
+const releases = ['this', 'next', 'after-next'] as const;
 
 const whenIs = {
   this: 'this release',
