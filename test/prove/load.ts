@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from './random.ts';
-import type { Row, RowModel } from './row-model.ts';
+import type { FoundRow, Row, RowModel } from './row-model.ts';
 import { ANY, freshValues, mayBeNull, type Scenario, type Values } from './scenario.ts';
 import type { ServerSession } from './server-session.ts';
 import type { NewRow } from './speech.ts';
@@ -24,6 +24,7 @@ const weights = {
   upsertOnValue: 2,
   merge: 1,
   remove: 1,
+  replace: 1,
   rolledBack: 2,
   transaction: 2,
   refused: 1,
@@ -45,7 +46,7 @@ export interface Counts {
 
 /** Whether the database must refuse what scenarios say a server is refused: not any more once the contract steps begin. */
 export interface Refusals {
-  state: 'must' | 'may' | 'never';
+  state: 'must' | 'may' | 'never' | 'unasked';
 }
 
 /** A client of a server: does random things, and keeps the model in step with what it did. */
@@ -171,11 +172,15 @@ export class Client {
         await this.patiently(() => session.say(speech.touch?.(id)));
         return;
       case 'rewrite': {
-        // Read, then write everything back: what object mappers do.
-        const found = (await this.patiently(() => session.read(id))).get(id);
+        // Read, then write everything back: what object mappers do, in one transaction or not.
+        let found: FoundRow | undefined;
+        const both = async (): Promise<void> => {
+          found = (await session.read(id)).get(id);
+          if (found && !this.mayNotWrite(found.values)) await session.say(speech.updateBoth?.(id, found.values, x));
+        };
+        await this.patiently(() => (this.random.next() < 0.5 ? session.together(both) : both()));
         model.compare(name, this.name, id, found);
         if (!speech.updateBoth || !found || this.mayNotWrite(found.values)) return;
-        await this.patiently(() => session.say(speech.updateBoth?.(id, found.values, x)));
         row.x = x;
         return model.write(name, row, found.values);
       }
@@ -203,8 +208,18 @@ export class Client {
         await this.patiently(() => session.say(speech.remove?.(id)));
         model.rows.delete(id);
         return;
+      case 'replace':
+        // The same key, another row.
+        if (!speech.remove || !speech.insert) return;
+        await this.patiently(() =>
+          session.together(async () => {
+            await session.say(speech.remove?.(id));
+            await session.say(speech.insert?.({ id, x, values }));
+          }),
+        );
+        return model.insert(name, id, x, values);
       case 'refused':
-        if (!side.refused || !speech.update) return;
+        if (!side.refused || !speech.update || this.refusals.state === 'unasked') return;
         return this.refused(id, row, side.refused.values(x), side.refused.codes);
       case 'read': {
         const found = (await this.patiently(() => session.read(id))).get(id);

@@ -20,9 +20,18 @@ export interface Proof extends Counts {
   readonly seconds: number;
 }
 
-/** How a run ends: the next releases with their contract steps, or the release taken back. */
-export type Ending = 'contract' | 'down';
-export const endings: readonly Ending[] = ['contract', 'down'];
+/**
+ * How a run ends: `contract`, the next releases with their contract steps; `down`, the release taken back; `undo`, the next release's
+ * contract steps taken back, where they can be.
+ */
+export type Ending = 'contract' | 'down' | 'undo';
+export const endings: readonly Ending[] = ['contract', 'down', 'undo'];
+
+/** Whether the contract steps have a way back: a step without one must leave nothing behind but a proof, as VALIDATE does. */
+export const canUndo = (steps: readonly ProofStep[]): boolean => {
+  const next = steps.filter((step) => step.release === 'next');
+  return next.some((step) => step.down.length > 0) && steps.every((step) => step.release !== 'after-next');
+};
 
 export interface ProofOptions {
   readonly seed: number;
@@ -141,10 +150,11 @@ class Run {
   private async on(next: readonly ProofStep[], afterNext: readonly ProofStep[]): Promise<void> {
     const { beforeContract, newest } = this.scenario;
     if (beforeContract) await this.migrate([beforeContract], true);
-    this.refusals.state = 'may';
+    // What could not be taken back would be in the way of an undo.
+    this.refusals.state = this.options.ending === 'undo' ? 'unasked' : 'may';
     for (const step of next) await this.step(step, ['new']);
-    if (afterNext.length === 0) this.refusals.state = 'never';
-    if (afterNext.length > 0 || newest) {
+    if (afterNext.length === 0 && this.options.ending === 'contract') this.refusals.state = 'never';
+    if ((afterNext.length > 0 || newest) && this.options.ending !== 'undo') {
       await this.join('newest');
       await this.verify(['new', 'newest']);
       await this.stage('the new server and the one after it', ['new', 'newest']);
@@ -152,9 +162,22 @@ class Run {
       for (const step of afterNext) await this.step(step, ['newest']);
       this.refusals.state = 'never';
     }
+    if (this.options.ending === 'undo') return this.undo(next);
     const last = this.readers.newest ? 'newest' : 'new';
     await this.stage('after the contract step', [last]);
     await this.verify([last]);
+  }
+
+  /** The next release is taken back; the new server goes on. */
+  private async undo(steps: readonly ProofStep[]): Promise<void> {
+    await this.stage('after the contract step', ['new']);
+    await this.verify(['new']);
+    this.model.undone = true;
+    for (const step of [...steps].reverse()) {
+      await this.stage(`undoing: ${step.title}`, ['new'], () => this.migrate(step.down, step.transaction));
+    }
+    await this.stage('the next release undone', ['new']);
+    await this.verify(['new']);
   }
 
   async end(): Promise<void> {
@@ -226,7 +249,8 @@ class Run {
     };
     this.readers[name] = await session({ prepares: false });
     for (let i = 0; i < connectionsPerServer; i++) {
-      const isolation = isolations[this.host.on][(options.seed + i) % 6];
+      // Who keeps a snapshot from before a column was added and filled again in one transaction reads NULL in it: no way back can help that.
+      const isolation = options.ending === 'undo' ? undefined : isolations[this.host.on][(options.seed + i) % 6];
       const habits: Habits = {
         prepares: i % 2 === 0,
         preparesAnew: scenario.prepareAnew ?? false,

@@ -80,7 +80,7 @@ export interface Scenario {
   readonly beforeContract?: string;
   /** And before its way back: it gives every NULL a value. */
   readonly beforeDown?: string;
-  /** Servers prepare anew what says 0A000 (`cached plan must not change result type`), as the plan's notes must say. */
+  /** Servers prepare anew what was prepared for other types (0A000 `cached plan must not change result type`, 42804), as the plan's notes must say. */
   readonly prepareAnew?: boolean;
   /** Codes that servers try again besides 40P01, 40001 and 55P03: 23505 is one where `unique`. */
   readonly retried?: readonly string[];

@@ -11,7 +11,7 @@ export interface Habits {
   readonly prepares: boolean;
   /** The statement that sets the isolation level of its transactions, where it is not the usual one. */
   readonly isolation?: string;
-  /** It prepares anew what says 0A000. */
+  /** It prepares anew what was prepared for columns of other types. */
   readonly preparesAnew?: boolean;
 }
 
@@ -40,7 +40,8 @@ export class ServerSession {
     try {
       return await this.connection.run(sql, values, prepared ? name : undefined);
     } catch (error) {
-      if (!this.habits.preparesAnew || this.open || (error as { code?: string }).code !== '0A000') throw error;
+      const { code = '' } = error as { code?: string };
+      if (!this.habits.preparesAnew || this.open || !otherTypes.includes(code)) throw error;
       this.generation++;
       return this.connection.run(sql, values);
     }
@@ -94,3 +95,6 @@ export class ServerSession {
 /** Drivers read some types as something else than text. */
 const textOf = (value: unknown): Value =>
   value === null || value === undefined ? null : typeof value === 'string' ? value : String(value);
+
+/** What PostgreSQL says of a statement that was prepared for columns of other types: of its result, of a parameter. */
+const otherTypes = ['0A000', '42804'];

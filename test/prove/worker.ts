@@ -2,7 +2,7 @@ import { controls, scenarios } from './found.ts';
 import type { Host } from './host.ts';
 import { places } from './hosts.ts';
 import { type ProofStep, stepsOf } from './plan-of.ts';
-import { prove } from './prove.ts';
+import { canUndo, prove } from './prove.ts';
 import { titleOf } from './scenario.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -34,6 +34,7 @@ async function run(task: Task): Promise<TaskResult> {
   const right = await once(plans, `${task.scenario} ${host.engine}`, () => stepsOf(scenario, host.engine));
   const control = controls.find((each) => each.scenario === task.scenario && each.name === task.control);
   const steps = control ? control.break(right, scenario.change) : right;
+  if (task.ending === 'undo' && !canUndo(steps)) return { server: host.name };
   return { server: host.name, proof: await prove(host, scenario, steps, task) };
 }
 
