@@ -7,18 +7,23 @@ import addUnique from './add-unique.ts';
 import attachPartition from './attach-partition.ts';
 import changeColumnType from './change-column-type.ts';
 import changeDefault from './change-default.ts';
+import changeView from './change-view.ts';
 import createIndex from './create-index.ts';
 import detachPartition from './detach-partition.ts';
 import dropColumn from './drop-column.ts';
 import dropIndex from './drop-index.ts';
 import dropNotNull from './drop-not-null.ts';
 import dropTable from './drop-table.ts';
+import dropView from './drop-view.ts';
+import extractTable from './extract-table.ts';
+import mergeColumns from './merge-columns.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
 import renameColumnView from './rename-column-view.ts';
 import renameTable from './rename-table.ts';
 import replaceIndex from './replace-index.ts';
 import setNotNull from './set-not-null.ts';
+import splitColumn from './split-column.ts';
 
 /** Every recipe, in the order of the docs. */
 export const recipes: readonly Recipe[] = (
@@ -27,6 +32,9 @@ export const recipes: readonly Recipe[] = (
     changeColumnType,
     renameColumnView,
     renameTable,
+    extractTable,
+    splitColumn,
+    mergeColumns,
     dropColumn,
     dropTable,
     addNotNullColumn,
@@ -34,6 +42,8 @@ export const recipes: readonly Recipe[] = (
     createIndex,
     dropIndex,
     replaceIndex,
+    changeView,
+    dropView,
     attachPartition,
     detachPartition,
     addForeignKey,

@@ -60,6 +60,8 @@ export interface Dialect {
   compareTypes(from: TypeReference, to: TypeReference, catalog: Catalog): TypeChange;
   /** Changes that keep columns of one table in step while old and new servers write side by side; see recipes/. */
   dualWrite(request: DualWrite): DualWriteChanges;
+  /** The same for columns of a row in one table and those of a row in another; undefined where that is not proven. */
+  tablesInStep?(request: TablesInStep): TablesInStepChanges;
   /** SQL of a batched, resumable backfill of `assignments` where `outOfStep`; runs outside a transaction. */
   backfill(request: Backfill): string;
   /** SQL that fails with the message where the query finds a row; undefined where the statements it guards refuse such rows themselves. */
@@ -157,6 +159,43 @@ export interface DualWriteChanges {
   readonly assignments: Backfill['assignments'];
   /** Why they can't be kept in step; the rest is empty then. */
   readonly refused?: string;
+}
+
+/**
+ * Columns of a table that old servers use, and those of another table that take their place: for each row at most one of the other
+ * table, which refers to it by a unique column.
+ */
+export interface TablesInStep {
+  /** Has the old table. */
+  readonly catalog: Catalog;
+  readonly from: ColumnsOfRow;
+  /** `columns`: in the order of the old ones. */
+  readonly to: ColumnsOfRow;
+  /**
+   * Where rows of the other table come from. `made`: old servers don't know it, and a row is made for every one that has a value.
+   * `removed`: goes again when its values do. `theirs`: old servers make them too, and never for the columns' sake.
+   */
+  readonly rows: 'made' | 'removed' | 'theirs';
+  /** The backfill makes rows of NULLs as well. */
+  readonly all?: boolean;
+}
+
+/** `key`: of the old table, its key; of the other, the column that refers to that. */
+export interface ColumnsOfRow {
+  readonly table: Name;
+  readonly key: string;
+  readonly columns: readonly string[];
+}
+
+export interface TablesInStepChanges {
+  readonly create: readonly Change[];
+  readonly drop: readonly Change[];
+  /** SQL of a batched, resumable backfill; runs outside a transaction. */
+  readonly backfill: string;
+  /** Query that finds rows that are out of step: for the gate, and as a guard. */
+  readonly outOfStep: string;
+  /** Puts all values back into the old columns, which must be there: the triggers must not. */
+  readonly back: string;
 }
 
 export interface Backfill {

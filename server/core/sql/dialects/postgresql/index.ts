@@ -7,6 +7,7 @@ import { partitionChecks } from './partition-checks.ts';
 import { print } from './print.ts';
 import { createPostgresqlReader } from './read.ts';
 import { unsupported } from './since.ts';
+import { tablesInStep } from './tables-in-step.ts';
 
 /** The dialect as far as it only reads. */
 export const postgresqlReader = {
@@ -27,6 +28,7 @@ export const createPostgresql = (): Dialect => ({
   unsupported,
   compareTypes,
   dualWrite,
+  tablesInStep,
   backfill,
   guard,
   partitionChecks,

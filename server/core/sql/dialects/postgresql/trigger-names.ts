@@ -46,7 +46,7 @@ export function functionName(catalog: Catalog, found: Table, table: Name, column
 }
 
 /** Cuts the beginning so that the whole has at most 63 bytes; never inside a character. */
-function fitted(start: string, end: string): string {
+export function fitted(start: string, end: string): string {
   let kept = start;
   while (encoder.encode(kept + end).length > 63) kept = [...kept].slice(0, -1).join('');
   return kept + end;

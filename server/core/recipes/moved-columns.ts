@@ -1,0 +1,234 @@
+import { apply } from '../schema/apply.ts';
+import {
+  type Catalog,
+  type Column,
+  childrenOf,
+  displayName,
+  findRelation,
+  findTable,
+  type Table,
+} from '../schema/catalog.ts';
+import type { Change, ChangeOf } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import { sameType } from '../schema/types.ts';
+import { list } from '../text/words.ts';
+import { type Attached, attachedTo } from './attached.ts';
+import { inTheWayOfTriggers } from './beside.ts';
+import { type Fill, readFill } from './fill-statement.ts';
+import { meansSame } from './names.ts';
+import type { RecipeContext } from './recipe.ts';
+import { versions } from './wording.ts';
+
+/** Columns that a migration copies into another table and then drops. */
+export interface Moved {
+  /** Before the first change that the plan stands in for. */
+  readonly at: Catalog;
+  readonly source: Table;
+  readonly label: string;
+  /** The column of the source that rows of the other table refer to. */
+  readonly key: Column;
+  readonly into: Name;
+  readonly fill: Fill;
+  readonly fillChange: Change;
+  /** Drops of all the columns that the statement copies, in the order of its list. */
+  readonly drops: readonly ChangeOf<'drop-column'>[];
+  readonly columns: readonly Column[];
+  readonly attached: readonly Attached[];
+}
+
+/** A reason why not; `undefined` would say nothing. */
+export const isReason = (found: unknown): found is string => typeof found === 'string';
+
+/** What the migration moves when it drops a column, or why that is not to be seen. Statements have to be of the forms of fill-statement.ts. */
+export function movedBy(change: ChangeOf<'drop-column'>, kind: Fill['kind'], context: RecipeContext): Moved | string {
+  const { migration, start, textOf, dialect } = context;
+  if (!dialect.tablesInStep) return `Columns of two tables are not kept in step on ${dialect.title}.`;
+  const name = `${change.table.name}.${change.column}`;
+  const found = migration.slice(0, migration.indexOf(change)).flatMap((each) => {
+    if ((each.kind !== 'insert-rows' && each.kind !== 'update-rows') || each.inside) return [];
+    const fill = readFill(textOf(each), dialect.flavour);
+    return fill?.kind === kind && meansSame(fill.from, change.table, start) && copies(fill).includes(change.column)
+      ? [{ fill, fillChange: each }]
+      : [];
+  });
+  const [first, second] = found;
+  if (!first) return `No statement of the migration copies ${name} into another table in a way that is understood.`;
+  if (second) return `More than one statement of the migration copies ${name}.`;
+  const { fill, fillChange } = first;
+  const begin = migration.findIndex(
+    (each) =>
+      each === fillChange || ('table' in each && each.table !== undefined && meansSame(each.table, fill.into, start)),
+  );
+  let at = start;
+  for (const each of migration.slice(0, begin)) at = apply(at, each).catalog;
+  const source = findTable(at, change.table);
+  if (!source) return `${change.table.name} is not a table that is known here.`;
+  const label = displayName(at, source);
+  const key = keyOf(fill, source);
+  if (!key)
+    return `${label} has no key of one column that the statement takes along, so rows can't be told from one another.`;
+  const wanted = copies(fill).filter((column) => column !== key.name);
+  const drops = wanted.flatMap((column) =>
+    migration.filter(
+      (each): each is ChangeOf<'drop-column'> =>
+        each.kind === 'drop-column' &&
+        !each.inside &&
+        each.column === column &&
+        meansSame(each.table, change.table, at),
+    ),
+  );
+  const staying = wanted.filter((column) => !drops.some((drop) => drop.column === column));
+  if (staying.length > 0)
+    return `${list(staying)} is copied as well, and stays in ${label}: then there are two of it. Drop it too, or don't copy it.`;
+  const columns = wanted.flatMap((column) => source.columns.find(({ name }) => name === column) ?? []);
+  if (columns.length < wanted.length || new Set(wanted).size < wanted.length)
+    return `Not all of ${list(wanted)} are columns of ${label}, each once.`;
+  const attached = columns.map((column) => attachedTo(at, source, column));
+  const moved = { at, source, label, key, into: fill.into, fill, fillChange, drops, columns, attached };
+  return inTheWay(moved, context) ?? moved;
+}
+
+const copies = (fill: Fill): string[] =>
+  fill.kind === 'update'
+    ? fill.assignments.map(({ value }) => value)
+    : [
+        ...fill.values.flatMap((value) => (typeof value === 'string' ? [] : [value.column])),
+        ...(fill.elements ? [fill.elements.array] : []),
+      ];
+
+/** The primary key of one column, where the statement takes it along; else another unique column that is never NULL. */
+function keyOf(fill: Fill, source: Table): Column | undefined {
+  const named = fill.kind === 'update' ? [fill.joined.from] : copies(fill);
+  const keys = source.constraints.filter(
+    (c) => (c.type === 'primary-key' || c.type === 'unique') && c.columns.length === 1 && c.valid,
+  );
+  const known = keys.flatMap((c) => source.columns.find(({ id }) => id === c.columns[0]) ?? []);
+  return known.find(({ name, notNull }) => notNull && named.includes(name));
+}
+
+/** What about the old table and its columns stands against keeping them in step with another one's. */
+function inTheWay({ at, source, label, key, columns, attached }: Moved, context: RecipeContext): string | undefined {
+  const { previous, next, version } = context;
+  if (version < 11) return `PostgreSQL ${version} knows no COMMIT in a DO block, which the backfill needs.`;
+  if (source.partitionBy || source.parents.length > 0 || childrenOf(at, source.id).length > 0)
+    return `${label} is partitioned, or inherits.`;
+  for (const [i, column] of columns.entries()) {
+    const name = `${label}.${column.name}`;
+    const own = attached[i] as Attached;
+    const intent = { verb: 'move', fresh: 'the other table', computed: 'Compute it in the other table instead.' };
+    const hindrance = inTheWayOfTriggers(source, column, { ...own, rowCopies: [] }, intent, { ...context, before: at });
+    if (hindrance) return hindrance;
+    if (column.default)
+      return `${name} has a default, so a new server that leaves it out seems to write ${column.default.text}. Drop the default first, and let the servers write the value.`;
+    if (column.notNull)
+      return `${name} is NOT NULL, and the new server makes rows of ${label} without it, which ${versions(previous)} would read as NULL. Let it be NULL first, in a release of its own.`;
+    const needs = [
+      ...own.views.map((view) => `the view ${view.name}`),
+      ...own.generated.map((other) => `the computed column ${other.name}`),
+      ...own.referrers.map((referrer) => `the foreign key ${referrer.constraint} of ${referrer.table.name}`),
+      ...own.policies.map((policy) => `the policy ${policy}`),
+    ];
+    if (needs.length > 0) return `${list(needs)} needs ${name}. Change or drop that first.`;
+    if (source.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id)))
+      return `${name} is part of the primary key.`;
+  }
+  const servers = [...previous, ...[next() ?? []].flat()];
+  for (const contract of servers) {
+    for (const { resolution, evidence } of contract.statements) {
+      const place = `${contract.server.version} (${evidence.file}:${evidence.line})`;
+      if (resolution.relations.some(({ relation, use }) => relation === source.id && use === 'truncate'))
+        return `${place} truncates ${label}, which no trigger for rows sees.`;
+      if (resolution.writes.some(({ relation, column }) => relation === source.id && column === key.id))
+        return `${place} changes ${label}.${key.name}, by which rows of the two tables belong together.`;
+    }
+  }
+  return undefined;
+}
+
+/** The other table, and what of it matters. */
+export interface Other {
+  readonly table: Table;
+  readonly label: string;
+  /** Refers to the key; unique and never NULL. */
+  readonly ref: Column;
+  /** In the order of the old ones. */
+  readonly columns: readonly Column[];
+}
+
+/** Looks at the other table as it is once it has its columns. */
+export function otherOf(
+  moved: Moved,
+  catalog: Catalog,
+  refName: string | undefined,
+  names: readonly string[],
+): Other | string {
+  const { source, key, columns: old } = moved;
+  const table = findRelation(catalog, moved.into);
+  if (table?.kind !== 'table') return `${moved.into.name} is not a table that is known here.`;
+  const label = displayName(catalog, table);
+  if (
+    table.partitionBy ||
+    table.parents.length > 0 ||
+    childrenOf(catalog, table.id).length > 0 ||
+    table.rules.length > 0
+  )
+    return `${label} is partitioned, inherits or has rules.`;
+  const ref = table.columns.find(({ name }) => name === refName);
+  if (!ref) return `The statement does not fill a column of ${label} that refers to ${moved.label}.${key.name}.`;
+  const columns = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);
+  for (const [i, column] of columns.entries()) {
+    const before = old[i] as Column;
+    const name = `${label}.${column.name}`;
+    if (column.generated || column.identity) return `${name} gets its values by itself.`;
+    if (!sameType(column.type, before.type) || column.collation?.name !== before.collation?.name)
+      return `${name} is of another type than ${moved.label}.${before.name}. Move it first, change its type in another release.`;
+    const stricter = table.constraints.find(
+      (c) =>
+        (c.columns.includes(column.id) || (c.type === 'check' && c.expression?.columns.includes(column.name))) &&
+        c.type !== 'not-null' &&
+        !source.constraints.some(
+          (own) =>
+            own.type === c.type && c.type !== 'check' && sameList(own.columns, [before.id]) && c.columns.length === 1,
+        ),
+    );
+    if (stricter)
+      return `The constraint ${stricter.name} of ${label} may refuse what servers write to ${moved.label}.${before.name}. Add it in the next release.`;
+  }
+  return { table, label, ref, columns };
+}
+
+const sameList = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);
+
+/** The foreign key from the other table to the key. */
+export const referenceOf = ({ table, ref }: Other, { source, key }: Moved) =>
+  table.constraints.find(
+    (c) =>
+      c.references?.table === source.id && sameList(c.columns, [ref.id]) && sameList(c.references.columns, [key.id]),
+  );
+
+export const isUnique = (table: Table, column: Column): boolean =>
+  column.notNull &&
+  table.constraints.some((c) => (c.type === 'primary-key' || c.type === 'unique') && sameList(c.columns, [column.id]));
+
+/** Functions that name the columns do not follow. */
+export function movedNotes({ attached, columns, label, source }: Moved, { previous }: RecipeContext): string[] {
+  const functions = [...new Set(attached.flatMap((each) => each.functions))];
+  const triggers = source.triggers.filter((trigger) => trigger.enabled && trigger.events.includes('update'));
+  const indexes = [...new Set(attached.flatMap((each) => each.indexes.map((index) => index.name)))];
+  return [
+    `Servers that write to the same row at once may deadlock, as one locks ${label} first and the other the other table: one of them is told so (40P01) and must try again.`,
+    ...(functions.length > 0
+      ? [
+          `${list(functions)} names ${list(columns.map((c) => c.name))}: replace it before the contract step, or it fails from then on.`,
+        ]
+      : []),
+    ...(triggers.length > 0
+      ? [
+          `The backfill, and what the new server writes to the other table, fires ${list(triggers.map((t) => t.name))} of ${label}.`,
+        ]
+      : []),
+    ...(indexes.length > 0 ? [`${list(indexes)} goes along with the columns.`] : []),
+    `After the contract step there is no way back to ${versions(previous)} but by the way back of that step, which fills the columns again under one lock.`,
+  ];
+}

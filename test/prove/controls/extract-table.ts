@@ -1,0 +1,33 @@
+import { type Control, rewritten, without } from '../control.ts';
+
+const scenario = 'extract-table, one value';
+
+export default [
+  {
+    name: 'what the new server writes does not come back',
+    scenario,
+    caught: /./,
+    break: (steps) => without(steps, /TRIGGER zz_a_from_other/),
+  },
+  {
+    name: 'what the old server changes does not go over',
+    scenario,
+    caught: /./,
+    break: (steps) => without(steps, /TRIGGER zz_a_to_other_u/),
+  },
+  {
+    name: 'the rows that are there are not copied',
+    scenario,
+    caught: /./,
+    break: (steps) => steps.filter((step) => step.phase !== 'backfill'),
+  },
+  {
+    name: 'triggers are guarded by pg_trigger_depth',
+    scenario,
+    caught: /./,
+    break: (steps) =>
+      rewritten(steps, (sql) =>
+        sql.replace(/ FOR EACH ROW WHEN \(/, ' FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND '),
+      ),
+  },
+] satisfies readonly Control[];

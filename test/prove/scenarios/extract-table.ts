@@ -1,0 +1,67 @@
+import { knows, type Scenario } from '../scenario.ts';
+import type { NewRow, Speech, Statement } from '../speech.ts';
+
+/** A server that has the value in a table of its own: `p (t_id, a)`. */
+const apart: Speech = {
+  read: (id): Statement => {
+    const sql = 'SELECT t.id, t.x, p.a::text FROM t LEFT JOIN p ON p.t_id = t.id';
+    return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+  },
+  insert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2)', id, x],
+    ['INSERT INTO p (t_id, a) VALUES ($1, $2)', id, ...values],
+  ],
+  insertWithout: (id, x) => [['INSERT INTO t (id, x) VALUES ($1, $2)', id, x]],
+  update: (id, values) => [write(id, values[0] ?? null)],
+  updateOther: (id, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x]],
+  updateBoth: (id, values, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x], write(id, values[0] ?? null)],
+  touch: (id) => [['UPDATE p SET a = a WHERE t_id = $1', id]],
+  remove: (id) => [['DELETE FROM t WHERE id = $1', id]],
+};
+
+const write = (id: number, value: string | null): Statement => [
+  `INSERT INTO p (t_id, a) SELECT id, $2::text FROM t WHERE id = $1 ON CONFLICT (t_id) DO UPDATE SET a = EXCLUDED.a`,
+  id,
+  value,
+];
+
+/** The same where a row without a value can't be. */
+const orNothing: Speech = {
+  ...apart,
+  insert: ({ id, x, values }: NewRow) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2)', id, x],
+    ['INSERT INTO p (t_id, a) SELECT $1, $2::text WHERE $2::text IS NOT NULL', id, ...values],
+  ],
+  update: (id, values) => [rewrite(id, values[0] ?? null)],
+  updateBoth: (id, values, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x], rewrite(id, values[0] ?? null)],
+};
+
+const rewrite = (id: number, value: string | null): Statement =>
+  value === null ? ['DELETE FROM p WHERE t_id = $1', id] : write(id, value);
+
+const schema = 'CREATE TABLE t (id bigint PRIMARY KEY, a text, x int)';
+
+export default [
+  {
+    recipe: 'extract-table',
+    name: 'one value',
+    schema,
+    change: `CREATE TABLE p (t_id bigint PRIMARY KEY REFERENCES t (id) ON DELETE CASCADE, a text);
+INSERT INTO p (t_id, a) SELECT id, a FROM t;
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: apart }),
+    text: true,
+  },
+  {
+    recipe: 'extract-table',
+    name: 'a row only where there is a value',
+    schema,
+    change: `CREATE TABLE p (id bigserial PRIMARY KEY, t_id bigint NOT NULL UNIQUE REFERENCES t (id) ON DELETE CASCADE, a text NOT NULL);
+INSERT INTO p (t_id, a) SELECT id, a FROM t WHERE a IS NOT NULL;
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: orNothing }),
+    text: true,
+  },
+] satisfies readonly Scenario[];

@@ -1,0 +1,1 @@
+-- refused: users.bio has a default, so a new server that leaves it out seems to write 'none'. Drop the default first, and let the servers write the value.

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 (db/queries/server.sql:1) changes users.id, by which rows of the two tables belong together.

@@ -1,0 +1,1 @@
+-- refused: The migration does not make profiles, so other servers may know it already.

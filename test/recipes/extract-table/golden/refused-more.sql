@@ -1,0 +1,1 @@
+-- refused: The migration does more to profiles (add column). Say it in CREATE TABLE.

@@ -1,0 +1,1 @@
+-- refused: Columns of two tables are not kept in step on MySQL.

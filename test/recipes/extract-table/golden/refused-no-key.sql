@@ -1,0 +1,1 @@
+-- refused: users has no key of one column that the statement takes along, so rows can't be told from one another.

@@ -1,0 +1,1 @@
+-- refused: profiles.bio is NOT NULL, and users has rows without such a value.

@@ -1,0 +1,1 @@
+-- refused: name is copied as well, and stays in users: then there are two of it. Drop it too, or don't copy it.

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 (db/queries/server.sql:1) truncates users, which no trigger for rows sees.

@@ -1,0 +1,1 @@
+-- refused: The constraint profiles_bio_key of profiles may refuse what servers write to users.bio. Add it in the next release.

@@ -1,0 +1,1 @@
+-- refused: the view bios needs users.bio. Change or drop that first.

@@ -1,0 +1,10 @@
+-- schema
+CREATE TABLE users (id bigint, bio text);
+-- v1
+SELECT id, bio FROM users;
+-- v2
+SELECT bio FROM profiles;
+-- change
+CREATE TABLE profiles (user_id bigint PRIMARY KEY, bio text);
+INSERT INTO profiles (user_id, bio) SELECT id, bio FROM users;
+ALTER TABLE users DROP COLUMN bio;
