@@ -4,6 +4,7 @@ import { list } from '../text/words.ts';
 import { filledBy } from './filled-by.ts';
 import { type AddingKey, dropKey, duplicates, indexOfKey, keyOnIndex, tableName } from './key-steps.ts';
 import { alone, online } from './online-alter.ts';
+import { provenUnique } from './primary-key.ts';
 import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
 import { step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
@@ -32,8 +33,10 @@ export default defineRecipe({
     if (!made) return { refused: `The constraint can't be added as it is written.` };
     const name = constraint.name ?? made.name;
     const adding: AddingKey = { ...change, constraint };
-    const now = filledBy(previous, before, table, made.columns).verdict === 'unused';
     const nullsRepeat = constraint.nullsNotDistinct === true;
+    const now =
+      filledBy(previous, before, table, made.columns).verdict === 'unused' ||
+      (!nullsRepeat && provenUnique(table, made.columns, context));
     const columns = list(constraint.columns);
     const asked = duplicates(tableName(change.table, dialect), constraint.columns, nullsRepeat, dialect);
     const shared = {

@@ -4,7 +4,7 @@ import { type Column, displayName, findTable } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
-import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
+import { defineRecipe, type PlanStatement } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import { tableName } from './key-steps.ts';
 import type { PlanStep } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
 
@@ -13,6 +14,8 @@ export function proveNotNull(
   phase: PlanStep['phase'],
   catalog: Catalog,
   dialect: Dialect,
+  /** Nobody filled the rows before: it stops if one is NULL. */
+  unfilled = false,
 ): PlanStep[] {
   const { table, column, label, schema } = subject;
   const check = freeName(`${table.name}_${column}`, '_not_null_check', dialect.maxIdentifier, (name) =>
@@ -32,8 +35,12 @@ export function proveNotNull(
       table,
       constraint: { name: check, at, type: 'check', expression, ...(notValid ? { notValid } : {}) },
     });
+  const empty = `SELECT 1 FROM ${tableName(table, dialect)} WHERE ${dialect.quote(column)} IS NULL`;
+  const stop = unfilled ? dialect.guard(empty, `${label} is NULL in some rows`) : undefined;
   return [
-    step(phase, `Refuse NULL in ${label} from now on`, [added(true)], { down: [dropped] }),
+    step(phase, `Refuse NULL in ${label} from now on`, [...(stop === undefined ? [] : [{ sql: stop }]), added(true)], {
+      down: [dropped],
+    }),
     step(phase, `Prove that no row of ${label} is NULL`, [
       doing({ kind: 'validate-constraint', table, constraint: check }),
     ]),

@@ -75,11 +75,15 @@ export default defineRule({
       object: names.length === 1 ? `${tableLabel}.${names[0]}` : tableLabel,
       answer: graded,
       servers,
+      ...(isPrimary(change) ? { recipe: 'add-primary-key' } : {}),
     };
   },
 });
 
 type Making = ChangeOf<'create-index' | 'add-constraint'>;
+
+const isPrimary = (change: Making): boolean =>
+  change.kind === 'add-constraint' && change.constraint.type === 'primary-key';
 
 /** The columns that become unique, those inside expressions too; undefined where an index made them so already. */
 function uniqueColumns(change: Making): readonly string[] | undefined {

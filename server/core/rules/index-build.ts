@@ -44,11 +44,13 @@ export default defineRule({
           : ofKey(change, context, table);
     if (!found) return undefined;
     const { doing, until, object, advice, rewrites } = found;
+    const key = change.kind === 'add-constraint' ? change.constraint.type : undefined;
     return {
       message: `${doing} blocks reads and writes of ${name} until ${until ?? 'its index is built'}`,
       object: object ?? name,
       ...(advice ? { advice } : {}),
       ...(rewrites ? { rewrites } : {}),
+      ...(key === 'primary-key' || key === 'exclude' ? { recipe: key === 'primary-key' && 'add-primary-key' } : {}),
       ...graded(context, change.table),
     };
   },

@@ -51,6 +51,9 @@ export default defineRule({
       object: keys.length === 1 && keys[0]?.column ? `${label}.${keys[0].column}` : label,
       advice: `Look for duplicates first, on every database it runs on: \`${query}\`.`,
       ...(severity === 'information' ? { severity } : {}),
+      ...(change.kind === 'add-constraint' && change.constraint.type === 'primary-key'
+        ? { recipe: 'add-primary-key' }
+        : {}),
     };
   },
 });

@@ -1,0 +1,1 @@
+-- refused: Other tables inherit from places, and NOT NULL would reach them as well.

@@ -1,0 +1,1 @@
+-- refused: MySQL adds the key while writes go on, and no server before this release breaks it: there is nothing to split.

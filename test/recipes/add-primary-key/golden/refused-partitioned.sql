@@ -1,0 +1,1 @@
+-- refused: log is partitioned, and takes no index that was built beforehand. Give each partition the key first, on an index built CONCURRENTLY; then the parent's takes those over.

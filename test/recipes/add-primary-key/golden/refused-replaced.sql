@@ -1,0 +1,1 @@
+-- refused: It takes the place of the primary key that is dropped before it: split the DROP, and this goes along.

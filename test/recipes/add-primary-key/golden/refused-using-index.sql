@@ -1,0 +1,1 @@
+-- refused: The index is there already: make its columns NOT NULL first, then this takes a moment.

@@ -1,0 +1,9 @@
+-- engine: mariadb 10.11
+-- schema
+CREATE TABLE countries (code varchar(2) NOT NULL, name text);
+-- v1
+INSERT INTO countries (code, name) VALUES (?, ?);
+-- v2
+INSERT INTO countries (code, name) VALUES (?, ?);
+-- change
+ALTER TABLE countries ADD PRIMARY KEY (code);
