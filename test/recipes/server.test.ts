@@ -73,7 +73,12 @@ async function carryOut(session: Session, plan: Plan, text: (statement: PlanStat
 async function facts(session: Session, { recipe }: PlanCase): Promise<Record<string, string>> {
   const all = [...serverFacts(await readServerCatalog(session))].map(([key, value]): [string, string] => [
     key,
-    / columns$/.test(key) ? value.split(/[(),\s]+/).sort().join() : value,
+    / columns$/.test(key)
+      ? value
+          .split(/[(),\s]+/)
+          .sort()
+          .join()
+      : value,
   ]);
   return Object.fromEntries(
     all.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),

@@ -1,7 +1,16 @@
-import { type Catalog, type ColumnId, displayName, type Table, type View } from '../schema/catalog.ts';
+import {
+  type Catalog,
+  type ColumnId,
+  dependentsOf,
+  displayName,
+  findRelation,
+  type Table,
+  type View,
+} from '../schema/catalog.ts';
 import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
+import { filledByPosition, kinOf, namesakes } from './kin.ts';
 import { libraryOf } from './library-tables.ts';
 import { type Doubt, Unsettled } from './unsettled.ts';
 import { CodeUses, type UsesRequest } from './uses.ts';
@@ -139,6 +148,7 @@ class CodeContract implements Contract {
       ...(updates.get(id.column) ?? []),
       ...(how === 'name' ? [] : (unnamed.get(id.column) ?? [])),
       ...(how === undefined ? this.uses.throughViews(id.relation, id.column) : []),
+      ...(how === undefined ? this.computedFrom(id) : []),
     ];
     const found = used(evidence, 'its queries name it');
     if (found) return found;
@@ -162,10 +172,19 @@ class CodeContract implements Contract {
     return (
       this.handed(table.name, name) ??
       this.namedInDatabase(table, name, apart) ??
+      this.ofKin(table, name, apart) ??
       this.doubted(this.unsettled.column(table, name, known?.closed, known !== undefined)) ??
       this.ofLibrary(table) ??
       this.unused()
     );
+  }
+
+  /** Uses of columns that the database computes from one. */
+  private computedFrom({ relation, column }: ColumnId): readonly Evidence[] {
+    const table = this.catalog.relations.get(relation);
+    const computed =
+      table?.kind === 'table' ? table.columns.filter((each) => each.generated?.reads?.includes(column)) : [];
+    return computed.flatMap((each) => this.uses.of(relation).reads.get(each.id) ?? []);
   }
 
   /** A column that an ORM knows is never called unused, even where no call is found that lists it. */
@@ -227,6 +246,7 @@ class CodeContract implements Contract {
     return (
       this.handed(relation.name) ??
       this.namedInDatabase(relation) ??
+      this.ofKin(relation) ??
       this.doubted(this.unsettled.relation(relation)) ??
       this.ofLibrary(relation) ??
       this.unused()
@@ -239,6 +259,52 @@ class CodeContract implements Contract {
     return places.length > 0
       ? this.unknown(`a query hands ${column ?? table} to a function as a string`, places)
       : undefined;
+  }
+
+  /** What is done to tables it is a part of, or that are parts of it, and to those a bare name may mean as well. */
+  private ofKin(table: Table | View, column?: string, apart: readonly string[] = []): Answer | undefined {
+    const used = (each: Table | View): readonly Evidence[] => {
+      const uses = this.uses.of(each.id);
+      const id = each.columns.find(({ name }) => name === column)?.id;
+      if (column === undefined) return uses.relation;
+      if (id === undefined) return [];
+      return [
+        ...(uses.reads.get(id) ?? []),
+        ...(uses.updates.get(id) ?? []),
+        ...(uses.unnamed.get(id) ?? []),
+        ...uses.stars,
+      ];
+    };
+    for (const view of dependentsOf(this.catalog, table.id)) {
+      const id = table.columns.find(({ name }) => name === column)?.id;
+      const reads =
+        view.kind === 'view' &&
+        (id === undefined || view.reads.some((r) => r.relation === table.id && r.column === id));
+      if (!reads) continue;
+      const label = displayName(this.catalog, view);
+      const through = this.relation(view.id);
+      if (through.verdict === 'unknown')
+        return this.unknown(`the view ${label} reads it, and ${through.why}`, through.evidence);
+    }
+    // A partition may go without its queries being wrong: they find fewer rows.
+    const partition = table.kind === 'table' && table.partitionBound !== undefined && column === undefined;
+    for (const each of partition ? [] : kinOf(this.catalog, table)) {
+      const places = used(each);
+      const why = `${displayName(this.catalog, each)} and it share rows, and its queries use that`;
+      if (places.length > 0) return this.unknown(why, places);
+    }
+    const others = namesakes(this.catalog, table);
+    const bare =
+      others.some((each) => used(each).length > 0) &&
+      findRelation(this.catalog, { name: table.name })?.id !== table.id &&
+      this.unsettled.choosesSchema(table)
+        ? this.uses.bare(table.name)
+        : [];
+    if (bare.length > 0)
+      return this.unknown(`there are several tables ${table.name}, and its queries don't say of which schema`, bare);
+    if (column === undefined) return undefined;
+    const by = filledByPosition(this.catalog, table.name, apart);
+    return by === undefined ? undefined : this.unknown(`${by} inserts into ${table.name} by the order of its columns`);
   }
 
   private doubted(doubt: Doubt | undefined): Answer | undefined {
@@ -269,6 +335,8 @@ class CodeContract implements Contract {
       for (const routine of overloads) {
         const trigger = own.find((each) => each.function?.name === routine.name);
         if ((trigger && apart.includes(trigger.name)) || apart.includes(routine.name)) continue;
+        if (trigger && column !== undefined && /\b(?:new|old)\s*\.\s*\*/i.test(routine.body))
+          return this.unknown(`the trigger ${trigger.name} on ${name} hands on all columns`);
         if (trigger && column !== undefined && routine.words.includes(column.toLowerCase()))
           return this.unknown(`the trigger ${trigger.name} on ${name} names ${said}`);
         if ((column === undefined && trigger) || !words.every((word) => routine.words.includes(word))) continue;

@@ -10,13 +10,16 @@ export function deadQueries(files: readonly CodeFile[]): ReadonlySet<FileStateme
   const dead = new Set<FileStatement>();
   const generates = files.filter((file) => file.found.generates);
   if (generates.length === 0 || generates.some((file) => file.found.generates?.prepared)) return dead;
+  // Methods that are called by names made at run time may be all.
+  if (files.some((file) => file.found.mentions?.includes('*'))) return dead;
   const functions = new Set(generates.flatMap((file) => file.found.generates?.functions ?? []));
   const mentions = new Set(files.flatMap((file) => file.found.mentions ?? []));
   const folders = new Set(generates.map((file) => folderOf(file.path)));
   // By their words: files that lie aside, and those of the package, which can use the query's text without its function.
   const others = files.filter(
     (file) =>
-      !file.found.generates && code.test(file.path) && (file.kind === 'aside' || folders.has(folderOf(file.path))),
+      templates.test(file.path) ||
+      (!file.found.generates && code.test(file.path) && (file.kind === 'aside' || folders.has(folderOf(file.path)))),
   );
   const called = (name: string): boolean => mentions.has(name) || others.some((file) => file.words.has(nameKey(name)));
   const texts = new Set<string>();
@@ -38,6 +41,9 @@ export function deadQueries(files: readonly CodeFile[]): ReadonlySet<FileStateme
 }
 
 const code = /\.(?:go|[cm]?[jt]sx?|vue|svelte)$/;
+
+/** Pages that call what the program hands them. */
+const templates = /\.(?:templ|html?|gohtml|(?:go)?tmpl|tpl|jet|astro|ejs|hbs|pug)$/i;
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 

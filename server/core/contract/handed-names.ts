@@ -46,6 +46,14 @@ export function mayStandFor(literal: string, table: string): boolean {
   return last === name || (last.startsWith(`${name}_`) && belonging.test(last));
 }
 
+/** Whether a string is a column's name, or a query that has it. */
+export function mayName(literal: string, column: string): boolean {
+  const said = literal.replaceAll('"', '').trim().toLowerCase();
+  return (
+    said === column || (/\s/.test(said) && (said.includes('*') || said.split(/[^\p{L}\p{N}_$]+/u).includes(column)))
+  );
+}
+
 const belonging = /_(?:seq|pkey|key|idx|index|fkey|check|excl|default|p?\d[\d_p]*)$/;
 
 /** Whether a function of the database speaks of a table, so that it may be told a column of it. */

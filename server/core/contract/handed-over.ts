@@ -86,7 +86,7 @@ const servers: readonly Serving[] = [
 
 /** Libraries that make queries out of a program's objects, and read rows whole; none of them is followed. */
 const unread =
-  /\b(?:knex|db|trx|tx|conn)\(\s*[A-Za-z_$][\w.$]{0,80}\s*\)\s*\.\s*(?:select|insert|update|where\w*|first|del|delete|join|returning)\(|(?:from|import|require\()\s*['"](?:bookshelf|waterline|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@ioc:Adonis\/Lucid\/\w+|@feathersjs\/[\w-]+|zapatos[\w/-]*|@databases\/\w+|feathers-\w+|@nestjsx\/crud[\w-]*)['"]/;
+  /\b(?:knex|db|trx|tx|conn)\(\s*[A-Za-z_$][\w.$]{0,80}\s*\)\s*\.\s*(?:select|insert|update|where\w*|first|del|delete|join|returning)\(|(?:from|import|require\()\s*['"](?:bookshelf|waterline|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@ioc:Adonis\/Lucid\/\w+|@feathersjs\/[\w-]+|zapatos[\w/-]*|@databases\/\w+|feathers-\w+|@nestjsx\/crud[\w-]*|better-auth|@auth\/[\w-]+-adapter|@lucia-auth\/[\w-]+)['"]/;
 const manifests =
   /(?:^|\/)(?:go\.mod|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|sqlboiler\.toml|Cargo\.toml)$/;
 const generators = /\b(?:sqlboiler|go-jet\/jet|jooq|sqldelight|cornucopia|clorinde)\b/i;

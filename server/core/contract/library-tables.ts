@@ -48,6 +48,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
     /^(personal_access_tokens|failed_jobs|job_batches|password_reset(s|_tokens)|cache_locks|telescope_\w+|pulse_\w+|oauth_(access_tokens|auth_codes|clients|refresh_tokens|personal_access_clients|device_codes)|model_has_(roles|permissions)|role_has_permissions|messenger_messages)$/,
     'Laravel or Symfony',
   ],
+  [/_users?_(groups|user_permissions)$/, 'Django'],
   [/^(verification_tokens?|graphile_worker\w*|pgboss\w*)$/, 'a library'],
   [/^(hydra|kratos|keto)_\w+$/, 'Ory'],
   [/^(casbin_rule|session_store|connect_session)$/i, 'a library'],
@@ -55,3 +56,35 @@ const owners: readonly (readonly [RegExp, string])[] = [
 
 /** The library that has a table of this name; undefined for names that are the program's own. */
 export const libraryOf = (table: string): string | undefined => owners.find(([name]) => name.test(table))?.[1];
+
+/** Tables that a package has where a program depends on it: their names are too common to go by alone. */
+const ofPackages: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(users|accounts|sessions)$/, ['auth/pg-adapter', 'auth/kysely-adapter', 'next-auth']],
+  [
+    /^(users?|accounts?|sessions?|verifications?|jwks|two_?factors?|organizations?|members?|invitations?|passkeys?|api_?keys?)$/i,
+    ['better-auth'],
+  ],
+  [
+    /^sessions?$/,
+    ['connect-pg-simple', 'express-mysql-session', 'connect-session-sequelize', 'alexedwards/scs', 'pgstore'],
+  ],
+  [
+    /^versions?$|_versions?$|^version_associations$/,
+    ['paper_trail', 'sqlalchemy-continuum', 'sqlalchemy_continuum', 'mobility'],
+  ],
+  [/^(audits|audit_logs?)$/, ['audited', 'laravel-auditing', 'django-auditlog']],
+  [/^(tags|taggings)$/, ['acts-as-taggable-on', 'taggable']],
+  [/^(jobs|sessions|cache|notifications|users)$/, ['laravel/framework']],
+  [/^(roles|permissions)$/, ['laravel-permission', 'rolify']],
+  [/^(media|activity_log|settings)$/, ['laravel-medialibrary', 'laravel-activitylog', 'laravel-settings']],
+  [/^(ext_log_entries|ext_translations)$/, ['doctrine-extensions', 'stof/doctrine-extensions-bundle']],
+  [
+    /^(impressions|follows|votes|favorites|mentions|comments)$/,
+    ['impressionist', 'acts_as_follower', 'acts_as_votable'],
+  ],
+  [/^(jobs|workers|queues?)$/, ['apalis', 'backie', 'graphile-worker', 'pg-boss', 'procrastinate', 'oban', 'sqlxmq']],
+];
+
+/** Packages that would have a table of this name, as programs name them. */
+export const packagesWith = (table: string): readonly string[] =>
+  ofPackages.flatMap(([name, packages]) => (name.test(table) ? packages : []));

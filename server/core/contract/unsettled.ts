@@ -4,6 +4,7 @@ import { count, list } from '../text/words.ts';
 import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import type { CodeFile } from './code-file.ts';
+import { packagesWith } from './library-tables.ts';
 import { type NameKey, nameKey, tableTails, tableWords, Words, withoutSharedPrefix } from './words.ts';
 
 /** What stands in the way of "not used": why, and where. */
@@ -221,12 +222,23 @@ export class Unsettled {
     return file && { why: `${file.path} speaks of ${label}, and a library (${this.unfollowed?.path}) makes queries` };
   }
 
+  /** Whether the program may say which schema bare names are of, and that it is the table's. */
+  choosesSchema({ schema }: Table | View): boolean {
+    const words = keys(['search_path', 'currentSchema', schema]);
+    return this.code.files.some((file) => file.words.hasAny(words));
+  }
+
   /** What the program depends on may have tables of its own, and name them after itself: `flipper_gates`. */
   brought({ name }: Table | View): Doubt | undefined {
     const words = name.split('_').filter(Boolean);
     const beginnings = words.map((_, i) => words.slice(0, i + 1).join('_')).filter((each) => each.length > 2);
     const wanted = keys(beginnings.flatMap(tableWords));
-    const file = this.code.files.find(({ path, words: all }) => dependencies.test(path) && all.hasAny(wanted));
+    const packages = packagesWith(name).map(nameKey);
+    const file =
+      this.code.files.find(({ path, words: all }) => dependencies.test(path) && all.hasAny(wanted)) ??
+      (packages.length === 0
+        ? undefined
+        : this.code.files.find(({ path, words: all }) => manifests.test(path) && all.hasAny(packages)));
     return file && { why: `${file.path} speaks of a library that may have ${name} as a table of its own` };
   }
 
@@ -262,6 +274,10 @@ export class Unsettled {
 /** Where programs say which libraries they use, in languages whose libraries bring models. */
 const dependencies =
   /(^|\/)(Gemfile|mix\.exs|requirements[\w.-]*\.(txt|in)|requirements\/[\w.-]+\.(txt|in)|pyproject\.toml|setup\.cfg|Pipfile|composer\.json)$/;
+
+/** The same in languages whose libraries have few tables. */
+const manifests =
+  /(^|\/)(Gemfile|mix\.exs|requirements[\w.-]*\.(txt|in)|pyproject\.toml|setup\.cfg|Pipfile|composer\.json|package\.json|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?)$/;
 
 /** How files may call a table. */
 interface TableNames {

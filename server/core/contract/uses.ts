@@ -9,7 +9,8 @@ import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import { deadQueries } from './dead-queries.ts';
-import { castNames, functionNames, handedCalls, mayStandFor } from './handed-names.ts';
+import { castNames, functionNames, handedCalls, mayName, mayStandFor } from './handed-names.ts';
+import { namesBare } from './kin.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
 import type { Published } from './published.ts';
 import type { UnclearStatement } from './unsettled.ts';
@@ -167,6 +168,13 @@ export class CodeUses {
     );
   }
 
+  /** Queries that name a table without its schema. */
+  bare(name: string): Evidence[] {
+    return this.entries
+      .filter((entry) => namesBare(entry.query, name))
+      .map((entry) => this.evidence(entry, 0, 'names'));
+  }
+
   /** Queries that hand the name of a table, or of a column of it, to a function: what that does can't be followed. */
   handed(table: string, column?: string): Evidence[] {
     this.handing ??= this.entries.flatMap((entry) => {
@@ -180,7 +188,7 @@ export class CodeUses {
       const places = calls.filter((call) =>
         name === undefined
           ? call.literals.some(isTable)
-          : call.literals.some((literal) => literal.replaceAll('"', '').toLowerCase() === name) &&
+          : call.literals.some((literal) => mayName(literal, name)) &&
             (call.literals.some(isTable) || functionNames(this.request.catalog, call.name.name, table)),
       );
       const cast = name === undefined && casts.some(isTable);
