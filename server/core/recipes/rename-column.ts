@@ -32,7 +32,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
   const { dialect, before, previous } = context;
   const [from, to] = [column.name, change.to];
   const why = reasonsToKeep(column, attached);
-  const { steps: indexes, notes } = indexCopies(rename, context);
+  const { steps: indexes, notes, made } = indexCopies(rename, context);
   const key = walkingKey(before, table);
   const backfill = dialect.backfill({
     table: change.table,
@@ -74,7 +74,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
             doing({ kind: 'rename-column', table: change.table, column: from, to }),
           ]
         : [...stop, ...unsynced, dropColumn(change, from)],
-      { down: wayBack(rename, context, why.length > 0) },
+      { down: wayBack(rename, context, why.length > 0, made) },
     ),
   ];
   const gate = `SELECT count(*) FROM ${nameOf(rename, context)} WHERE ${dualWrite.outOfStep}`;
@@ -144,7 +144,12 @@ function reasonsToKeep(column: Column, attached: Attached): string[] {
 }
 
 /** Back to the two columns in step, under the lock of one transaction: the triggers come last, so that none fires on the copying. */
-function wayBack(rename: Rename, context: RecipeContext, kept: boolean): PlanStatement[] {
+function wayBack(
+  rename: Rename,
+  context: RecipeContext,
+  kept: boolean,
+  indexes: readonly PlanStatement[],
+): PlanStatement[] {
   const { change, column, copy, dualWrite } = rename;
   const [from, to] = [context.dialect.quote(column.name), context.dialect.quote(change.to)];
   const fill = (set: string, value: string): PlanStatement => ({
@@ -155,6 +160,8 @@ function wayBack(rename: Rename, context: RecipeContext, kept: boolean): PlanSta
       doing({ kind: 'rename-column', table: change.table, column: change.to, to: column.name }),
       doing({ kind: 'add-column', table: change.table, column: copy, ifNotExists: false }),
       fill(to, from),
+      // The new server upserts on them at once.
+      ...indexes,
       ...doingAll(dualWrite.create),
     ];
   }

@@ -1,7 +1,7 @@
 import { renameInExpression } from '../schema/apply/expressions.ts';
 import type { Index } from '../schema/catalog.ts';
 import type { Expression, IndexElement } from '../schema/change.ts';
-import type { PlanStep, RecipeContext } from './recipe.ts';
+import type { PlanStatement, PlanStep, RecipeContext } from './recipe.ts';
 import { type Rename, schemaOf } from './rename-subject.ts';
 import { doing, freeName, step } from './statements.ts';
 
@@ -10,10 +10,14 @@ export interface Copied extends Pick<Rename, 'table' | 'label' | 'column' | 'att
   readonly change: Pick<Rename['change'], 'table' | 'to'>;
 }
 
-/** The new server looks rows up by the new name, and upserts on it. `all`: whatever the index's method. */
+/**
+ * The new server looks rows up by the new name, and upserts on it. `all`: whatever the index's method. `made`: the same indexes, for a
+ * transaction that has the table locked anyway.
+ */
 export function indexCopies(rename: Copied, { before, dialect }: RecipeContext, all = false) {
   const { change, table, label, column, attached } = rename;
   const copies: { readonly index: Index; readonly copy: string }[] = [];
+  const made: PlanStatement[] = [];
   const notes: string[] = [];
   const steps: PlanStep[] = [];
   for (const index of attached.indexes) {
@@ -24,7 +28,9 @@ export function indexCopies(rename: Copied, { before, dialect }: RecipeContext, 
     const name = freeName(index.name, `_${change.to}`, dialect.maxIdentifier, (n) =>
       before.names.has(`${table.schema}.${n}`),
     );
+    const create = copyOf(index, name, rename, dialect.quote);
     copies.push({ index, copy: name });
+    made.push(doing({ ...create, concurrently: false }));
     const gone = doing({
       kind: 'drop-index',
       index: { ...schemaOf(change), name },
@@ -33,15 +39,13 @@ export function indexCopies(rename: Copied, { before, dialect }: RecipeContext, 
       cascade: false,
     });
     steps.push(
-      step(
-        'backfill',
-        `Index ${label}.${change.to} as ${index.name} does ${column.name}`,
-        [gone, doing(copyOf(index, name, rename, dialect.quote))],
-        { transaction: false, down: [gone] },
-      ),
+      step('backfill', `Index ${label}.${change.to} as ${index.name} does ${column.name}`, [gone, doing(create)], {
+        transaction: false,
+        down: [gone],
+      }),
     );
   }
-  return { steps, notes, copies };
+  return { steps, notes, copies, made };
 }
 
 /** A plain word, so that the new name can be quoted by the dialect afterwards. */

@@ -86,6 +86,8 @@ ALTER TABLE users RENAME COLUMN mail TO email;
 -- down: ALTER TABLE users RENAME COLUMN email TO mail;
 -- down: ALTER TABLE users ADD COLUMN email character varying(80);
 -- down: UPDATE users SET email = mail;
+-- down: CREATE UNIQUE INDEX users_mail_key_email ON users USING btree (email);
+-- down: CREATE INDEX users_mail_lower_email ON users (lower(email) DESC) WHERE email <> '';
 -- down: CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   IF TG_OP = 'UPDATE' THEN
