@@ -188,6 +188,8 @@ export interface View extends RelationBase {
   /** Functions of this catalog that it calls. */
   readonly calls: readonly Name[];
   readonly triggers: readonly Trigger[];
+  /** WITH (…) options it was made with, by name, where there are any. */
+  readonly options?: Readonly<Record<string, string>>;
   /** WITH CHECK OPTION: it takes no row that it would not show. */
   readonly checked?: true;
   /** It passes on columns this catalog could not learn. */

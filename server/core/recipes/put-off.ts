@@ -1,0 +1,54 @@
+import { apply } from '../schema/apply.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
+import { type Plan, type PlanStep, type RecipeContext, statementText } from './recipe.ts';
+
+/**
+ * Why the rest of the release can't go on as it is written when a plan stands in for a change: something further down fails on
+ * what the plan leaves for later, or what is left for later fails on that, or another schema comes out. Undefined: it can.
+ */
+export function inTheWay(
+  { steps, takes = [] }: Pick<Plan, 'steps' | 'takes'>,
+  { before, after, dialect, later }: RecipeContext,
+  label: string,
+): string | undefined {
+  const run = (catalog: Catalog, chosen: readonly PlanStep[]): Catalog | undefined => {
+    let now = catalog;
+    for (const statement of chosen.flatMap((step) => step.statements)) {
+      const { changes } = dialect.read(statementText(statement, dialect));
+      for (const change of changes) {
+        const { catalog: next, problems } = apply(now, change, changes);
+        if (problems.length > 0) return undefined;
+        now = next;
+      }
+    }
+    return now;
+  };
+  const expand = steps.filter((step) => step.release === 'this' && step.phase === 'expand');
+  const begun = run(before, expand);
+  if (!begun) return `What takes the place of this can't be made here yet: something that it needs comes further down.`;
+  let [planned, original] = [begun, after];
+  for (const change of later) {
+    const [own, theirs] = [apply(original, change), takes.includes(change) ? undefined : apply(planned, change)];
+    if (theirs && theirs.problems.length > own.problems.length) return countsOn(change, label);
+    original = own.catalog;
+    planned = theirs?.catalog ?? planned;
+  }
+  const end = run(
+    planned,
+    steps.filter((step) => !expand.includes(step)),
+  );
+  if (end && sameNames(end, original)) return undefined;
+  const last = later.findLast((change) => !takes.includes(change));
+  return last
+    ? countsOn(last, label)
+    : `What is left for the next release would fail there, or make something else of ${label}.`;
+}
+
+const countsOn = (change: Change, label: string): string =>
+  `Something further down (${change.kind.replaceAll('-', ' ')}) counts on ${label} as it is after this. Put that into a migration of the next release first.`;
+
+const sameNames = (a: Catalog, b: Catalog): boolean =>
+  a.names.keySeq().toSet().equals(b.names.keySeq().toSet()) &&
+  a.types.keySeq().toSet().equals(b.types.keySeq().toSet()) &&
+  a.functions.keySeq().toSet().equals(b.functions.keySeq().toSet());

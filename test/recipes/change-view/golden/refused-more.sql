@@ -1,0 +1,1 @@
+-- refused: Nobody is known to read a column that goes: keep DROP VIEW and CREATE VIEW in one transaction, and nothing breaks.

@@ -1,0 +1,1 @@
+-- refused: CASCADE takes few along. Drop that by its name first, so that it can be split too.

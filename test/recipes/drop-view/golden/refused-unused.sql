@@ -1,0 +1,1 @@
+-- refused: Nobody is known to read active_users: there is nothing to split.
