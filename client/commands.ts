@@ -8,11 +8,14 @@ import {
   type PreviewParams,
   type RefQuery,
   refScheme,
+  type SplitChoice,
+  type SplitParams,
   splitRequest,
   type UsesParams,
 } from '../server/protocol.ts';
 import type { Connection } from './connection.ts';
 import type { ContractDocuments } from './contract.ts';
+import type { PlanDocuments } from './plan.ts';
 import type { PreviewPanel } from './preview.ts';
 import type { ProjectStatus } from './status.ts';
 
@@ -22,10 +25,12 @@ export function commands(
   status: ProjectStatus,
   preview: PreviewPanel,
   contracts: ContractDocuments,
+  plans: PlanDocuments,
 ): Record<string, (argument?: never) => unknown> {
   return {
     'bellows.previewRelease': (target?: vscode.Uri | PreviewParams) => preview.show(previewOf(target)),
     'bellows.splitChange': (place?: Place) => splitChange(server, place && locate(place)),
+    'bellows.showPlan': (place?: Place) => showPlan(server, plans, place && locate(place)),
     'bellows.checkWorkspace': () => checkWorkspace(server),
     'bellows.initManifest': (folder?: vscode.Uri) => initManifest(server, folder),
     'bellows.showContract': (folder?: vscode.Uri) => contracts.show(folder),
@@ -86,31 +91,57 @@ function previewOf(target: vscode.Uri | PreviewParams | undefined): PreviewParam
 }
 
 /** Replaces the change at the cursor, or at a place a link names, by its plan. */
-async function splitChange(server: Connection, place?: { uri: vscode.Uri; line: number }): Promise<void> {
+async function splitChange(server: Connection, place?: LineOf): Promise<void> {
+  const at = changeAt(place);
+  const choice = at && (await choosePlan(server, at));
+  if (choice) await server.apply(choice.edit);
+}
+
+/** Shows the plan first, and splits when the reader says so. */
+async function showPlan(server: Connection, plans: PlanDocuments, place?: LineOf): Promise<void> {
+  const at = changeAt(place);
+  const choice = at && (await choosePlan(server, at));
+  if (!choice) return;
+  await plans.show(choice.plan);
+  const split = vscode.l10n.t('Split');
+  const question = vscode.l10n.t('Split as this plan says?');
+  if ((await vscode.window.showInformationMessage(question, split, vscode.l10n.t('Not now'))) !== split) return;
+  // The files may have changed while the plan was read.
+  const again = await choosePlan(server, at, choice.recipe);
+  if (again) await server.apply(again.edit);
+}
+
+interface LineOf {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
+
+/** A place a link names, or the cursor. */
+function changeAt(place: LineOf | undefined): SplitParams | undefined {
+  if (place) return { uri: place.uri.toString(), position: { line: place.line, character: 0 } };
   const editor = vscode.window.activeTextEditor;
-  const uri = place?.uri ?? editor?.document.uri;
-  const position = place ? new vscode.Position(place.line, 0) : editor?.selection.active;
-  if (!uri || !position) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a migration and put the cursor on a change first.'));
-    return;
+  if (editor) {
+    const { line, character } = editor.selection.active;
+    return { uri: editor.document.uri.toString(), position: { line, character } };
   }
-  const answer = await server.request(splitRequest, {
-    uri: uri.toString(),
-    position: { line: position.line, character: position.character },
-  });
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a migration and put the cursor on a change first.'));
+  return undefined;
+}
+
+/** The plan for a change; asked for where there are several and none was chosen before. */
+async function choosePlan(server: Connection, at: SplitParams, recipe?: string): Promise<SplitChoice | undefined> {
+  const answer = await server.request(splitRequest, at);
   if ('reason' in answer) {
     void vscode.window.showInformationMessage(answer.reason);
-    return;
+    return undefined;
   }
   const [first, ...others] = answer.choices;
-  const choice =
-    others.length === 0
-      ? first
-      : await vscode.window.showQuickPick(
-          answer.choices.map((each) => ({ ...each, label: each.title })),
-          { title: vscode.l10n.t('Split this change') },
-        );
-  if (choice) await server.apply(choice.edit);
+  const known = answer.choices.find((choice) => choice.recipe === recipe);
+  if (known || others.length === 0) return known ?? first;
+  return vscode.window.showQuickPick(
+    answer.choices.map((each) => ({ ...each, label: each.title })),
+    { title: vscode.l10n.t('Split this change') },
+  );
 }
 
 /** Asks why it is safe and until when, and writes both into the manifest. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from './commands.ts';
 import { Connection } from './connection.ts';
 import { ContractDocuments } from './contract.ts';
+import { PlanDocuments } from './plan.ts';
 import { PreviewPanel } from './preview.ts';
 import { ProjectStatus } from './status.ts';
 
@@ -15,9 +16,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const preview = new PreviewPanel(context, server);
 
   const contracts = new ContractDocuments(server);
+  const plans = new PlanDocuments();
 
-  context.subscriptions.push(server, status, preview, contracts.register());
-  for (const [id, run] of Object.entries(commands(server, status, preview, contracts))) {
+  context.subscriptions.push(server, status, preview, contracts.register(), plans.register());
+  for (const [id, run] of Object.entries(commands(server, status, preview, contracts, plans))) {
     context.subscriptions.push(vscode.commands.registerCommand(id, run));
   }
   context.subscriptions.push(

@@ -120,6 +120,8 @@ export interface SplitChoice {
    * part is annotated `this release` or `a later release`, none with `needsConfirmation`: unchecked parts would be dropped.
    */
   edit: WorkspaceEdit;
+  /** The plan to be read before it is accepted, as Markdown: steps and their locks, the servers, the way back, the files. */
+  plan: string;
 }
 
 /** Checks every migration of the release, of one project or of all. Findings arrive as diagnostics; the answer only counts. */

@@ -47,7 +47,7 @@ export { contractFile } from './report/contract-file.ts';
 export { type CheckFormat, checkFormats, formatCheck } from './report/format.ts';
 export { locksJson, locksText, type StatementLocks, statementLocks } from './report/locks.ts';
 export { planMarkdown } from './report/plan-markdown.ts';
-export { type PlanReport, planReport, type SplitFile } from './report/plan-report.ts';
+export { type PlanReport, planReport, type SplitFile, splitFilesOf } from './report/plan-report.ts';
 export { planText } from './report/plan-text.ts';
 export { formatPreview, type PreviewFormat, previewFormats } from './report/preview-format.ts';
 export { type PreviewLink, type PreviewPlace, previewBody, previewPage } from './report/preview-html.ts';

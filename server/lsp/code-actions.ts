@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import {
   changesAt,
   type FileEdit,
@@ -10,7 +11,7 @@ import {
   splitEdits,
   targetOf,
 } from '../core/index.ts';
-import type { AcknowledgeTarget } from '../protocol.ts';
+import type { AcknowledgeTarget, Place } from '../protocol.ts';
 import { isShown, linesOf, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -126,8 +127,24 @@ export async function listCodeActions(
       }
     }
   }
-  const together = planned.size > 0 ? togetherAction(state, result.findings, at.path, textDocument.uri) : undefined;
+  const together =
+    wanted(expandContractKind) && planned.size > 0
+      ? togetherAction(state, result.findings, at.path, textDocument.uri)
+      : undefined;
   if (together) refactors.push(together);
+  if (workspace.options.acknowledges && wanted(expandContractKind) && (planned.size > 0 || refactors.length > 0)) {
+    const title = 'Show the plan before splitting …';
+    const place: Place = {
+      project: URI.file(at.open.root).toString(),
+      file: at.path,
+      line: range.start.line + 1,
+    };
+    refactors.push({
+      title,
+      kind: expandContractKind,
+      command: { title, command: 'bellows.showPlan', arguments: [place] },
+    });
+  }
   // Two safe answers: then neither is the obvious one.
   const preferred = fixes.filter((action) => action.isPreferred);
   if (preferred.length > 1) for (const action of preferred) delete action.isPreferred;

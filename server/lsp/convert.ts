@@ -81,6 +81,19 @@ export function linesOf(state: ProjectState, file: string): Lines | undefined {
   return state.scripts.find((script) => script.path === file)?.lines;
 }
 
+/** The text of a file that a split may change. */
+export function textOf(state: ProjectState, file: string): string | undefined {
+  if (state.manifest?.path === file) return state.manifest.text;
+  for (const database of state.databases) {
+    const found =
+      database.replayed.find((r) => r.migration.file.path === file)?.migration ??
+      database.others.find((m) => m.file.path === file);
+    const text = found?.text ?? database.config.get(file);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
 /** One undoable edit over several files, each part labelled with the release it ships in. */
 export function toWorkspaceEdit(
   edits: readonly FileEdit[],
@@ -89,7 +102,9 @@ export function toWorkspaceEdit(
 ): WorkspaceEdit {
   const labels: Record<string, ChangeAnnotation> = {};
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
-  for (const edit of edits) {
+  // Texts together: VS Code can't take back a text that was closed meanwhile, unless it was changed along with others.
+  const order = ['replace', 'create', 'delete'];
+  for (const edit of [...edits].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
     labels[edit.label] = { label: edit.label, needsConfirmation: false };
     const uri = URI.file(path.join(open.root, edit.path)).toString();
     if (edit.kind === 'delete') {

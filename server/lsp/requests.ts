@@ -3,10 +3,15 @@ import {
   changesAt,
   contractFile,
   initialManifest,
+  type Planned,
+  planFile,
+  planMarkdown,
+  planReport,
   plansFor,
   previewBody,
   previewReport,
   splitEdits,
+  splitFilesOf,
 } from '../core/index.ts';
 import type {
   AcknowledgeParams,
@@ -23,7 +28,7 @@ import type {
   SplitParams,
   SplitResult,
 } from '../protocol.ts';
-import { linesOf, toWorkspaceEdit } from './convert.ts';
+import { linesOf, textOf, toWorkspaceEdit } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
 export async function previewRelease(workspace: Workspace, params: PreviewParams): Promise<PreviewResult> {
@@ -55,7 +60,8 @@ export async function previewRelease(workspace: Workspace, params: PreviewParams
 export async function splitAt(workspace: Workspace, { uri, position }: SplitParams): Promise<SplitResult> {
   const at = await workspace.locate(uri);
   if (!at) return { reason: 'Only changes in a migration file can be split.' };
-  const state = await at.open.project.state();
+  const { open } = at;
+  const state = await open.project.state();
   const lines = linesOf(state, at.path);
   if (!lines) return { reason: `${at.path} is no migration of this project.` };
   const offset = lines.offset(position);
@@ -68,18 +74,13 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
   for (const target of targets) {
     const offered = plansFor(target);
     refusals.push(...offered.refusals);
-    for (const { recipe, plan } of offered.plans) {
-      const split = splitEdits(state, [{ target, plan }], Date.now());
-      if ('refused' in split) refusals.push(split.refused);
-      else
-        choices.push({
-          title: recipe.title,
-          recipe: recipe.id,
-          edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open),
-        });
-    }
+    for (const { recipe, plan } of offered.plans) add(recipe.title, recipe.id, [{ target, plan }]);
     if (choices.length > 0) break;
   }
+  const { result } = await workspace.check(at.open);
+  const together = choices.length > 0 ? planFile(state, result.findings, at.path) : undefined;
+  if (together && !('refused' in together) && together.planned.length > 1)
+    add(`Split all ${together.planned.length} changes of this migration`, 'together', together.planned);
   const [first, ...others] = choices;
   if (first) return { choices: [first, ...others] };
   return {
@@ -89,6 +90,23 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
         ? 'There is no plan for this change; nothing in it needs to be split.'
         : 'There is no change here. Put the cursor on a statement of the migration.'),
   };
+
+  function add(title: string, recipe: string, planned: readonly [Planned, ...Planned[]]): void {
+    const split = splitEdits(state, planned, Date.now());
+    if ('refused' in split) refusals.push(split.refused);
+    else
+      choices.push({
+        title,
+        recipe,
+        edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), open),
+        plan: planMarkdown(
+          planReport(
+            split,
+            splitFilesOf(split, (file) => textOf(state, file)),
+          ),
+        ),
+      });
+  }
 }
 
 export async function checkProjects(workspace: Workspace, { uri }: CheckParams): Promise<CheckResult> {

@@ -210,7 +210,7 @@ describe('the language server', () => {
       assert.ok((offered.diagnostics ?? []).some((d) => d.code === 'rename-column'));
       const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, offered);
       assert.ok(edit?.documentChanges && edit.changeAnnotations);
-      assert.deepEqual(Object.keys(edit.changeAnnotations).sort(), ['a later release', 'this release']);
+      assert.deepEqual(Object.keys(edit.changeAnnotations).sort(), ['a later release', 'manifest', 'this release']);
       for (const annotation of Object.values(edit.changeAnnotations)) assert.equal(annotation.needsConfirmation, false);
       assert.ok(edit.documentChanges.filter((change) => 'kind' in change && change.kind === 'create').length >= 2);
       for (const change of edit.documentChanges)

@@ -2,7 +2,7 @@ import { type PlannedStep, plannedSteps } from '../analysis/plan-steps.ts';
 import type { Planned, Split } from '../analysis/split.ts';
 import type { SplitTarget } from '../analysis/split-target.ts';
 import type { PlanRelease } from '../recipes/recipe.ts';
-import type { FileEdit } from '../text/edit.ts';
+import { applyReplacements, type FileEdit } from '../text/edit.ts';
 import { list } from '../text/words.ts';
 
 /** A file as a split leaves it: a new one, or one that was there with its whole new text. */
@@ -27,6 +27,19 @@ export interface PlanReport {
 export interface WayBack {
   readonly text: string;
   readonly sql: readonly string[];
+}
+
+/** The files of a split as it leaves them; `text`: what is in a file now. */
+export function splitFilesOf(split: Split, text: (path: string) => string | undefined): SplitFile[] {
+  const paths = [...new Set(split.edits.map(({ path }) => path))];
+  return paths.flatMap((path): SplitFile[] => {
+    const edits = split.edits.filter((edit) => edit.path === path);
+    const [{ label }] = edits as [FileEdit];
+    const created = edits.find((edit) => edit.kind === 'create');
+    if (created) return [{ path, text: created.text, isNew: true, label }];
+    const replacements = edits.filter((edit) => edit.kind === 'replace');
+    return [{ path, text: applyReplacements(text(path) ?? '', replacements), isNew: false, label }];
+  });
 }
 
 /** `split.planned` is never empty. */

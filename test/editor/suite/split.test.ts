@@ -27,6 +27,25 @@ describe('a split', () => {
     await carryOut(editor, 'bellows.splitChange');
     await takeBack(editor);
   });
+
+  it('is shown as a plan before anything is changed', async () => {
+    const editor = await open(rename());
+    const text = editor.document.getText();
+    const { range } = await renameFinding();
+    editor.selection = new vscode.Selection(range.start, range.start);
+    // It ends when its question is answered, which nobody does here.
+    void vscode.commands.executeCommand('bellows.showPlan');
+    await until('the plan is on screen', async () => {
+      await chooseFirst();
+      return vscode.window.tabGroups.all.some((group) => group.tabs.some(({ label }) => /Plan\.md/.test(label)));
+    });
+    assert.equal(editor.document.getText(), text);
+    const plan = await vscode.workspace.openTextDocument(vscode.Uri.parse('bellows-plan:/Plan.md'));
+    assert.match(plan.getText(), /^# Rename users\.email/);
+    for (const part of ['What the servers do', 'The way back', 'This release', 'A later release'])
+      assert.match(plan.getText(), new RegExp(`^## ${part}$`, 'm'));
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
 });
 
 let before: { text: string; files: string[] };
@@ -36,7 +55,12 @@ async function carryOut(editor: vscode.TextEditor, command: string, argument?: o
   before = { text: editor.document.getText(), files: await names() };
   const { range } = await renameFinding();
   editor.selection = new vscode.Selection(range.start, range.start);
-  await vscode.commands.executeCommand(command, ...(argument ? [argument] : []));
+  const running = vscode.commands.executeCommand(command, ...(argument ? [argument] : []));
+  await until('something is chosen', async () => {
+    await chooseFirst();
+    return editor.document.getText() !== before.text;
+  });
+  await running;
 
   await until('the migration is changed', () => editor.document.getText() !== before.text);
   await until('all of it is done', () => !editor.document.isDirty); // saving is the last thing VS Code does
@@ -47,6 +71,9 @@ async function carryOut(editor: vscode.TextEditor, command: string, argument?: o
     assert.match(document.getText(), /users/, `${name} has its SQL`);
   }
 }
+
+/** Where several plans fit, they are asked for: the best comes first. */
+const chooseFirst = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 
 async function takeBack(editor: vscode.TextEditor): Promise<void> {
   await vscode.window.showTextDocument(editor.document);
