@@ -4,6 +4,7 @@ import type { ChangeOf, Expression } from '../schema/change.ts';
 import { tableName } from './key-steps.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
+import { again } from './put-off.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
@@ -46,6 +47,11 @@ export default defineRecipe({
         refused: `${Versions(previous)} writes ${column.name} in every row it inserts: the default can be changed at once.`,
       };
 
+    const other = again(change, context);
+    if (other)
+      return {
+        refused: `Further down the release does something else to ${label} (${other.kind.replaceAll('-', ' ')}). Leave one of the two to the next release.`,
+      };
     const plain = alone(change);
     const statement = dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain;
     const what = change.kind === 'drop-identity' ? 'numbering' : 'default';

@@ -4,6 +4,7 @@ import { type Column, displayName, findTable } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
+import { again } from './put-off.ts';
 import { defineRecipe, type PlanStatement } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
@@ -41,6 +42,11 @@ export default defineRecipe({
     if (read.answer.verdict === 'unused')
       return { refused: `${Versions(previous)} does not read ${label}: NOT NULL can be dropped at once.` };
 
+    const other = again(change, context);
+    if (other)
+      return {
+        refused: `Further down the release does something else to ${label} (${other.kind.replaceAll('-', ' ')}). Leave one of the two to the next release.`,
+      };
     const plain = alone(change);
     return {
       recipe: 'drop-not-null',

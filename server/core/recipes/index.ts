@@ -7,6 +7,7 @@ import addUnique from './add-unique.ts';
 import attachPartition from './attach-partition.ts';
 import changeColumnType from './change-column-type.ts';
 import changeDefault from './change-default.ts';
+import changePrimaryKey from './change-primary-key.ts';
 import changeView from './change-view.ts';
 import createIndex from './create-index.ts';
 import detachPartition from './detach-partition.ts';
@@ -17,10 +18,13 @@ import dropTable from './drop-table.ts';
 import dropView from './drop-view.ts';
 import extractTable from './extract-table.ts';
 import mergeColumns from './merge-columns.ts';
+import moveColumn from './move-column.ts';
+import { minding } from './put-off.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
 import renameColumnView from './rename-column-view.ts';
 import renameTable from './rename-table.ts';
+import replaceFunction from './replace-function.ts';
 import replaceIndex from './replace-index.ts';
 import setNotNull from './set-not-null.ts';
 import splitColumn from './split-column.ts';
@@ -33,6 +37,7 @@ export const recipes: readonly Recipe[] = (
     renameColumnView,
     renameTable,
     extractTable,
+    moveColumn,
     splitColumn,
     mergeColumns,
     dropColumn,
@@ -44,14 +49,16 @@ export const recipes: readonly Recipe[] = (
     replaceIndex,
     changeView,
     dropView,
+    replaceFunction,
     attachPartition,
     detachPartition,
     addForeignKey,
-    addUnique,
-    addCheck,
-    addPrimaryKey,
-    changeDefault,
-    dropNotNull,
+    minding(addUnique),
+    minding(addCheck),
+    minding(addPrimaryKey),
+    changePrimaryKey,
+    minding(changeDefault),
+    minding(dropNotNull),
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 

@@ -53,8 +53,8 @@ export function indexOfKey(
   );
 }
 
-/** Makes the index that was built a constraint, which takes a moment. */
-export function keyOnIndex({ table, ifPresent, constraint }: AddingKey, name: string): PlanStatement {
+/** Makes an index that was built a constraint, which takes a moment, and gives it the constraint's name. */
+export function keyOnIndex({ table, ifPresent, constraint }: AddingKey, name: string, index = name): PlanStatement {
   const { columns: _, include: __, ...rest } = constraint;
   // What the index has already is not said again.
   const { nullsNotDistinct: ___, ...key } = { nullsNotDistinct: undefined, ...rest };
@@ -62,7 +62,7 @@ export function keyOnIndex({ table, ifPresent, constraint }: AddingKey, name: st
     kind: 'add-constraint',
     table,
     ...(ifPresent ? { ifPresent } : {}),
-    constraint: { ...key, name, columns: [], usingIndex: name } as ConstraintDefinition,
+    constraint: { ...key, name, columns: [], usingIndex: index } as ConstraintDefinition,
   });
 }
 

@@ -10,7 +10,7 @@ import type { PlanStep, RecipeContext } from './recipe.ts';
 export function keyIsKept(
   table: Table,
   columns: readonly Column[],
-  context: Pick<RecipeContext, 'before' | 'previous' | 'migration'>,
+  context: Pick<RecipeContext, 'before' | 'previous' | 'migration' | 'later'>,
 ): boolean {
   const { before, previous } = context;
   const ids = columns.map((column) => column.id);
@@ -28,11 +28,11 @@ export function keyIsKept(
 export const provenUnique = (
   table: Table,
   columns: readonly number[],
-  { before, migration }: Pick<RecipeContext, 'before' | 'migration'>,
+  { before, migration, later }: Pick<RecipeContext, 'before' | 'migration' | 'later'>,
 ): boolean =>
   indexesOf(before, table.id).some(
     (index) =>
-      !migration.some(
+      ![...migration, ...later].some(
         (other) =>
           (other.kind === 'drop-index' && other.index.name === index.name) ||
           (other.kind === 'drop-constraint' && other.constraint === index.name),

@@ -1,7 +1,9 @@
 import { apply } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
-import type { Change } from '../schema/change.ts';
-import { type Plan, type PlanStep, type RecipeContext, statementText } from './recipe.ts';
+import type { Change, ChangeKind } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
+import { mentions } from './names.ts';
+import { type Plan, type PlanStep, type Recipe, type RecipeContext, statementText } from './recipe.ts';
 
 /**
  * Why the rest of the release can't go on as it is written when a plan stands in for a change: something further down fails on
@@ -44,6 +46,25 @@ export function inTheWay(
     ? countsOn(last, label)
     : `What is left for the next release would fail there, or make something else of ${label}.`;
 }
+
+/** A recipe that refuses where the rest of the release can't go on beside its plan. */
+export const minding = <K extends ChangeKind>(recipe: Recipe<K>): Recipe<K> => ({
+  ...recipe,
+  plan(change, context) {
+    const plan = recipe.plan(change, context);
+    if ('refused' in plan) return plan;
+    const table = 'table' in change ? change.table : undefined;
+    const refused = inTheWay(plan, context, table?.name ?? 'what is changed');
+    return refused === undefined ? plan : { refused };
+  },
+});
+
+/** A change further down that does something to the same column. */
+export const again = (
+  change: { readonly table: Name; readonly column: string },
+  { later, before }: RecipeContext,
+): Change | undefined =>
+  later.find((other) => 'column' in other && other.column === change.column && mentions(other, change.table, before));
 
 const countsOn = (change: Change, label: string): string =>
   `Something further down (${change.kind.replaceAll('-', ' ')}) counts on ${label} as it is after this. Put that into a migration of the next release first.`;

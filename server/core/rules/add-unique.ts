@@ -3,6 +3,7 @@ import { ask } from '../contract/ask.ts';
 import { indexesOf } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { keyRecipe } from './key-recipe.ts';
 import { defineRule } from './rule.ts';
 import { subjectOf } from './subject.ts';
 import { claim } from './wording.ts';
@@ -75,15 +76,12 @@ export default defineRule({
       object: names.length === 1 ? `${tableLabel}.${names[0]}` : tableLabel,
       answer: graded,
       servers,
-      ...(isPrimary(change) ? { recipe: 'add-primary-key' } : {}),
+      ...keyRecipe(change, table, context),
     };
   },
 });
 
 type Making = ChangeOf<'create-index' | 'add-constraint'>;
-
-const isPrimary = (change: Making): boolean =>
-  change.kind === 'add-constraint' && change.constraint.type === 'primary-key';
 
 /** The columns that become unique, those inside expressions too; undefined where an index made them so already. */
 function uniqueColumns(change: Making): readonly string[] | undefined {

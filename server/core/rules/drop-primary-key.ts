@@ -18,6 +18,7 @@ export default defineRule({
   instead:
     'Keep the key until the previous server is gone. For another key, drop the old one and add the new one over the same columns in one statement, with an index built beforehand.',
   hazards: ['A37'],
+  recipe: 'change-primary-key',
   examples: {
     fires: {
       before: 'CREATE TABLE events (id bigint PRIMARY KEY, name text);',
@@ -55,21 +56,22 @@ export default defineRule({
       needsKey(contract, released.table as Table, old.columns, key, unique),
     );
     const object = tableLabel;
+    const recipe = again ? {} : { recipe: false };
     const keyed = `the primary key (${list(key)}) of ${tableLabel}`;
     if (needs.answer.verdict === 'used') {
       const does = [...new Set(needs.answer.evidence.map((e) => e.how))];
       const message = `${claim(needs.servers, does[0] ?? 'uses it', needs.answer)}, which needs ${keyed}`;
-      return { message, object, answer: needs.answer, servers: needs.servers };
+      return { message, object, answer: needs.answer, servers: needs.servers, ...recipe };
     }
     // Unique as before, and another key for replication: nothing else depends on it.
     if (again && unique) return undefined;
     const { answer, servers } = ask(context.servers, (contract) => contract.relation(table.id));
     if (answer.verdict === 'unused') {
-      return { message: claim(servers, `uses ${tableLabel}`, answer), object, answer, servers };
+      return { message: claim(servers, `uses ${tableLabel}`, answer), object, answer, servers, ...recipe };
     }
     const rest = unique ? 'logical replication needs it' : 'rows may repeat then';
     const graded: Answer = { ...answer, verdict: 'unknown', why: `it uses the table, and ${rest}` };
-    return { message: claim(servers, `counts on ${keyed}`, graded), object, answer: graded, servers };
+    return { message: claim(servers, `counts on ${keyed}`, graded), object, answer: graded, servers, ...recipe };
   },
 });
 

@@ -2,6 +2,7 @@ import { indexesOf, type Table } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
+import { keyRecipe } from './key-recipe.ts';
 import { graded, lockable } from './locking.ts';
 import { columnFirst, instead, madeUpName, onIndex } from './online.ts';
 import { defineRule, type Report, type Rewrites, type RuleContext } from './rule.ts';
@@ -44,13 +45,14 @@ export default defineRule({
           : ofKey(change, context, table);
     if (!found) return undefined;
     const { doing, until, object, advice, rewrites } = found;
-    const key = change.kind === 'add-constraint' ? change.constraint.type : undefined;
     return {
       message: `${doing} blocks reads and writes of ${name} until ${until ?? 'its index is built'}`,
       object: object ?? name,
       ...(advice ? { advice } : {}),
       ...(rewrites ? { rewrites } : {}),
-      ...(key === 'primary-key' || key === 'exclude' ? { recipe: key === 'primary-key' && 'add-primary-key' } : {}),
+      ...(change.kind === 'add-constraint' && change.constraint.type === 'exclude'
+        ? { recipe: false }
+        : keyRecipe(change, table, context)),
       ...graded(context, change.table),
     };
   },

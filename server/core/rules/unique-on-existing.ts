@@ -1,6 +1,7 @@
 import { type Column, findTable, indexesOf } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { keyRecipe } from './key-recipe.ts';
 import { graded } from './locking.ts';
 import { defineRule, type RuleContext, releasedTable } from './rule.ts';
 import { stopsBefore } from './stops.ts';
@@ -51,9 +52,7 @@ export default defineRule({
       object: keys.length === 1 && keys[0]?.column ? `${label}.${keys[0].column}` : label,
       advice: `Look for duplicates first, on every database it runs on: \`${query}\`.`,
       ...(severity === 'information' ? { severity } : {}),
-      ...(change.kind === 'add-constraint' && change.constraint.type === 'primary-key'
-        ? { recipe: 'add-primary-key' }
-        : {}),
+      ...keyRecipe(change, table, context),
     };
   },
 });

@@ -1,0 +1,1 @@
+-- refused: No primary key is dropped here together with another one that is added to the same table.

@@ -1,0 +1,1 @@
+-- refused: The migration drops logins_user_id_fkey of logins as well, which may refer to this key. Give that a release of its own first.

@@ -1,0 +1,1 @@
+-- refused: Something further down (create table) counts on users as it is after this. Put that into a migration of the next release first.

@@ -1,0 +1,1 @@
+-- refused: orders.id is AUTO_INCREMENT and must come first in some index: add one in a statement before.

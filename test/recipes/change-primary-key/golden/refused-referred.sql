@@ -1,0 +1,1 @@
+-- refused: CASCADE drops whatever refers to the key of users. Drop that by name first.

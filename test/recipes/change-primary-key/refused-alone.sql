@@ -1,0 +1,6 @@
+-- schema
+CREATE TABLE users (id bigint PRIMARY KEY, code text NOT NULL);
+-- v1
+INSERT INTO users (id, code) VALUES ($1, $2);
+-- change
+ALTER TABLE users DROP CONSTRAINT users_pkey;
