@@ -1,6 +1,7 @@
 -- Change users.active from text to boolean in two releases
 -- servers: v1.0.0 goes on reading and writing active as text.
 -- servers: The new server works with active as text and as boolean, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names active_new.
+-- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::boolean): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on boolean.
 -- note: What does not fit boolean is NULL in active_new and stays as it is in active. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM users WHERE active IS NOT NULL AND active_new IS NULL.
 -- note: Before the contract step SELECT count(*) FROM users WHERE users__active_new__try(active) IS DISTINCT FROM active_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.

@@ -1,6 +1,7 @@
 -- Change readings.Level from text to numeric(8,2) in two releases
 -- servers: v1.0.0 goes on reading and writing Level as text.
 -- servers: The new server works with Level as text and as numeric(8,2), as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names Level_new.
+-- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::numeric(8,2)): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on numeric(8,2).
 -- note: What does not fit numeric(8,2) is NULL in Level_new and stays as it is in Level. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM readings WHERE "Level" IS NOT NULL AND "Level_new" IS NULL.
 -- note: Before the contract step SELECT count(*) FROM readings WHERE "readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new" must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.

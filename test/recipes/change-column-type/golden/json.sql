@@ -1,6 +1,7 @@
 -- Change events.payload from text to jsonb in two releases
 -- servers: v1.0.0 goes on reading and writing payload as text.
 -- servers: The new server works with payload as text and as jsonb, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names payload_new.
+-- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::jsonb): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on jsonb.
 -- note: What does not fit jsonb is NULL in payload_new and stays as it is in payload. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM events WHERE payload IS NOT NULL AND payload_new IS NULL.
 -- note: Before the contract step SELECT count(*) FROM events WHERE events__payload_new__try(payload) IS DISTINCT FROM payload_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.

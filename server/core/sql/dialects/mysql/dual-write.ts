@@ -31,7 +31,9 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
     `SET ${side.map((c, i) => `${NEW(c.column)} = ${c.value?.(NEW) ?? NEW(others[i]?.column ?? '')}`).join(', ')};`;
   const guarded = (condition: string, then: string): string => `IF NOT (${condition}) THEN ${then} END IF;`;
   const back = identity ? assign(from, to) : guarded(agrees(to, NEW), assign(from, to));
-  const forth = identity || oneWay ? assign(to, from) : guarded(agrees(from, NEW), assign(to, from));
+  // No server writes NULL there: such a row was written without the column.
+  const filled = (of: Of): string => to.flatMap((c) => (c.required ? ` AND ${of(c.column)} IS NOT NULL` : [])).join('');
+  const forth = identity || oneWay ? assign(to, from) : guarded(`${agrees(from, NEW)}${filled(NEW)}`, assign(to, from));
 
   const existing = triggersOf(catalog, table);
   const named = (suffix: string): string => `${`${table.name}_${fresh}`.slice(0, 64 - suffix.length)}${suffix}`;
@@ -67,7 +69,7 @@ export function dualWrite({ table, from, to, catalog }: DualWrite): DualWriteCha
   const forward = identity
     ? to.map((c, i) => `${form(c, quote(c.column))} <=> ${form(c, quote(from[i]?.column ?? ''))}`).join(' AND ')
     : agrees(to, quote);
-  const outOfStep = `NOT (${forward})${identity || oneWay ? '' : ` AND NOT (${agrees(from, quote)})`}`;
+  const outOfStep = `NOT (${forward})${identity || oneWay ? '' : ` AND NOT (${agrees(from, quote)}${filled(quote)})`}`;
   const assignments = to.map((c, i) => ({
     column: c.column,
     value: c.value?.(quote) ?? quote(from[i]?.column ?? ''),

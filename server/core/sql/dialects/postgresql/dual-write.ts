@@ -22,10 +22,13 @@ export function dualWrite(given: DualWrite): DualWriteChanges {
   const found = findTable(catalog, table);
   const { request, guards } = guarded(given, found);
   const [old, fresh] = sidesOf(request, found?.columns ?? []);
+  // No server writes NULL there: such a row was written without the column.
+  const unfilled = (of: Of): string =>
+    request.to.flatMap((c) => (c.required && old.values ? `${of(c.column)} IS NULL` : [])).join(' OR ');
   const nothing = {
     create: [],
     drop: [],
-    outOfStep: differ(old, fresh, plain),
+    outOfStep: differ(old, fresh, plain, unfilled),
     assignments: fresh.names.map((column, i) => ({
       column,
       value: fresh.values?.[i]?.(plain) ?? plain(old.names[i] ?? ''),
@@ -57,7 +60,7 @@ export function dualWrite(given: DualWrite): DualWriteChanges {
   const created = [
     ...guards.map(({ create }) => create),
     ...(oneWay ? [] : writers),
-    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromOld(old, fresh))}`,
+    `CREATE FUNCTION ${name(fromOld)}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(bodyFromOld(old, fresh, unfilled(NEW)))}`,
     ...(oneWay
       ? []
       : [
@@ -160,7 +163,9 @@ function sidesOf({ from, to, catalog }: DualWrite, columns: readonly Column[]): 
         const each = all[i];
         const value = values[i]?.(of) ?? '';
         // What is guarded has the column's type.
-        return (forms[i] ?? plainForm)(each && 'guarded' in each ? value : cast(value, typed[i], texts));
+        const held = each && 'guarded' in each ? value : cast(value, typed[i], texts);
+        // PL/pgSQL takes the first THEN outside of brackets for its own.
+        return (forms[i] ?? plainForm)(/^case\b/i.test(held) ? `(${held})` : held);
       },
     };
   };
@@ -186,9 +191,12 @@ const disagrees = (side: Side, of: Of): string =>
   `${row(side, 'computed', of)} IS DISTINCT FROM ${row(side, 'value', of)}`;
 
 /** What is out of step can be derived in neither way. */
-function differ(old: Side, fresh: Side, of: Of): string {
+function differ(old: Side, fresh: Side, of: Of, unfilled: (of: Of) => string): string {
   if (!fresh.values) return `${row(fresh, 'value', of)} IS DISTINCT FROM ${row(old, 'value', of)}`;
-  return old.values ? `${disagrees(fresh, of)} AND ${disagrees(old, of)}` : disagrees(fresh, of);
+  if (!old.values) return disagrees(fresh, of);
+  const missing = unfilled(of);
+  const back = disagrees(old, of);
+  return `${disagrees(fresh, of)} AND ${missing === '' ? back : `(${back} OR ${missing})`}`;
 }
 
 function bodyFromNew(old: Side, fresh: Side, unset: string | undefined): string {
@@ -231,7 +239,7 @@ ${assign('    ')}
 END `;
 }
 
-function bodyFromOld(old: Side, fresh: Side): string {
+function bodyFromOld(old: Side, fresh: Side, unfilled: string): string {
   const assign = (indent: string): string =>
     fresh.names
       .map((n, i) => `${indent}${NEW(n)} := ${fresh.values?.[i]?.(NEW) ?? NEW(old.names[i] ?? '')};`)
@@ -241,7 +249,7 @@ BEGIN
 ${
   fresh.values && old.values
     ? `  -- What agrees already may know more than can be computed.
-  IF ${disagrees(old, NEW)} THEN
+  IF ${disagrees(old, NEW)}${unfilled === '' ? '' : ` OR ${unfilled}`} THEN
 ${assign('    ')}
   END IF;`
     : assign('  ')

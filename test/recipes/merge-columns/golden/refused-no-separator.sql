@@ -1,0 +1,1 @@
+-- refused: Nothing tells how first_name is computed from full_name, and whoever uses first_name must see what is written there. Say so in the migration, in a line of its own: -- bellows: back first_name = expression over full_name

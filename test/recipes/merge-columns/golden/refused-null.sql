@@ -1,0 +1,1 @@
+-- refused: concat_ws(' ', first_name, last_name) may be a value where first_name and last_name are NULL, so nothing tells a NULL that the new server writes to full_name from a row of v1.0.0. Set full_name NOT NULL, or let NULL give NULL: nullif(…, '').

@@ -1,0 +1,1 @@
+-- refused: a is merged with no other column: see split-column.

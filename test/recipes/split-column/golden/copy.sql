@@ -1,0 +1,103 @@
+-- Turn users.mail into email in two releases
+-- servers: v1.0.0 goes on reading and writing mail.
+-- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE (mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail says 0.
+-- note: What the new server writes shows in mail as email. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
+-- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: Taking the contract step back fills mail in all rows under one lock, without their indexes and constraints.
+
+-- expand, this release: Add email to users and keep it in step with mail
+ALTER TABLE users ADD COLUMN email character varying(80);
+CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- Old and new columns were assigned, and only the old one got another value.
+    IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+      RETURN NEW;
+    END IF;
+    -- Not filled yet: it was read as NULL and written back.
+    IF NEW.email IS NULL AND OLD.email IS NULL AND OLD.mail IS NOT NULL THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  -- What agrees already may know more than can be computed back.
+  IF (NEW.mail)::character varying(80) IS DISTINCT FROM NEW.email THEN
+    NEW.mail := NEW.email;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- What agrees already may know more than can be computed.
+  IF (NEW.email)::character varying(80) IS DISTINCT FROM NEW.mail THEN
+    NEW.email := NEW.mail;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();
+CREATE TRIGGER "00_email_from_new_u" BEFORE UPDATE OF email ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_new();
+CREATE TRIGGER zz_email_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_old();
+-- down: DROP TRIGGER zz_email_from_old ON users;
+-- down: DROP TRIGGER "00_email_from_new_i" ON users;
+-- down: DROP TRIGGER "00_email_from_new_u" ON users;
+-- down: DROP FUNCTION users__email__from_new();
+-- down: DROP FUNCTION users__email__from_old();
+-- down: ALTER TABLE users DROP COLUMN email;
+
+-- backfill, this release, outside a transaction: Fill email of the rows that are there
+DO $$
+DECLARE
+  _done users.id%TYPE;
+  _upto users.id%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.id INTO _upto
+    FROM (SELECT id FROM users WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
+    ORDER BY batch.id DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE users SET email = mail
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail);
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+
+-- contract, next release: Drop users.mail
+DROP TRIGGER zz_email_from_old ON users;
+DROP TRIGGER "00_email_from_new_i" ON users;
+DROP TRIGGER "00_email_from_new_u" ON users;
+DROP FUNCTION users__email__from_new();
+DROP FUNCTION users__email__from_old();
+ALTER TABLE users DROP COLUMN mail;
+-- down: ALTER TABLE users ADD COLUMN mail character varying(80);
+-- down: UPDATE users SET mail = email;
+-- down: CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   IF TG_OP = 'UPDATE' THEN
+--     -- Old and new columns were assigned, and only the old one got another value.
+--     IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+--       RETURN NEW;
+--     END IF;
+--     -- Not filled yet: it was read as NULL and written back.
+--     IF NEW.email IS NULL AND OLD.email IS NULL AND OLD.mail IS NOT NULL THEN
+--       RETURN NEW;
+--     END IF;
+--   END IF;
+--   -- What agrees already may know more than can be computed back.
+--   IF (NEW.mail)::character varying(80) IS DISTINCT FROM NEW.email THEN
+--     NEW.mail := NEW.email;
+--   END IF;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   -- What agrees already may know more than can be computed.
+--   IF (NEW.email)::character varying(80) IS DISTINCT FROM NEW.mail THEN
+--     NEW.email := NEW.mail;
+--   END IF;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();
+-- down: CREATE TRIGGER "00_email_from_new_u" BEFORE UPDATE OF email ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_new();
+-- down: CREATE TRIGGER zz_email_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__email__from_old();

@@ -1,0 +1,1 @@
+-- refused: first_name can't be kept in step: full_name || now() may say something else each time it is asked, because of now.

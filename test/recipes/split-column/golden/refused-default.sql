@@ -1,0 +1,1 @@
+-- refused: full_name may be NULL and has a default, so a NULL that a new server writes to first_name looks like an old server's INSERT without full_name.

@@ -1,0 +1,1 @@
+-- refused: first_name is also computed from note, which stays: a change of note by one server would have to reach the other. Compute it from columns that go only.

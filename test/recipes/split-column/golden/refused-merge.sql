@@ -1,0 +1,1 @@
+-- refused: last_name is merged with other columns, not split: see merge-columns.

@@ -1,0 +1,1 @@
+-- refused: Nothing tells how age_text is computed from age, and whoever uses age_text must see what is written there. Say so in the migration, in a line of its own: -- bellows: back age_text = expression over age

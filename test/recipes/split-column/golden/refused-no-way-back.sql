@@ -1,0 +1,1 @@
+-- refused: Nothing tells how full_name is computed from first_name and initial, and whoever uses full_name must see what is written there. Say so in the migration, in a line of its own: -- bellows: back full_name = expression over first_name and initial

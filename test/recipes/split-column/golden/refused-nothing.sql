@@ -1,0 +1,1 @@
+-- refused: Nothing in the migration is computed from full_name.

@@ -1,0 +1,1 @@
+-- refused: The UPDATE that fills first_name is more than SET column = expression, … WHERE …, so triggers can't do the same for rows that are written later.

@@ -1,0 +1,1 @@
+-- refused: name gets a constraint that what the previous server writes to the old column would have to obey. Add it in the next release.

@@ -1,0 +1,1 @@
+-- refused: the view people needs full_name: what would become of it has to be said first. Change or drop it.
