@@ -105,13 +105,15 @@ function controlRuns(place: (typeof there)[number]): Promise<void>[] {
         .map(async (control) => {
           const bad: string[] = [];
           let caught = false;
+          let seen = '';
           for (let seed = first; !caught && seed < first + controlSeeds; seed++) {
             const ending = control.ending ?? 'contract';
             const task = { place: place.id, scenario: title, control: control.name, ending, seed, stage: 200 };
             try {
               const { proof } = await pool.run(task);
               const [complaint = 'nothing was complained of'] = proof?.complaints ?? [];
-              caught = control.caught.test(complaint);
+              caught = proof !== undefined && proof.complaints.length > 0 && control.caught.test(complaint);
+              seen = complaint;
               if (!caught) bad.push(`seed ${seed}: ${complaint}`);
             } catch (error) {
               bad.push((error as Error).message);
@@ -120,7 +122,7 @@ function controlRuns(place: (typeof there)[number]): Promise<void>[] {
           }
           if (caught) caughtControls++;
           else failed++;
-          say(caught, `caught: ${control.name} (${title}, ${place.id})`, caught ? [] : bad);
+          say(caught, `caught: ${control.name} (${title}, ${place.id})`, caught ? [seen.slice(0, 160)] : bad);
         });
     });
 }

@@ -31,6 +31,16 @@ describe('two servers write side by side', function () {
     );
   });
 
+  it('every wrong plan is caught for what is wrong with it', () => {
+    const vague = controls.filter(({ caught }) =>
+      caught.test('both servers: new 0: insert failed: 42601 syntax error'),
+    );
+    assert.deepEqual(
+      vague.map(({ scenario, name }) => `${scenario}: ${name}`),
+      [],
+    );
+  });
+
   for (const { id, missing } of servers) {
     describe(`on ${id}`, () => {
       const place = places().find((each) => each.id === id);

@@ -6,25 +6,26 @@ export default [
   {
     name: 'what the new server writes does not come back',
     scenario,
-    caught: /./,
+    caught: /(old \d|the old server): row \d+ reads as/,
     break: (steps) => without(steps, /TRIGGER zz_a_from_other/),
   },
   {
     name: 'what the old server changes does not go over',
     scenario,
-    caught: /./,
+    caught: /(new \d|the new server): row \d+ reads as/,
     break: (steps) => without(steps, /TRIGGER zz_a_to_other_u/),
   },
   {
     name: 'the rows that are there are not copied',
     scenario,
-    caught: /./,
+    caught: /reads as NULL in place of/,
     break: (steps) => steps.filter((step) => step.phase !== 'backfill'),
   },
   {
     name: 'triggers are guarded by pg_trigger_depth',
-    scenario,
-    caught: /./,
+    // What another trigger writes is then not passed on.
+    scenario: 'extract-table, one value, that a trigger of the team writes again',
+    caught: /row \d+ reads as 'Value/,
     break: (steps) =>
       rewritten(steps, (sql) =>
         sql.replace(/ FOR EACH ROW WHEN \(/, ' FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND '),

@@ -64,4 +64,24 @@ ALTER TABLE t DROP COLUMN a`,
     new: knows('a', { speech: orNothing }),
     text: true,
   },
+  {
+    recipe: 'extract-table',
+    name: 'one value, that a trigger of the team writes again',
+    schema: `${schema};
+      CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN UPDATE t SET a = lower(a) WHERE id = NEW.id AND a <> lower(a); RETURN NULL; END';
+      CREATE TRIGGER m_tidy AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tidy()`,
+    change: `CREATE TABLE p (t_id bigint PRIMARY KEY REFERENCES t (id) ON DELETE CASCADE, a text);
+INSERT INTO p (t_id, a) SELECT id, a FROM t;
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: apart }),
+    stored: (value) => value?.toLowerCase() ?? null,
+    text: true,
+    // The trigger follows the value.
+    beforeContract: `DROP TRIGGER m_tidy ON t;
+      CREATE OR REPLACE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN UPDATE p SET a = lower(a) WHERE t_id = NEW.t_id AND a <> lower(a); RETURN NULL; END';
+      CREATE TRIGGER m_tidy AFTER INSERT OR UPDATE ON p FOR EACH ROW EXECUTE FUNCTION tidy()`,
+  },
 ] satisfies readonly Scenario[];
