@@ -4,7 +4,8 @@ import { displayName, findRelation, indexesOf, type View } from '../schema/catal
 import type { Change, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
-import { lost, notGivenBack, wayBack } from './drop-view.ts';
+import { notGivenBack, wayBack } from './drop-view.ts';
+import { lostAlong } from './lost-along.ts';
 import { beside } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
@@ -35,7 +36,7 @@ export default defineRecipe({
       return {
         refused: `${label} becomes ${create.materialized ? 'a materialized view' : 'a plain view'}. Give the new one a name of its own, and drop the old one in the next release.`,
       };
-    const along = lost(before, after, view);
+    const along = lostAlong(before, after, [view.id]);
     if (along.length > 0)
       return {
         refused: `CASCADE takes ${list(along)} along. Drop and create that by its name, in a migration of its own.`,

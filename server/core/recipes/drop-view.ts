@@ -1,7 +1,8 @@
 import { ask } from '../contract/ask.ts';
-import { type Catalog, displayName, findRelation, indexesOf, type View } from '../schema/catalog.ts';
+import { displayName, findRelation, indexesOf, type View } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
 import { definitionOf } from './index-definition.ts';
+import { lostAlong } from './lost-along.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
@@ -26,7 +27,7 @@ export default defineRecipe({
     const label = displayName(before, view);
     if (later.some((next) => next.kind === 'create-view' && next.view.name === view.name))
       return { refused: `${label} is created again further down: that is a change of it, not a drop.` };
-    const along = lost(before, after, view);
+    const along = lostAlong(before, after, [view.id]);
     if (along.length > 0)
       return {
         refused: `CASCADE takes ${list(along)} along. Drop that by its name first, so that it can be split too.`,
@@ -66,14 +67,4 @@ export function wayBack(view: View, { before, dialect }: RecipeContext, replace 
     ...madeAgain(view, before, replace),
     ...indexesOf(before, view.id).map((index) => doing(definitionOf(index, view, before, dialect))),
   ];
-}
-
-/** What else is gone afterwards: views over it, functions that take or give its rows. */
-export function lost(before: Catalog, after: Catalog, view: View): string[] {
-  const relations = [...before.relations.values()].filter(
-    (relation) => relation.kind !== 'index' && relation.id !== view.id && !after.relations.has(relation.id),
-  );
-  const left = new Set([...after.functions.values()].flat().map(({ id }) => id));
-  const functions = [...before.functions.values()].flat().filter(({ id }) => !left.has(id));
-  return [...relations, ...functions].map(({ name }) => name);
 }

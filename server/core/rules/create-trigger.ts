@@ -4,10 +4,10 @@ import type { Contract } from '../contract/contract.ts';
 import { findRelation, type Table, type Trigger } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
+import { overloads } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
 import { names } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { overloads } from './signatures.ts';
 import { bodyOf, columnsNamed, stamps } from './trigger-bodies.ts';
 import { claim } from './wording.ts';
 

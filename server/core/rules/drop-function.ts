@@ -1,10 +1,10 @@
 import { callsIn } from '../schema/apply/calls.ts';
 import type { FunctionObject } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
+import { alike, inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
 import { sameType, showType } from '../schema/types.ts';
 import { askByName, bodyCalls, functionsNaming, names } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { alike, inputs, overloads, showRoutine, takes } from './signatures.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({

@@ -2,10 +2,10 @@ import { worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { type Column, findRelation, type Table, type Trigger } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
+import { overloads } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
 import { names } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { overloads } from './signatures.ts';
 import { bodyOf, sourcesOf, stamps } from './trigger-bodies.ts';
 import { usage } from './wording.ts';
 

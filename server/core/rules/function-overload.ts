@@ -1,7 +1,7 @@
 import { callsIn } from '../schema/apply/calls.ts';
+import { alike, inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
 import { askByName, functionsNaming, names } from './by-name.ts';
 import { defineRule } from './rule.ts';
-import { alike, inputs, overloads, showRoutine, takes } from './signatures.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import type { Catalog, Table, Trigger, View } from '../schema/catalog.ts';
-import { overloads } from './signatures.ts';
+import { overloads } from '../schema/signatures.ts';
 
 /** What a trigger runs, as far as its text tells. */
 export interface TriggerBody {

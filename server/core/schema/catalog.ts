@@ -254,6 +254,8 @@ export interface FunctionObject {
   readonly language: string;
   readonly volatility: 'immutable' | 'stable' | 'volatile';
   readonly body: string;
+  /** What stands around the body, as written, for printing. */
+  readonly text: string;
   readonly queries: readonly Query[];
   readonly words: readonly string[];
   /** DDL in the body, which a call carries out. */
@@ -280,9 +282,18 @@ export function emptyCatalog(defaultSchema: string, family: Family = 'postgresql
 
 /** The relation a name means: in its schema, or in the first schema of the search path that has it. */
 export function findRelation(catalog: Catalog, name: Name): Relation | undefined {
-  for (const schema of name.schema ? [name.schema] : [temporarySchema, ...catalog.searchPath]) {
-    const id = catalog.names.get(`${schema}.${name.name}`);
-    if (id !== undefined) return catalog.relations.get(id);
+  const { names, relations } = catalog;
+  const found = (schema: string): number | undefined => names.get(`${schema}.${name.name}`);
+  if (name.schema) {
+    const id = found(name.schema);
+    return id === undefined ? undefined : relations.get(id);
+  }
+  // Few catalogs have any: this is asked thousands of times at every key.
+  const hidden = catalog.temporary ? found(temporarySchema) : undefined;
+  if (hidden !== undefined) return relations.get(hidden);
+  for (const schema of catalog.searchPath) {
+    const id = found(schema);
+    if (id !== undefined) return relations.get(id);
   }
   return undefined;
 }

@@ -30,6 +30,7 @@ export const routines: Handlers<Kinds> = {
       language: change.language,
       volatility: change.volatility,
       body: change.body,
+      text: change.text,
       queries: change.queries,
       words: change.words,
       ...(change.changes.length > 0 && { changes: change.changes }),

@@ -1,6 +1,6 @@
-import type { Catalog, FunctionObject } from '../schema/catalog.ts';
-import type { Name } from '../schema/names.ts';
-import { sameType, showType } from '../schema/types.ts';
+import type { Catalog, FunctionObject } from './catalog.ts';
+import type { Name } from './names.ts';
+import { sameType, showType } from './types.ts';
 
 /** What a call may give: arguments without a default must be given; the rest may. */
 export const inputs = ({ arguments: all }: FunctionObject) => all.filter((a) => a.mode !== 'out' && a.mode !== 'table');

@@ -1,0 +1,212 @@
+import { type Answer, worst } from '../contract/answer.ts';
+import type { Contract } from '../contract/contract.ts';
+import { callsIn } from '../schema/apply/calls.ts';
+import type { FunctionObject } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import { inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
+import { list } from '../text/words.ts';
+import { lostAlong } from './lost-along.ts';
+import { beside, nameIn } from './object-names.ts';
+import { inTheWay } from './put-off.ts';
+import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
+import { doing, freeName, step } from './statements.ts';
+import { Versions } from './wording.ts';
+
+export default defineRecipe({
+  id: 'replace-function',
+  on: ['drop-function'],
+  title: 'Keep the function as long as the previous server calls it',
+  about:
+    'Drops a function or procedure in the next release. Where the migration creates it again with other arguments or another result, the new one stands beside the old one if no call can mean both; else it gets a name of its own for a release, which the new server calls. It refuses where the function calls itself, where CASCADE takes more along, and where something further down counts on its being gone.',
+  example: {
+    schema: 'CREATE FUNCTION price(item bigint) RETURNS integer LANGUAGE sql AS $$ SELECT 100 $$;',
+    change:
+      'DROP FUNCTION price(bigint);\nCREATE FUNCTION price(item bigint) RETURNS numeric LANGUAGE sql AS $$ SELECT 100.00 $$;',
+  },
+  plan(change, context) {
+    const { before, after, later, migration } = context;
+    if (change.aggregate)
+      return { refused: 'What an aggregate is made of is not known here. Give the new one a name of its own.' };
+    const left = new Set(overloads(after, change.function).map(({ id }) => id));
+    const old = overloads(before, change.function).find(({ id }) => !left.has(id));
+    if (!old) return { refused: `${change.function.name} is not a function that is known here.` };
+    const label = showRoutine(nameIn(before, old).schema === undefined ? old.name : `${old.schema}.${old.name}`, old);
+    if (/^(event_)?trigger$/.test(old.returns?.name ?? ''))
+      return { refused: `${label} is called by triggers only: no server knows its name.` };
+    const along = lostAlong(before, after, [old.id]);
+    if (along.length > 0) return { refused: `CASCADE takes ${list(along)} along. Drop that by its name first.` };
+    const used = uses(old, context);
+    if (used.answer.verdict === 'unused')
+      return { refused: `Nobody is known to call ${label}: there is nothing to split.` };
+
+    const again = later.filter(
+      (c): c is ChangeOf<'create-function'> => c.kind === 'create-function' && sameRoutine(c, old),
+    );
+    const [create, ...more] = again;
+    if (more.length > 0 || (create && !migration.includes(create)) || create?.inside)
+      return {
+        refused: `${old.name} is created ${more.length > 0 ? 'more than once' : 'again in another place'} further down. Put DROP FUNCTION and one CREATE FUNCTION next to each other first.`,
+      };
+    const subject: Subject = { change, old, label, who: used.who, sure: used.answer.verdict === 'used' };
+    const plan = create ? replacing(subject, create, context) : dropping(subject, context);
+    if ('refused' in plan) return plan;
+    const hindered = inTheWay(plan, context, label);
+    return hindered ? { refused: hindered } : plan;
+  },
+});
+
+interface Subject {
+  readonly change: ChangeOf<'drop-function'>;
+  readonly old: FunctionObject;
+  readonly label: string;
+  /** The servers that call it. */
+  readonly who: string;
+  readonly sure: boolean;
+}
+
+function dropping(subject: Subject, context: RecipeContext): Plan {
+  const { label } = subject;
+  return {
+    recipe: 'replace-function',
+    title: `Drop ${label} in the next release`,
+    steps: [step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(subject.old, context)] })],
+    servers: [calls(subject), `The new server does not call ${label}.`],
+    notes: notes(subject, context),
+  };
+}
+
+function replacing(subject: Subject, create: ChangeOf<'create-function'>, context: RecipeContext): Plan | Refusal {
+  const { old, label } = subject;
+  const { before, dialect } = context;
+  const made = { ...old, arguments: create.arguments };
+  const most = Math.max(inputs(old).length, inputs(made).length) + 1;
+  const variadic = [...old.arguments, ...create.arguments].some(({ mode }) => mode === 'variadic');
+  const both = Array.from({ length: most }, (_, given) => given).some(
+    (given) => takes(old, given) && takes(made, given),
+  );
+  const recreated = doing({ ...create, replace: false });
+  const shown = showRoutine(old.name, made);
+  if (dialect.id === 'postgresql' && !variadic && !both) {
+    return {
+      recipe: 'replace-function',
+      title: `Replace ${label} by ${shown} in two releases`,
+      takes: [create],
+      steps: [
+        step('expand', `Create ${shown} beside ${label}`, [recreated], {
+          down: [dropOf(create, create.function, context)],
+        }),
+        step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(old, context)] }),
+      ],
+      servers: [
+        calls(subject),
+        `The new server calls ${shown} only. Both have the name, and the number of arguments tells them apart.`,
+      ],
+      notes: notes(subject, context),
+    };
+  }
+  if (create.words.includes(old.name.toLowerCase()))
+    return {
+      refused: `The new ${old.name} calls ${old.name} itself, so it can't have another name for a release. Give it a name of its own for good, and drop ${label} in the next release.`,
+    };
+  const taken = (name: string): boolean => before.functions.has(`${old.schema}.${name}`);
+  const name = freeName(old.name, '_v2', dialect.maxIdentifier, taken);
+  const fresh = beside(create.function, name);
+  const dropFresh = dropOf(create, fresh, context);
+  const makeFresh = doing({ ...create, function: fresh, replace: false });
+  return {
+    recipe: 'replace-function',
+    title: `Replace ${label} in three releases`,
+    takes: [create],
+    steps: [
+      step('expand', `Create the new ${old.name} as ${name}`, [makeFresh], { down: [dropFresh] }),
+      step('contract', `Let ${old.name} be the new one`, [dropOld(subject), recreated], {
+        down: [dropOf(create, create.function, context), madeAgain(old, context)],
+      }),
+      step('contract', `Drop ${name}`, [dropFresh], { release: 'after-next', down: [makeFresh] }),
+    ],
+    servers: [
+      calls(subject),
+      `The new server calls ${name} in place of ${old.name}; the one of the next release calls ${old.name} again.`,
+    ],
+    notes: [
+      `A call of ${old.name} could mean the old one as well as the new one, so the two can't bear one name while both servers run.`,
+      ...notes(subject, context),
+    ],
+  };
+}
+
+const calls = ({ who, sure, label }: Subject): string =>
+  `${who} ${sure ? 'calls' : 'may call'} ${label}, so it stays until that server is gone.`;
+
+const notes = ({ old }: Subject, { before }: RecipeContext): string[] => {
+  const callers = [...before.functions.values()]
+    .flat()
+    .filter((other) => other.id !== old.id && other.words.includes(old.name.toLowerCase()));
+  return [
+    ...(callers.length > 0
+      ? [
+          `${list(callers.map(({ name }) => name))} names ${old.name}: look whether it still works after the contract step.`,
+        ]
+      : []),
+    `Who may execute it is not known here: repeat GRANT and REVOKE for what is created anew.`,
+  ];
+};
+
+const dropOld = ({ change }: Subject): PlanStatement => doing({ ...change, cascade: false });
+
+const dropOf = (
+  create: ChangeOf<'create-function'>,
+  name: ChangeOf<'drop-function'>['function'],
+  { dialect }: RecipeContext,
+): PlanStatement =>
+  doing({
+    kind: 'drop-function',
+    function: name,
+    // MySQL has one function of a name.
+    ...(dialect.id === 'mysql'
+      ? {}
+      : {
+          arguments: create.arguments.filter(({ mode }) => mode !== 'out' && mode !== 'table').map(({ type }) => type),
+        }),
+    procedure: create.procedure,
+    ifExists: false,
+    cascade: false,
+  });
+
+/** The function as the migrations made it. */
+const madeAgain = (old: FunctionObject, { before }: RecipeContext): PlanStatement => {
+  const { id: _, schema: __, name: ___, ...rest } = old;
+  return doing({
+    kind: 'create-function',
+    ...rest,
+    function: nameIn(before, old),
+    replace: false,
+    changes: old.changes ?? [],
+  });
+};
+
+const sameRoutine = ({ function: { name, schema } }: ChangeOf<'create-function'>, old: FunctionObject): boolean =>
+  name === old.name && (schema === undefined || schema === old.schema);
+
+/** Who calls it: servers by their statements, or by other functions that name it. */
+function uses(
+  old: FunctionObject,
+  { before, previous }: RecipeContext,
+): { readonly answer: Answer; readonly who: string } {
+  const named = ({ name, schema }: { readonly name: string; readonly schema?: string }): boolean =>
+    name === old.name && (schema === undefined || schema === old.schema);
+  const through = [...before.functions.values()]
+    .flat()
+    .some((other) => other.id !== old.id && other.words.includes(old.name.toLowerCase()));
+  const answers = previous.map((contract): { contract: Contract; answer: Answer } => {
+    const evidence = contract.statements
+      .filter(({ query }) => callsIn(query).some((call) => named(call.name) && takes(old, call.arguments)))
+      .map((statement) => statement.evidence);
+    if (evidence.length > 0) return { contract, answer: { verdict: 'used', evidence, why: 'its queries call it' } };
+    if (through) return { contract, answer: { verdict: 'unknown', evidence: [], why: 'another function may call it' } };
+    return { contract, answer: contract.named(old.name) };
+  });
+  const answer = worst(answers.map((each) => each.answer));
+  const those = answers.filter((each) => each.answer.verdict === answer.verdict).map(({ contract }) => contract);
+  return { answer, who: Versions(those) };
+}

@@ -1,0 +1,1 @@
+-- refused: CASCADE takes price of items along. Drop that by its name first.

@@ -1,0 +1,1 @@
+-- refused: The new fac calls fac itself, so it can't have another name for a release. Give it a name of its own for good, and drop fac(integer) in the next release.

@@ -1,0 +1,1 @@
+-- refused: touch() is called by triggers only: no server knows its name.

@@ -1,0 +1,1 @@
+-- refused: price is created more than once further down. Put DROP FUNCTION and one CREATE FUNCTION next to each other first.

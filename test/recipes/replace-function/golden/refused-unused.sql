@@ -1,0 +1,1 @@
+-- refused: Nobody is known to call price(bigint): there is nothing to split.
