@@ -6,6 +6,7 @@ import {
   Project,
   type ProjectState,
   plansFor,
+  preview,
   releaseStep,
   splitEdits,
 } from '../server/core/index.ts';
@@ -116,6 +117,10 @@ describe('contract steps that wait', () => {
       assert.equal(early.databases[0]?.waiting.length, 0);
       assert.ok(of(early, 'contract-too-early').length > 0, 'moved too early, it is found');
 
+      assert.deepEqual(
+        preview(during, check(during)).waiting.map(({ after, due }) => [after, due]),
+        [['v1.0.0', false]],
+      );
       const v2 = { tag: 'v1.1.0', files: split };
       const after = await stateOf({ versions: [v1, v2], work: split });
       const due = of(after, 'contract-due');

@@ -163,6 +163,10 @@ export const previewSample: PreviewReport = {
     stage(4, ['the new server'], { works: ['The new server runs alone.'] }),
   ],
   others: [opaque],
+  waiting: [
+    { file: 'db/contract/V12__contract_users_mail.sql', database: '', after: 'v1.3.0', due: false },
+    { file: 'db/contract/V9__contract_users_fax.sql', database: '', after: 'v1.1.0', due: true },
+  ],
   migrations: [
     {
       file: 'db/migrations/V10__mail.sql',
@@ -232,12 +236,14 @@ export const hostilePreview: PreviewReport = {
       locks: { [hostile.column]: 'ACCESS EXCLUSIVE' },
     })),
   })),
+  waiting: previewSample.waiting.map((step) => ({ ...step, file: hostile.file, after: hostile.column })),
   rollback: { possible: 'unsure', sentences: [hostile.text] },
 };
 
 export const emptyPreview: PreviewReport = {
   ...previewSample,
   verdict: 'empty',
+  waiting: [],
   summary: 'No migration is new: the database stays as it is.',
   stages: previewSample.stages.map((each) => ({ ...each, works: [], blocks: [], careful: [], safe: [] })),
   others: [],

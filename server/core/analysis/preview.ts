@@ -5,6 +5,7 @@ import { type Phase, type StageNumber, stages } from '../release/stages.ts';
 import { count, list } from '../text/words.ts';
 import type { CheckResult } from './check.ts';
 import type { Finding } from './finding.ts';
+import { isDue } from './waiting-steps.ts';
 
 /** The release as it will go: four stages, what works in each, what blocks, what can be rolled back. */
 export interface Preview {
@@ -20,6 +21,8 @@ export interface Preview {
   readonly summary: string;
   readonly stages: readonly StagePreview[];
   readonly migrations: readonly MigrationPreview[];
+  /** Contract steps of earlier splits that wait for their release. */
+  readonly waiting: readonly WaitingPreview[];
   readonly rollback: RollbackPreview;
 }
 
@@ -44,6 +47,15 @@ export interface MigrationPreview {
   readonly statements: number;
   readonly opaque: number;
   readonly findings: readonly Finding[];
+}
+
+export interface WaitingPreview {
+  readonly file: string;
+  readonly database: string;
+  /** The version that must be gone. */
+  readonly after: string;
+  /** Nothing is in its way any more: it can ship with this release. */
+  readonly due: boolean;
 }
 
 export interface RollbackPreview {
@@ -105,6 +117,14 @@ export function preview(state: ProjectState, result: CheckResult): Preview {
       };
     }),
     migrations,
+    waiting: state.databases.flatMap((database) =>
+      database.waiting.map((step) => ({
+        file: step.file.path,
+        database: database.name,
+        after: step.after,
+        due: isDue(state, database, step),
+      })),
+    ),
     rollback: rollbackOf(live, previousNames, migrations),
   };
 }

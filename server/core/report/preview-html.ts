@@ -10,7 +10,9 @@ import {
   rollbackWord,
   type StageReport,
   verdictWord,
+  waitingTitle,
   waits,
+  waitsFor,
 } from './preview-report.ts';
 import { previewStyle } from './preview-style.ts';
 import { capital, plural, printable, sentence } from './wording.ts';
@@ -55,6 +57,17 @@ export function previewBody(report: PreviewReport, link: PreviewLink = noLink): 
     list(report.rollback.sentences.map((each) => text(sentence(each)))),
     ...(report.migrations.length > 0
       ? ['<h2>Migrations and their locks</h2>', migrationTable(report.migrations, link)]
+      : []),
+    ...(report.waiting.length > 0
+      ? [
+          `<h2>${waitingTitle}</h2>`,
+          list(
+            report.waiting.map(
+              (step) =>
+                `${anchor(link('open', { file: step.file, line: 1 }), step.file)}: ${text(sentence(waitsFor(step)))}`,
+            ),
+          ),
+        ]
       : []),
     '</main>',
   ]

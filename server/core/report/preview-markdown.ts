@@ -9,7 +9,9 @@ import {
   rollbackWord,
   type StageReport,
   verdictWord,
+  waitingTitle,
   waits,
+  waitsFor,
 } from './preview-report.ts';
 import { capital, printable, sentence } from './wording.ts';
 
@@ -33,6 +35,10 @@ export function previewMarkdown(report: PreviewReport): string {
   lines.push('', `## Can the previous server come back? ${capital(rollbackWord[report.rollback.possible])}`, '');
   for (const text of report.rollback.sentences) lines.push(`- ${md(sentence(text))}`);
   if (report.migrations.length > 0) lines.push('', '## Migrations and their locks', '', ...table(report));
+  if (report.waiting.length > 0) {
+    lines.push('', `## ${waitingTitle}`, '');
+    for (const step of report.waiting) lines.push(`- ${code(step.file)}: ${md(sentence(waitsFor(step)))}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 

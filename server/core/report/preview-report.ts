@@ -1,7 +1,7 @@
 import type { CheckResult } from '../analysis/check.ts';
 import { type Explanation, explainFile } from '../analysis/explain.ts';
 import type { Finding } from '../analysis/finding.ts';
-import { type Preview, preview, type RollbackPreview } from '../analysis/preview.ts';
+import { type Preview, preview, type RollbackPreview, type WaitingPreview } from '../analysis/preview.ts';
 import type { ProjectState } from '../project/project.ts';
 import type { Phase, StageNumber } from '../release/stages.ts';
 import { count, list } from '../text/words.ts';
@@ -14,6 +14,8 @@ export interface PreviewReport
   /** Errors and warnings that belong to no stage: of the manifest, of statements that are not understood, … */
   readonly others: readonly PlacedFinding[];
   readonly migrations: readonly MigrationReport[];
+  /** Contract steps that wait for their release, and whether they still have to. */
+  readonly waiting: readonly WaitingPreview[];
   readonly rollback: RollbackPreview;
 }
 
@@ -103,9 +105,16 @@ export function previewReport(
         indexBuild: each.facts.indexBuild,
       })),
     })),
+    waiting: all.waiting.map((step) => ({ ...step, file: shown(step.file) })),
     rollback: all.rollback,
   };
 }
+
+export const waitingTitle = 'Contract steps that wait';
+
+/** What a step waits for, in words. */
+export const waitsFor = ({ after, due }: WaitingPreview): string =>
+  due ? `${after} is gone: it can ship with this release` : `it waits until ${after} is gone`;
 
 /** Effects worth a row: those that lock or block something. */
 export const lockingEffects = (migration: MigrationReport): Effect[] =>

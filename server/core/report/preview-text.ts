@@ -10,7 +10,9 @@ import {
   rollbackWord,
   type StageReport,
   verdictWord,
+  waitingTitle,
   waits,
+  waitsFor,
 } from './preview-report.ts';
 import { findingLines, painter, type TextOptions } from './text.ts';
 import { capital, printable, sentence, wrap } from './wording.ts';
@@ -46,6 +48,10 @@ export function previewText(report: PreviewReport, options: TextOptions): string
   if (report.migrations.length > 0) {
     lines.push('', bold('Migrations and their locks'));
     for (const migration of report.migrations) lines.push(...migrationLines(migration, options));
+  }
+  if (report.waiting.length > 0) {
+    lines.push('', bold(waitingTitle));
+    for (const step of report.waiting) lines.push(...bullet(`${step.file}: ${sentence(waitsFor(step))}`, width));
   }
   return `${lines.join('\n')}\n`;
 }
