@@ -1,20 +1,19 @@
 import { apply } from '../schema/apply.ts';
-import type { Change, ChangeOf, ColumnDefinition } from '../schema/change.ts';
-import { list } from '../text/words.ts';
+import type { Change, ChangeOf } from '../schema/change.ts';
+import { missingRows, planMove } from './move-plan.ts';
 import {
   isReason,
   isUnique,
   type Moved,
   movedBy,
-  movedNotes,
   type Other,
   otherOf,
-  referenceOf,
+  rowsNotMade,
+  severalRows,
 } from './moved-columns.ts';
 import { meansSame, mentions } from './names.ts';
-import { nameIn } from './object-names.ts';
-import { defineRecipe, type Plan, type RecipeContext } from './recipe.ts';
-import { doing, doingAll, step } from './statements.ts';
+import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
+import { doing } from './statements.ts';
 import { Versions } from './wording.ts';
 
 export default defineRecipe({
@@ -74,22 +73,11 @@ function madeTable(moved: Moved, { migration }: RecipeContext): Made | string {
     places.map((place) => fill.columns[place] ?? ''),
   );
   if (isReason(other)) return other;
-  const reference = referenceOf(other, moved);
-  if (reference?.references?.onDelete !== 'cascade' || deferrable(created, other.ref.name))
-    return `${other.label}.${other.ref.name} must refer to ${label} (${key.name}) ON DELETE CASCADE, and not be DEFERRABLE: else rows that the previous server deletes stay in ${other.label}, or can't be deleted.`;
-  if (!isUnique(other.table, other.ref))
-    return `${other.label}.${other.ref.name} is not unique and NOT NULL, so there may be several rows for one of ${label}.`;
-  const missing = other.table.columns.find(
-    (column) =>
-      column !== other.ref &&
-      !other.columns.includes(column) &&
-      column.notNull &&
-      !column.default &&
-      !column.identity &&
-      !column.generated,
-  );
-  if (missing)
-    return `${other.label}.${missing.name} must be given a value, which triggers don't know. Give it a default.`;
+  if (deferrable(created, other.ref.name))
+    return `The foreign key of ${other.label}.${other.ref.name} is DEFERRABLE, so a row may be there before the one that it refers to.`;
+  const reason = rowsNotMade(other, moved);
+  if (reason !== undefined) return reason;
+  if (!isUnique(other.table, other.ref)) return severalRows(other, moved);
   const { given } = fill;
   if (given.length > 0 && (given.length !== columns.length || columns.some(({ name }) => !given.includes(name))))
     return `The statement copies only some rows of ${label}: triggers would keep the others in step as well.`;
@@ -104,80 +92,24 @@ const deferrable = ({ columns, constraints }: ChangeOf<'create-table'>, ref: str
     (c) => c.type === 'foreign-key' && c.deferrable === true && c.columns.includes(ref),
   );
 
-function planFor(moved: Moved, { other, changes, rows, all }: Made, context: RecipeContext): Plan {
-  const { at, source, label, key, columns, drops, fillChange } = moved;
-  const { dialect, previous } = context;
-  const own = nameIn(at, source);
-  const names = columns.map(({ name }) => name);
-  const inStep = dialect.tablesInStep?.({
-    catalog: at,
-    from: { table: own, key: key.name, columns: names },
-    to: { table: moved.into, key: other.ref.name, columns: other.columns.map(({ name }) => name) },
-    rows,
-    all,
-  });
-  if (!inStep) throw new Error('asked before');
-  const what = `${list(names.map((name) => `${label}.${name}`))}`;
-  const guard = dialect.guard(inStep.outOfStep, `${label} and ${other.label} are out of step: run the backfill again`);
-  const gate = `SELECT count(*) FROM (${inStep.outOfStep}) AS out_of_step`;
-  return {
-    recipe: 'extract-table',
-    title: `Move ${what} to ${other.label} in two releases`,
-    steps: [
-      step(
-        'expand',
-        `Make ${other.label} and keep it in step with ${what}`,
-        [...doingAll(changes), ...doingAll(inStep.create)],
-        {
-          down: [
-            ...doingAll(inStep.drop),
-            doing({ kind: 'drop-table', table: moved.into, ifExists: false, cascade: false }),
-          ],
-        },
-      ),
-      step('backfill', `Copy what is there into ${other.label}`, [{ sql: inStep.backfill }], { transaction: false }),
-      step(
-        'contract',
-        `Drop ${what}; ${other.label} has the values`,
-        [
-          ...(guard === undefined ? [] : [{ sql: guard }]),
-          ...doingAll(inStep.drop),
-          ...drops.map((drop) => doing({ ...drop, cascade: false })),
-        ],
-        {
-          down: [
-            ...columns.map((column) =>
-              doing({ kind: 'add-column', table: own, column: definitionOf(column), ifNotExists: false }),
-            ),
-            { sql: inStep.back },
-            ...doingAll(inStep.create),
-          ],
-        },
-      ),
-    ],
-    takes: [...changes, fillChange, ...drops],
-    servers: [
-      `${Versions(previous)} goes on reading and writing ${what}.`,
-      `The new server reads and writes ${other.label} only; it starts when ${gate} says 0.`,
-      ...(rows === 'removed'
-        ? [`A row of ${other.label} comes and goes with the value, whichever server writes it.`]
-        : [
-            `A row of ${label} that ${Versions(previous)} makes has one in ${other.label} as soon as there is a value, so the new server takes a missing row for NULL, and writes by INSERT … ON CONFLICT (${other.ref.name}) DO UPDATE where it is not the one that made the row of ${label}.`,
-          ]),
-    ],
-    notes: movedNotes(moved, context),
-  };
+function planFor(moved: Moved, { other, changes, rows, all }: Made, context: RecipeContext): Plan | Refusal {
+  const { label } = moved;
+  const servers = Versions(context.previous);
+  return planMove(
+    {
+      recipe: 'extract-table',
+      moved,
+      other,
+      rows,
+      all,
+      changes,
+      unmade: [doing({ kind: 'drop-table', table: moved.into, ifExists: false, cascade: false })],
+      servers: [
+        rows === 'removed'
+          ? `A row of ${other.label} comes and goes with the value, whichever server writes it.`
+          : missingRows(label, other, servers),
+      ],
+    },
+    context,
+  );
 }
-
-export const definitionOf = (column: {
-  readonly name: string;
-  readonly type: ColumnDefinition['type'];
-  readonly collation?: ColumnDefinition['collation'];
-}): ColumnDefinition => ({
-  name: column.name,
-  at: { start: 0, end: 0 },
-  type: column.type,
-  notNull: false,
-  ...(column.collation ? { collation: column.collation } : {}),
-  constraints: [],
-});

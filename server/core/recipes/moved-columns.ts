@@ -211,6 +211,26 @@ export const isUnique = (table: Table, column: Column): boolean =>
   column.notNull &&
   table.constraints.some((c) => (c.type === 'primary-key' || c.type === 'unique') && sameList(c.columns, [column.id]));
 
+/** Why triggers can't make a row of the other table for each row that has a value, if they can't. */
+export function rowsNotMade(other: Other, moved: Moved): string | undefined {
+  const { table, label, ref } = other;
+  if (referenceOf(other, moved)?.references?.onDelete !== 'cascade')
+    return `${label}.${ref.name} must refer to ${moved.label} (${moved.key.name}) ON DELETE CASCADE: else rows that the previous server deletes stay in ${label}, or can't be deleted.`;
+  const missing = table.columns.find(
+    (column) =>
+      column !== ref &&
+      !other.columns.includes(column) &&
+      column.notNull &&
+      !column.default &&
+      !column.identity &&
+      !column.generated,
+  );
+  return missing && `${label}.${missing.name} must be given a value, which triggers don't know. Give it a default.`;
+}
+
+export const severalRows = ({ label, ref }: Other, moved: Moved): string =>
+  `${label}.${ref.name} is not unique and NOT NULL, so there may be several rows for one of ${moved.label}.`;
+
 /** Functions that name the columns do not follow. */
 export function movedNotes({ attached, columns, label, source }: Moved, { previous }: RecipeContext): string[] {
   const functions = [...new Set(attached.flatMap((each) => each.functions))];

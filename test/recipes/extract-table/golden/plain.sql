@@ -5,14 +5,15 @@
 -- note: Servers that write to the same row at once may deadlock, as one locks users first and the other the other table: one of them is told so (40P01) and must try again.
 -- note: After the contract step there is no way back to v1.0.0 but by the way back of that step, which fills the columns again under one lock.
 
--- expand, this release: Make profiles and keep it in step with users.bio
+-- expand, this release: Keep profiles in step with users.bio
 CREATE TABLE profiles (
   user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
   bio text
 );
 CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO profiles AS other (user_id, bio) VALUES (NEW.id, NEW.bio)
+  INSERT INTO profiles AS other (user_id, bio)
+  SELECT own.id, own.bio FROM users AS own WHERE own.id = NEW.id
   ON CONFLICT (user_id) DO UPDATE SET bio = EXCLUDED.bio
   WHERE other.bio IS DISTINCT FROM EXCLUDED.bio;
   RETURN NULL;
@@ -21,17 +22,19 @@ CREATE FUNCTION users__bio__from_other() RETURNS trigger LANGUAGE plpgsql SECURI
 BEGIN
   IF TG_OP = 'DELETE' THEN
     UPDATE users AS own SET bio = NULL
-    WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL);
+    WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM profiles AS other WHERE other.user_id = own.id);
     RETURN NULL;
   END IF;
   IF TG_OP = 'UPDATE' THEN
     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
       UPDATE users AS own SET bio = NULL
-      WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL);
+      WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM profiles AS other WHERE other.user_id = own.id);
     END IF;
   END IF;
-  UPDATE users AS own SET bio = NEW.bio
-  WHERE own.id = NEW.user_id AND own.bio IS DISTINCT FROM NEW.bio;
+  UPDATE users AS own SET bio = other.bio FROM profiles AS other
+  WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.bio IS DISTINCT FROM other.bio;
   RETURN NULL;
 END $$;
 CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
@@ -90,7 +93,8 @@ ALTER TABLE users DROP COLUMN bio;
 -- down: UPDATE users AS own SET bio = other.bio FROM profiles AS other WHERE other.user_id = own.id;
 -- down: CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
---   INSERT INTO profiles AS other (user_id, bio) VALUES (NEW.id, NEW.bio)
+--   INSERT INTO profiles AS other (user_id, bio)
+--   SELECT own.id, own.bio FROM users AS own WHERE own.id = NEW.id
 --   ON CONFLICT (user_id) DO UPDATE SET bio = EXCLUDED.bio
 --   WHERE other.bio IS DISTINCT FROM EXCLUDED.bio;
 --   RETURN NULL;
@@ -99,17 +103,19 @@ ALTER TABLE users DROP COLUMN bio;
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
 --     UPDATE users AS own SET bio = NULL
---     WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL);
+--     WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL)
+--       AND NOT EXISTS (SELECT 1 FROM profiles AS other WHERE other.user_id = own.id);
 --     RETURN NULL;
 --   END IF;
 --   IF TG_OP = 'UPDATE' THEN
 --     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
 --       UPDATE users AS own SET bio = NULL
---       WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL);
+--       WHERE own.id = OLD.user_id AND (own.bio IS NOT NULL)
+--         AND NOT EXISTS (SELECT 1 FROM profiles AS other WHERE other.user_id = own.id);
 --     END IF;
 --   END IF;
---   UPDATE users AS own SET bio = NEW.bio
---   WHERE own.id = NEW.user_id AND own.bio IS DISTINCT FROM NEW.bio;
+--   UPDATE users AS own SET bio = other.bio FROM profiles AS other
+--   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.bio IS DISTINCT FROM other.bio;
 --   RETURN NULL;
 -- END $$;
 -- down: CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();

@@ -1,1 +1,1 @@
--- refused: profiles.user_id must refer to users (id) ON DELETE CASCADE, and not be DEFERRABLE: else rows that the previous server deletes stay in profiles, or can't be deleted.
+-- refused: The foreign key of profiles.user_id is DEFERRABLE, so a row may be there before the one that it refers to.

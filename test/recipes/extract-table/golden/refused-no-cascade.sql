@@ -1,1 +1,1 @@
--- refused: profiles.user_id must refer to users (id) ON DELETE CASCADE, and not be DEFERRABLE: else rows that the previous server deletes stay in profiles, or can't be deleted.
+-- refused: profiles.user_id must refer to users (id) ON DELETE CASCADE: else rows that the previous server deletes stay in profiles, or can't be deleted.

@@ -5,7 +5,7 @@
 -- note: Servers that write to the same row at once may deadlock, as one locks users first and the other the other table: one of them is told so (40P01) and must try again.
 -- note: After the contract step there is no way back to v1.0.0 but by the way back of that step, which fills the columns again under one lock.
 
--- expand, this release: Make avatars and keep it in step with users.avatar
+-- expand, this release: Keep avatars in step with users.avatar
 CREATE TABLE avatars (
   user_id bigint PRIMARY KEY,
   avatar text NOT NULL,
@@ -13,11 +13,10 @@ CREATE TABLE avatars (
 );
 CREATE FUNCTION users__avatar__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF NOT (NEW.avatar IS NOT NULL) THEN
-    DELETE FROM avatars WHERE user_id = NEW.id;
-    RETURN NULL;
-  END IF;
-  INSERT INTO avatars AS other (user_id, avatar) VALUES (NEW.id, NEW.avatar)
+  DELETE FROM avatars AS other USING users AS own
+  WHERE own.id = NEW.id AND other.user_id = own.id AND NOT (own.avatar IS NOT NULL);
+  INSERT INTO avatars AS other (user_id, avatar)
+  SELECT own.id, own.avatar FROM users AS own WHERE own.id = NEW.id AND (own.avatar IS NOT NULL)
   ON CONFLICT (user_id) DO UPDATE SET avatar = EXCLUDED.avatar
   WHERE other.avatar IS DISTINCT FROM EXCLUDED.avatar;
   RETURN NULL;
@@ -26,17 +25,19 @@ CREATE FUNCTION users__avatar__from_other() RETURNS trigger LANGUAGE plpgsql SEC
 BEGIN
   IF TG_OP = 'DELETE' THEN
     UPDATE users AS own SET avatar = NULL
-    WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL);
+    WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM avatars AS other WHERE other.user_id = own.id);
     RETURN NULL;
   END IF;
   IF TG_OP = 'UPDATE' THEN
     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
       UPDATE users AS own SET avatar = NULL
-      WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL);
+      WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM avatars AS other WHERE other.user_id = own.id);
     END IF;
   END IF;
-  UPDATE users AS own SET avatar = NEW.avatar
-  WHERE own.id = NEW.user_id AND own.avatar IS DISTINCT FROM NEW.avatar;
+  UPDATE users AS own SET avatar = other.avatar FROM avatars AS other
+  WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.avatar IS DISTINCT FROM other.avatar;
   RETURN NULL;
 END $$;
 CREATE TRIGGER zz_avatar_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.avatar IS NOT NULL) EXECUTE FUNCTION users__avatar__to_other();
@@ -95,11 +96,10 @@ ALTER TABLE users DROP COLUMN avatar;
 -- down: UPDATE users AS own SET avatar = other.avatar FROM avatars AS other WHERE other.user_id = own.id;
 -- down: CREATE FUNCTION users__avatar__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
---   IF NOT (NEW.avatar IS NOT NULL) THEN
---     DELETE FROM avatars WHERE user_id = NEW.id;
---     RETURN NULL;
---   END IF;
---   INSERT INTO avatars AS other (user_id, avatar) VALUES (NEW.id, NEW.avatar)
+--   DELETE FROM avatars AS other USING users AS own
+--   WHERE own.id = NEW.id AND other.user_id = own.id AND NOT (own.avatar IS NOT NULL);
+--   INSERT INTO avatars AS other (user_id, avatar)
+--   SELECT own.id, own.avatar FROM users AS own WHERE own.id = NEW.id AND (own.avatar IS NOT NULL)
 --   ON CONFLICT (user_id) DO UPDATE SET avatar = EXCLUDED.avatar
 --   WHERE other.avatar IS DISTINCT FROM EXCLUDED.avatar;
 --   RETURN NULL;
@@ -108,17 +108,19 @@ ALTER TABLE users DROP COLUMN avatar;
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
 --     UPDATE users AS own SET avatar = NULL
---     WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL);
+--     WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL)
+--       AND NOT EXISTS (SELECT 1 FROM avatars AS other WHERE other.user_id = own.id);
 --     RETURN NULL;
 --   END IF;
 --   IF TG_OP = 'UPDATE' THEN
 --     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
 --       UPDATE users AS own SET avatar = NULL
---       WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL);
+--       WHERE own.id = OLD.user_id AND (own.avatar IS NOT NULL)
+--         AND NOT EXISTS (SELECT 1 FROM avatars AS other WHERE other.user_id = own.id);
 --     END IF;
 --   END IF;
---   UPDATE users AS own SET avatar = NEW.avatar
---   WHERE own.id = NEW.user_id AND own.avatar IS DISTINCT FROM NEW.avatar;
+--   UPDATE users AS own SET avatar = other.avatar FROM avatars AS other
+--   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.avatar IS DISTINCT FROM other.avatar;
 --   RETURN NULL;
 -- END $$;
 -- down: CREATE TRIGGER zz_avatar_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.avatar IS NOT NULL) EXECUTE FUNCTION users__avatar__to_other();

@@ -6,7 +6,7 @@
 -- note: The backfill, and what the new server writes to the other table, fires touch of app.User.
 -- note: After the contract step there is no way back to v1.0.0 but by the way back of that step, which fills the columns again under one lock.
 
--- expand, this release: Make app.details and keep it in step with app.User.homePage and app.User.settings
+-- expand, this release: Keep app.details in step with app.User.homePage and app.User.settings
 CREATE TABLE app.details (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   user_id uuid NOT NULL UNIQUE REFERENCES app."User" ON DELETE CASCADE,
@@ -18,7 +18,8 @@ CREATE INDEX details_home_page ON app.details ("homePage");
 COMMENT ON TABLE app.details IS 'What few ask for';
 CREATE FUNCTION app."User__homePage__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO app.details AS other (user_id, "homePage", settings) VALUES (NEW.id, NEW."homePage", NEW.settings)
+  INSERT INTO app.details AS other (user_id, "homePage", settings)
+  SELECT own.id, own."homePage", own.settings FROM app."User" AS own WHERE own.id = NEW.id
   ON CONFLICT (user_id) DO UPDATE SET "homePage" = EXCLUDED."homePage", settings = EXCLUDED.settings
   WHERE ROW(other."homePage", (other.settings)::text) IS DISTINCT FROM ROW(EXCLUDED."homePage", (EXCLUDED.settings)::text);
   RETURN NULL;
@@ -27,17 +28,19 @@ CREATE FUNCTION app."User__homePage__from_other"() RETURNS trigger LANGUAGE plpg
 BEGIN
   IF TG_OP = 'DELETE' THEN
     UPDATE app."User" AS own SET "homePage" = NULL, settings = NULL
-    WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL);
+    WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM app.details AS other WHERE other.user_id = own.id);
     RETURN NULL;
   END IF;
   IF TG_OP = 'UPDATE' THEN
     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
       UPDATE app."User" AS own SET "homePage" = NULL, settings = NULL
-      WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL);
+      WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM app.details AS other WHERE other.user_id = own.id);
     END IF;
   END IF;
-  UPDATE app."User" AS own SET "homePage" = NEW."homePage", settings = NEW.settings
-  WHERE own.id = NEW.user_id AND ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(NEW."homePage", (NEW.settings)::text);
+  UPDATE app."User" AS own SET "homePage" = other."homePage", settings = other.settings FROM app.details AS other
+  WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(other."homePage", (other.settings)::text);
   RETURN NULL;
 END $$;
 CREATE TRIGGER "zz_homePage_to_other_i" AFTER INSERT ON app."User" FOR EACH ROW WHEN (NEW."homePage" IS NOT NULL OR NEW.settings IS NOT NULL) EXECUTE FUNCTION app."User__homePage__to_other"();
@@ -98,7 +101,8 @@ ALTER TABLE app."User" DROP COLUMN settings;
 -- down: UPDATE app."User" AS own SET "homePage" = other."homePage", settings = other.settings FROM app.details AS other WHERE other.user_id = own.id;
 -- down: CREATE FUNCTION app."User__homePage__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
---   INSERT INTO app.details AS other (user_id, "homePage", settings) VALUES (NEW.id, NEW."homePage", NEW.settings)
+--   INSERT INTO app.details AS other (user_id, "homePage", settings)
+--   SELECT own.id, own."homePage", own.settings FROM app."User" AS own WHERE own.id = NEW.id
 --   ON CONFLICT (user_id) DO UPDATE SET "homePage" = EXCLUDED."homePage", settings = EXCLUDED.settings
 --   WHERE ROW(other."homePage", (other.settings)::text) IS DISTINCT FROM ROW(EXCLUDED."homePage", (EXCLUDED.settings)::text);
 --   RETURN NULL;
@@ -107,17 +111,19 @@ ALTER TABLE app."User" DROP COLUMN settings;
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
 --     UPDATE app."User" AS own SET "homePage" = NULL, settings = NULL
---     WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL);
+--     WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL)
+--       AND NOT EXISTS (SELECT 1 FROM app.details AS other WHERE other.user_id = own.id);
 --     RETURN NULL;
 --   END IF;
 --   IF TG_OP = 'UPDATE' THEN
 --     IF OLD.user_id IS DISTINCT FROM NEW.user_id THEN
 --       UPDATE app."User" AS own SET "homePage" = NULL, settings = NULL
---       WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL);
+--       WHERE own.id = OLD.user_id AND (own."homePage" IS NOT NULL OR own.settings IS NOT NULL)
+--         AND NOT EXISTS (SELECT 1 FROM app.details AS other WHERE other.user_id = own.id);
 --     END IF;
 --   END IF;
---   UPDATE app."User" AS own SET "homePage" = NEW."homePage", settings = NEW.settings
---   WHERE own.id = NEW.user_id AND ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(NEW."homePage", (NEW.settings)::text);
+--   UPDATE app."User" AS own SET "homePage" = other."homePage", settings = other.settings FROM app.details AS other
+--   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(other."homePage", (other.settings)::text);
 --   RETURN NULL;
 -- END $$;
 -- down: CREATE TRIGGER "zz_homePage_to_other_i" AFTER INSERT ON app."User" FOR EACH ROW WHEN (NEW."homePage" IS NOT NULL OR NEW.settings IS NOT NULL) EXECUTE FUNCTION app."User__homePage__to_other"();

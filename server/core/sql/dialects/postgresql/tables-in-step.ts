@@ -38,11 +38,7 @@ export function tablesInStep(request: TablesInStep): TablesInStepChanges {
     ],
     ...(theirs
       ? ([
-          [
-            `${trigger('_fetched')} BEFORE INSERT ON ${p} FOR EACH ROW WHEN (NOT (${parts.given('NEW', to.columns)}))`,
-            functions.fetch,
-            p,
-          ],
+          [`${trigger('_fetched')} BEFORE INSERT ON ${p} FOR EACH ROW`, functions.fetch, p],
           [
             `${trigger('_from_other_i')} AFTER INSERT ON ${p} FOR EACH ROW WHEN (${parts.given('NEW', to.columns)})`,
             functions.back,
@@ -122,28 +118,29 @@ function partsOf({ catalog, from, to, rows, all }: TablesInStep, source: Table |
 
   const upsert = `ON CONFLICT (${ref}) DO UPDATE SET ${assign(to.columns, 'EXCLUDED', to.columns)}
   WHERE ${form('other', to.columns)} IS DISTINCT FROM ${form('EXCLUDED', to.columns)}`;
-  const removal = `  IF NOT (${given('NEW', from.columns)}) THEN
-    DELETE FROM ${p} WHERE ${ref} = NEW.${key};
-    RETURN NULL;
-  END IF;
+  const removal = `  DELETE FROM ${p} AS other USING ${t} AS own
+  WHERE own.${key} = NEW.${key} AND other.${ref} = own.${key} AND NOT (${given('own', from.columns)});
 `;
+  // Rows are read as they are by now: another trigger may have written them again, or made them anew.
   const writeOther = `
 BEGIN
-${rows === 'removed' ? removal : ''}  INSERT INTO ${p} AS other (${ref}, ${list(to.columns)}) VALUES (NEW.${key}, ${list(from.columns, 'NEW')})
+${rows === 'removed' ? removal : ''}  INSERT INTO ${p} AS other (${ref}, ${list(to.columns)})
+  SELECT own.${key}, ${list(from.columns, 'own')} FROM ${t} AS own WHERE own.${key} = NEW.${key}${rows === 'removed' ? ` AND (${given('own', from.columns)})` : ''}
   ${upsert};
   RETURN NULL;
 END `;
   const updateOther = `
 BEGIN
-  UPDATE ${p} AS other SET ${assign(to.columns, 'NEW', from.columns)}
-  WHERE other.${ref} = NEW.${key} AND ${differ('NEW', 'other')};
+  UPDATE ${p} AS other SET ${assign(to.columns, 'own', from.columns)} FROM ${t} AS own
+  WHERE own.${key} = NEW.${key} AND other.${ref} = own.${key} AND ${differ('own', 'other')};
   RETURN NULL;
 END `;
-  const update = `UPDATE ${t} AS own SET ${assign(from.columns, 'NEW', to.columns)}
-  WHERE own.${key} = NEW.${ref} AND ${differ('own', 'NEW')};
+  const update = `UPDATE ${t} AS own SET ${assign(from.columns, 'other', to.columns)} FROM ${p} AS other
+  WHERE other.${ref} = NEW.${ref} AND own.${key} = other.${ref} AND ${differ('own', 'other')};
   RETURN NULL;`;
   const forget = `UPDATE ${t} AS own SET ${from.columns.map((column) => `${quote(column)} = NULL`).join(', ')}
-    WHERE own.${key} = OLD.${ref} AND (${given('own', from.columns)});`;
+    WHERE own.${key} = OLD.${ref} AND (${given('own', from.columns)})
+      AND NOT EXISTS (SELECT 1 FROM ${p} AS other WHERE other.${ref} = own.${key});`;
   const writeBack = `
 BEGIN
   ${update}
@@ -161,11 +158,14 @@ BEGIN
   END IF;
   ${update}
 END `;
-  // The lock makes whoever writes the values meanwhile wait, and find the new row then.
+  // Whoever writes the values, or makes the row, at the same time has to wait. A row that is there keeps what it was given, NULL too.
   const fetch = `
 BEGIN
-  SELECT ${list(from.columns, 'own')} INTO ${to.columns.map((column) => `NEW.${quote(column)}`).join(', ')}
-  FROM ${t} AS own WHERE own.${key} = NEW.${ref} FOR NO KEY UPDATE;
+  PERFORM 1 FROM ${t} AS own WHERE own.${key} = NEW.${ref} FOR NO KEY UPDATE;
+  IF NOT (${given('NEW', to.columns)}) AND NOT EXISTS (SELECT 1 FROM ${p} AS other WHERE other.${ref} = NEW.${ref}) THEN
+    SELECT ${list(from.columns, 'own')} INTO ${to.columns.map((column) => `NEW.${quote(column)}`).join(', ')}
+    FROM ${t} AS own WHERE own.${key} = NEW.${ref};
+  END IF;
   RETURN NEW;
 END `;
   const inStep = `EXISTS (SELECT 1 FROM ${p} AS other WHERE other.${ref} = own.${key} AND NOT (${differ('own', 'other')}))`;

@@ -1,0 +1,1 @@
+-- refused: profiles.bio must come without NOT NULL and default: a value must mean that a server wrote it.

@@ -1,0 +1,1 @@
+-- refused: the new server (db/queries/server.sql:1) deletes rows of profiles by themselves, and the old columns would keep their values.

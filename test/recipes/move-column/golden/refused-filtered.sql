@@ -1,0 +1,1 @@
+-- refused: No statement of the migration copies users.bio into another table in a way that is understood.

@@ -1,0 +1,1 @@
+-- refused: profiles.user_id has no foreign key to users (id).

@@ -1,0 +1,1 @@
+-- refused: profiles.user_id is not unique and NOT NULL, so there may be several rows for one of users.

@@ -1,0 +1,1 @@
+-- refused: The migration does more to profiles (set not null). Leave that to another one.

@@ -1,0 +1,1 @@
+-- refused: profiles.bio is of another type than users.bio. Move it first, change its type in another release.

@@ -1,0 +1,1 @@
+-- refused: profiles.lang must be given a value, which triggers don't know. Give it a default.

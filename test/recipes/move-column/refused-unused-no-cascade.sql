@@ -1,0 +1,11 @@
+-- schema
+CREATE TABLE users (id bigint PRIMARY KEY, bio text);
+CREATE TABLE profiles (user_id bigint PRIMARY KEY REFERENCES users (id), lang text);
+-- v1
+SELECT bio FROM users;
+-- v2
+SELECT p.bio, p.lang FROM profiles p;
+-- change
+ALTER TABLE profiles ADD COLUMN bio text;
+UPDATE profiles SET bio = users.bio FROM users WHERE profiles.user_id = users.id;
+ALTER TABLE users DROP COLUMN bio;
