@@ -4,6 +4,7 @@ import type { Connection, FileEvent, TextDocuments } from 'vscode-languageserver
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import {
+  CheckMemory,
   type CheckResult,
   check,
   type DialectSet,
@@ -23,6 +24,7 @@ export interface OpenProject {
   readonly world: DiskWorld;
   readonly host: DiskHost;
   readonly project: Project;
+  readonly memory: CheckMemory;
   settings: Settings;
   checked?: { readonly state: ProjectState; readonly settings: Settings; readonly result: CheckResult };
 }
@@ -126,7 +128,7 @@ export class Workspace {
     const state = await open.project.state();
     if (open.checked?.state !== state || open.checked.settings !== open.settings) {
       const rules = { ...(state.manifest?.manifest?.rules ?? {}), ...ruleSeverities(open.settings.rules) };
-      const result = check(state, { rules });
+      const result = check(state, { rules }, open.memory);
       open.checked = { state, settings: open.settings, result };
       this.announceSoon(open);
     }
@@ -223,7 +225,8 @@ export class Workspace {
     const world = openWorld(root, { report: (sentence) => this.warn(sentence) });
     const host = openHost(world.root, this.options.storage);
     const project = new Project(world, await this.dialects, { git: this.options.trusted }, host);
-    const open: OpenProject = { root, uri, world, host, project, settings: readSettings({}).settings };
+    const { settings } = readSettings({});
+    const open: OpenProject = { root, uri, world, host, project, memory: new CheckMemory(), settings };
     await this.configure(open);
     for (const document of this.documents.all()) {
       const file = URI.parse(document.uri);

@@ -6,20 +6,23 @@ import type { Phase, Situation } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
-import { displayName } from '../schema/catalog.ts';
+import type { Catalog } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
-import { showName } from '../schema/names.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
 import { withBrokenQueries } from './broken-queries.ts';
 import { deployedTooEarly } from './code-first.ts';
+import { GivenContext, sharedContext } from './context.ts';
 import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
 import { historyFindings } from './history-findings.ts';
 import { liveModels } from './live-models.ts';
+import type { ChangeMemory, CheckMemory } from './memory.ts';
+import { kept, once } from './once.ts';
 import { refusedStatements } from './refused.ts';
+import { stepsOfRelease } from './release-changes.ts';
 import { usesOfRemoved } from './removed-uses.ts';
-import { type SituationOf, situationsOf } from './situations.ts';
+import { situationsOf } from './situations.ts';
 import { runs, suppress } from './suppress.ts';
 import { waitingFindings } from './waiting-steps.ts';
 
@@ -36,16 +39,16 @@ export interface CheckResult {
 
 /**
  * Checks a project: every migration of the release against every server that must keep working, and everything that could
- * not be read. The editor and the command line both call this, with the same settings.
+ * not be read. The editor and the command line both call this, with the same settings. `memory`: of the check before, to be quicker.
  */
-export function check(state: ProjectState, settings: CheckSettings = {}): CheckResult {
+export function check(state: ProjectState, settings: CheckSettings = {}, memory?: CheckMemory): CheckResult {
   const findings: Finding[] = [];
   let statements = 0;
   let opaque = 0;
   let migrations = 0;
   let release = 0;
   for (const database of state.databases) {
-    for (const finding of checkDatabase(database, state, settings)) findings.push(finding);
+    for (const finding of checkDatabase(database, state, settings, memory)) findings.push(finding);
     for (const finding of historyFindings(database)) findings.push(finding);
     for (const finding of usesOfRemoved(database)) findings.push(finding);
     for (const finding of waitingFindings(state, database)) findings.push(finding);
@@ -77,54 +80,52 @@ function opaqueIn(migration: Migration): number {
 export const isOpaque = (statement: { readonly read: { readonly changes: readonly Change[] } }): boolean =>
   statement.read.changes.some((change) => change.kind === 'opaque');
 
-function checkDatabase(database: Database, state: ProjectState, settings: CheckSettings): readonly Finding[] {
+function checkDatabase(
+  database: Database,
+  state: ProjectState,
+  settings: CheckSettings,
+  memory: CheckMemory | undefined,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  const steps: { step: Step; entry: ReleaseChange }[] = [];
-  for (let index = database.firstNew; index < database.replayed.length; index++) {
-    for (const step of database.steps(index)) {
-      const { change, before, after, transaction } = step;
-      steps.push({
-        step,
-        entry: {
-          change,
-          before,
-          after,
-          file: index,
-          statement: step.migration.statements.indexOf(step.statement),
-          transaction,
-          wrapped: step.migration.transaction ? (step.migration.implicit ? 'message' : 'transaction') : null,
-          shared: step.migration.shared,
-          get text() {
-            return textOf(step);
-          },
-          phase: database.phase(step.migration),
-        },
-      });
-    }
-  }
-  const release = steps.map(({ entry }) => entry);
+  const remembered = memory?.of(database, state);
+  remembered?.begin();
+  const memories: ChangeMemory[] = [];
+  const { version } = database.engine;
+  const { steps, entries } = stepsOfRelease(database, (change) => {
+    const known = remembered?.change(change);
+    if (known) memories.push(known);
+    return known?.facts;
+  });
+  const release = remembered?.release(entries) ?? entries;
   const ofKind = kept((kind: ChangeKind) =>
     rulesFor(kind).filter(
       (rule) => runs(rule.id, settings) && (!rule.dialects || rule.dialects.includes(database.dialect.id)),
     ),
   );
   const ofPhase = kept((phase: Phase) => situationsOf(database, phase, state));
-  const shared = { release, hints: tableHints(state, database), next: once(() => database.next()) };
-  for (const [position, { step, entry }] of steps.entries()) {
-    if (step.change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
-    const rules = ofKind(step.change.kind);
+  const shared = sharedContext(database, state, release);
+  for (const [position, step] of steps.entries()) {
+    const { change, before, statement } = step;
+    if (change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
+    const rules = ofKind(change.kind);
     if (rules.length === 0) continue;
+    const { phase } = release[position] as ReleaseChange;
+    const known = memories[position];
+    const tell = (catalog: Catalog): Facts => database.dialect.facts(change, catalog, version, statement.read.changes);
     // Asked for by few rules, and by findings: most changes of a long file never need it.
-    const facts = once(() =>
-      database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes),
-    );
+    const facts = once(() => (known ? known.facts.of('together', before, tell) : tell(before)));
     const merged = new Map<string, Finding>();
-    for (const { situation, servers } of ofPhase(entry.phase)) {
-      const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, entry.phase));
+    for (const [index, group] of ofPhase(phase).entries()) {
+      const { situation } = group;
+      const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, phase));
       if (asked.length === 0) continue;
-      const context = contextOf(database, step, entry.phase, shared, position, { situation, servers }, facts);
-      for (const rule of asked) {
-        for (const report of reportsOf(rule, step.change, context)) {
+      const context = new GivenContext(shared, position, group, facts);
+      const ask = (rule: Rule, given: RuleContext) => reportsOf(rule, change, given);
+      const told = known
+        ? known.reports(`${phase} ${index}`, asked, context, ask)
+        : asked.map((rule) => [rule, ask(rule, context)] as const);
+      for (const [rule, reports] of told) {
+        for (const report of reports) {
           const finding = toFinding(rule, report, step, context, situation, settings);
           if (finding) merge(merged, finding);
         }
@@ -132,30 +133,8 @@ function checkDatabase(database: Database, state: ProjectState, settings: CheckS
     }
     for (const finding of merged.values()) findings.push(finding);
   }
-  const changes = steps.map(({ step }) => step);
-  findings.push(...refusedStatements(database, changes, findings), ...deployedTooEarly(database, changes, state));
-  return withBrokenQueries(database, changes, findings, state, settings);
-}
-
-const textOf = ({ migration, statement }: Step): string =>
-  migration.text.slice(statement.span.start, statement.span.end);
-
-/** Remembers the answer for each argument. */
-function kept<A, B>(make: (argument: A) => B): (argument: A) => B {
-  const known = new Map<A, B>();
-  return (argument) => {
-    const made = known.get(argument) ?? make(argument);
-    known.set(argument, made);
-    return made;
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+  findings.push(...refusedStatements(database, steps, findings), ...deployedTooEarly(database, steps, state));
+  return withBrokenQueries(database, steps, findings, state, settings);
 }
 
 /** Locks and the like don't depend on which server looks at them. */
@@ -180,75 +159,6 @@ function merge(merged: Map<string, Finding>, finding: Finding): void {
 function reportsOf(rule: Rule, change: Change, context: RuleContext): readonly Report[] {
   const reports = rule.check(change, context);
   return reports === undefined ? [] : 'message' in reports ? [reports] : reports;
-}
-
-/** What is the same for every change of a database. */
-interface SharedContext {
-  readonly release: readonly ReleaseChange[];
-  readonly hints: ReturnType<typeof tableHints>;
-  readonly next: RuleContext['next'];
-}
-
-function contextOf(
-  database: Database,
-  step: Step,
-  phase: Phase,
-  { release, hints, next }: SharedContext,
-  position: number,
-  { situation, servers: asked }: SituationOf,
-  facts: () => Facts,
-): RuleContext {
-  const servers = once(asked);
-  const { before, after } = step;
-  return {
-    dialect: database.dialect,
-    version: database.engine.version,
-    engine: database.engine,
-    get text() {
-      return textOf(step);
-    },
-    before,
-    after,
-    base: database.base,
-    target: database.target,
-    get facts() {
-      return facts();
-    },
-    phase,
-    release,
-    position,
-    get servers() {
-      return servers();
-    },
-    previous: database.previous,
-    next,
-    stage: situation.stage,
-    hints: (table) => hints(table.name, table.schema),
-    name: (table) =>
-      'id' in table && table.schema !== undefined
-        ? displayName(before, table as { schema: string; name: string })
-        : showName(table.schema === database.dialect.defaultSchema ? { name: table.name } : table),
-  };
-}
-
-function tableHints(state: ProjectState, database: Database) {
-  const manifest = state.manifest?.manifest;
-  const tables = (database.name ? manifest?.databases?.[database.name] : manifest?.database)?.tables ?? {};
-  return (name: string, schema: string | undefined): { rows?: number; traffic?: 'hot' | 'normal' | 'cold' } => {
-    const hint = (schema && tables[`${schema}.${name}`]) || tables[name];
-    if (!hint) return {};
-    const rows = hint.rows === undefined ? undefined : readRows(hint.rows);
-    return { ...(rows === undefined ? {} : { rows }), ...(hint.traffic ? { traffic: hint.traffic } : {}) };
-  };
-}
-
-const units: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, b: 1e9 };
-
-/** `40M` → 40,000,000. */
-export function readRows(rows: string | number): number | undefined {
-  if (typeof rows === 'number') return rows;
-  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([kmgb]?)$/i.exec(rows.trim()) ?? [];
-  return number === undefined ? undefined : Number(number) * (unit ? (units[unit.toLowerCase()] ?? 1) : 1);
 }
 
 function toFinding(

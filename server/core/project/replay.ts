@@ -71,6 +71,7 @@ export class Replay {
 
 function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): readonly Step[] {
   const steps: Step[] = [];
+  const aligned = follow(old);
   let catalog = before;
   let transaction = migration.transaction ? 0 : -1;
   let count = migration.transaction ? 1 : 0;
@@ -81,15 +82,31 @@ function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): r
     for (const change of catalog.family === 'postgresql' ? inServerOrder(changes) : changes) {
       if (change.kind === 'begin') transaction = count++;
       const within = alone ? -1 : transaction;
-      const known = old[steps.length];
-      const reuse = known?.change === change && known.before === catalog && known.transaction === within;
+      const known = aligned(change);
+      const reuse = known !== undefined && known.before === catalog && known.transaction === within;
       const { catalog: after, problems } = reuse
         ? { catalog: known.after, problems: known.problems }
-        : apply(catalog, change, changes);
+        : apply(catalog, change, changes, known?.after);
       steps.push({ migration, statement, change, before: catalog, after, problems, transaction: within });
       catalog = after;
       if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
     }
   }
   return steps;
+}
+
+/** How far behind a change is looked for that used to come earlier: a statement was taken away, or another one was put there. */
+const looked = 32;
+
+/** Finds the step that a change used to be, where all are asked for in order. */
+function follow(old: readonly Step[]): (change: Change) => Step | undefined {
+  let next = 0;
+  return (change) => {
+    for (let at = next; at < Math.min(next + looked, old.length); at++) {
+      if (old[at]?.change !== change) continue;
+      next = at + 1;
+      return old[at];
+    }
+    return undefined;
+  };
 }

@@ -21,8 +21,8 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const here = context.release[context.position];
-    if (!change.concurrently || !here || (here.transaction < 0 && change.inside === undefined)) return undefined;
+    if (!change.concurrently || (context.place.transaction < 0 && change.inside === undefined)) return undefined;
+    const here = context.release[context.position] as ReleaseChange;
     const opened = isOpened(here, context);
     const where =
       change.inside === 'do' ? 'a DO block' : opened ? 'BEGIN and COMMIT' : 'the transaction the migration runs in';

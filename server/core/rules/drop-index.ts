@@ -1,5 +1,5 @@
 import { findIndex } from '../schema/catalog.ts';
-import { factsOf, graded, relationOf } from './locking.ts';
+import { graded, relationOf } from './locking.ts';
 import { concurrently } from './online.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
@@ -70,7 +70,7 @@ const lockedAnyway = (here: ReleaseChange, table: number, context: RuleContext):
       entry.file === here.file &&
       entry.transaction === here.transaction &&
       entry.change.kind !== 'drop-index' &&
-      Object.entries(factsOf(entry, context).locks).some(
+      Object.entries(entry.facts.locks).some(
         ([key, mode]) => mode === 'ACCESS EXCLUSIVE' && relationOf(key, entry.before)?.id === table,
       ),
   );

@@ -2,7 +2,7 @@ import { type Catalog, findRelation } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { relationsIn } from './row-writes.ts';
-import { defineRule, type ReleaseChange } from './rule.ts';
+import { defineRule, type Question, type ReleaseChange } from './rule.ts';
 import { inOneTransaction } from './same-file.ts';
 
 export default defineRule({
@@ -43,14 +43,11 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const here = context.release[context.position];
     // Up to 11 the ADD VALUE itself fails in a transaction.
-    if (!here || here.transaction < 0 || context.version < 12) return undefined;
+    if (context.place.transaction < 0 || context.version < 12) return undefined;
     // Other bodies are read when they are called.
     if (change.kind === 'create-function' && change.language !== 'sql') return undefined;
-    const together = makesOf(context.release)
-      .filter(({ entry, position }) => position < context.position && inOneTransaction(entry, here))
-      .map(({ entry }) => entry);
+    const together = context.asked(makes) ?? [];
     const added = together.map((entry) => entry.change).filter((c) => c.kind === 'add-enum-value');
     for (const { type, value } of added) {
       // A type of the same transaction is nobody else's yet.
@@ -68,23 +65,19 @@ export default defineRule({
   },
 });
 
-interface Placed {
-  readonly entry: ReleaseChange;
-  readonly position: number;
-}
-
-const makes = new WeakMap<readonly ReleaseChange[], readonly Placed[]>();
-
-/** The few changes of a release that make enums and their values. */
-function makesOf(release: readonly ReleaseChange[]): readonly Placed[] {
-  const found =
-    makes.get(release) ??
-    release
-      .map((entry, position) => ({ entry, position }))
-      .filter(({ entry: { change } }) => change.kind === 'add-enum-value' || change.kind === 'create-enum');
-  makes.set(release, found);
-  return found;
-}
+/** The few changes that make enums and their values, for each that comes after them in the same transaction. */
+const makes: Question<readonly ReleaseChange[]> = {
+  collect: ({ release }) => {
+    const found = new Map<number, readonly ReleaseChange[]>();
+    let made: readonly ReleaseChange[] = [];
+    for (const [position, entry] of release.entries()) {
+      const together = made.filter((other) => inOneTransaction(other, entry));
+      if (together.length > 0) found.set(position, together);
+      if (entry.change.kind === 'add-enum-value' || entry.change.kind === 'create-enum') made = [...made, entry];
+    }
+    return found;
+  },
+};
 
 /** The statement names the type, or a relation with a column of it. */
 function isAbout(change: Change, type: Name, text: string, catalog: Catalog): boolean {

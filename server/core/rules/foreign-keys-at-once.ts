@@ -1,6 +1,6 @@
 import { findTable, type Table, tableById } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
-import { factsOf, graded, relationOf } from './locking.ts';
+import { graded, relationOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { limitedAt } from './timeouts.ts';
 import { earlierMates, mates } from './work.ts';
@@ -82,7 +82,7 @@ function otherEnds(entry: ReleaseChange, context: RuleContext): Table[] {
       : (table?.constraints ?? [])
           .filter((c) => change.kind !== 'drop-constraint' || c.name === change.constraint)
           .flatMap(({ references }) => (references ? (tableById(before, references.table) ?? []) : []));
-  const locked = new Set(Object.keys(factsOf(entry, context).locks).map((key) => relationOf(key, before)?.id));
+  const locked = new Set(Object.keys(entry.facts.locks).map((key) => relationOf(key, before)?.id));
   // Nobody waits long for what the release drops as well.
   const stays = ({ id }: Table): boolean => context.base.relations.has(id) && context.target.relations.has(id);
   return keys.filter((other) => other.id !== table?.id && locked.has(other.id) && stays(other));

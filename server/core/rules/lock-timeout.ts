@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../schema/change.ts';
-import { blockingIn, factsOf } from './locking.ts';
-import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
-import { ofFile, sameFile } from './same-file.ts';
+import { blockingIn } from './locking.ts';
+import { defineRule, type Question, type ReleaseChange, type RuleContext } from './rule.ts';
+import { sameFile } from './same-file.ts';
 import { isFutile, isLimit, limitedAt } from './timeouts.ts';
 
 /** Kinds that take a lock that readers or writers wait for; `facts` says which of them do in a given case. */
@@ -74,18 +74,8 @@ export default defineRule({
     },
   },
   check(_change, context) {
-    const here = context.release[context.position];
-    if (!here || limitedAt(here, context) || !waits(here, context)) return undefined;
-    // One that is set where it has no effect is said there.
-    const futile = ofFile(context, here, 'futile lock_timeout', (entries) =>
-      entries.some(
-        (entry) => isFutile(entry) && entry.change.kind === 'set' && entry.change.setting === 'lock_timeout',
-      ),
-    );
-    if (futile) return undefined;
-    // One finding a file: the first statement that waits without limit.
-    const first = sameFile(context, here).find((entry) => waits(entry, context) && !limitedAt(entry, context));
-    if (first !== here) return undefined;
+    if (!context.asked(unlimited)) return undefined;
+    const here = context.release[context.position] as ReleaseChange;
     const tables = lockedBy(here, context);
     const hot = tables.some((table) => context.hints({ name: table }).traffic === 'hot');
     return {
@@ -103,6 +93,22 @@ export default defineRule({
     };
   },
 });
+
+/** One finding a file: the first statement that waits without limit. */
+const unlimited: Question<true> = {
+  collect: (context) => {
+    const found = new Map<number, true>();
+    const files = new Set<number>();
+    for (const [position, entry] of context.release.entries()) {
+      if (files.has(entry.file) || limitedAt(entry, context) || !waits(entry, context)) continue;
+      files.add(entry.file);
+      // One that is set where it has no effect is said there.
+      const futile = ({ change }: ReleaseChange): boolean => change.kind === 'set' && change.setting === 'lock_timeout';
+      if (!sameFile(context, entry).some((other) => isFutile(other) && futile(other))) found.set(position, true);
+    }
+    return found;
+  },
+};
 
 /** What stands in the file already, and does not help here. */
 function advice(here: ReleaseChange, context: RuleContext): { readonly advice?: string } {
@@ -124,16 +130,10 @@ function advice(here: ReleaseChange, context: RuleContext): { readonly advice?: 
 }
 
 const kinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(locking);
-const waiting = new WeakMap<ReleaseChange, boolean>();
 
 /** Whether a change waits for a lock that readers or writers of a released table then wait behind. */
-function waits(entry: ReleaseChange, context: RuleContext): boolean {
-  const known = waiting.get(entry);
-  if (known !== undefined) return known;
-  const found = kinds.has(entry.change.kind) && lockedBy(entry, context).length > 0;
-  waiting.set(entry, found);
-  return found;
-}
+const waits = (entry: ReleaseChange, context: Pick<RuleContext, 'base'>): boolean =>
+  kinds.has(entry.change.kind) && lockedBy(entry, context).length > 0;
 
-const lockedBy = (entry: ReleaseChange, context: RuleContext): string[] =>
-  blockingIn(factsOf(entry, context), entry.before, context.base).map(({ table }) => table);
+const lockedBy = (entry: ReleaseChange, context: Pick<RuleContext, 'base'>): string[] =>
+  blockingIn(entry.facts, entry.before, context.base).map(({ table }) => table);

@@ -1,7 +1,7 @@
 import type { LockMode } from '../sql/dialect.ts';
-import { blockingIn, factsOf, isSmall, nameOf, releasedOf } from './locking.ts';
+import { blockingIn, isSmall, nameOf, releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
-import type { ReleaseChange, RuleContext } from './rule.ts';
+import type { Question, ReleaseChange, ReleaseContext, RuleContext } from './rule.ts';
 import { inOneTransaction } from './same-file.ts';
 
 /** A lock on a table of the previous server that readers or writers wait for until its transaction ends. */
@@ -22,26 +22,22 @@ export interface LockWindow {
   };
 }
 
-const windows = new WeakMap<readonly ReleaseChange[], ReadonlyMap<ReleaseChange, LockWindow>>();
-
 /** The window that begins to hurt at this change, if one does. */
-export function windowAt(context: RuleContext): LockWindow | undefined {
-  const here = context.release[context.position];
-  const found = windows.get(context.release) ?? collect(context);
-  windows.set(context.release, found);
-  return here && found.get(here);
-}
+export const windowAt = (context: RuleContext): LockWindow | undefined => context.asked(windows);
 
-function collect(context: RuleContext): ReadonlyMap<ReleaseChange, LockWindow> {
-  const found = new Map<ReleaseChange, LockWindow>();
-  let current: Transaction | undefined;
-  for (const entry of context.release) {
-    if (entry.transaction < 0) continue;
-    if (!current || !inOneTransaction(current.begin, entry)) current = new Transaction(entry, found);
-    current.add(entry, context);
-  }
-  return found;
-}
+const windows: Question<LockWindow> = {
+  collect: (context) => {
+    const found = new Map<ReleaseChange, LockWindow>();
+    let current: Transaction | undefined;
+    for (const entry of context.release) {
+      if (entry.transaction < 0) continue;
+      if (!current || !inOneTransaction(current.begin, entry)) current = new Transaction(entry, found);
+      current.add(entry, context);
+    }
+    const positions = new Map(context.release.map((entry, position) => [entry, position]));
+    return new Map([...found].map(([entry, window]) => [positions.get(entry) as number, window]));
+  },
+};
 
 interface Lock extends HeldLock {
   readonly id: number;
@@ -64,7 +60,7 @@ class Transaction {
     this.last = begin;
   }
 
-  add(entry: ReleaseChange, context: RuleContext): void {
+  add(entry: ReleaseChange, context: ReleaseContext): void {
     if (entry.statement !== this.last.statement || entry.file !== this.last.file) {
       for (const lock of this.taking) this.held.set(lock.id, merged(this.held.get(lock.id), lock));
       this.taking = [];
@@ -98,18 +94,22 @@ const merged = (known: Lock | undefined, lock: Lock): Lock =>
 
 const stronger = (a: LockMode, b: LockMode): LockMode => (a === 'ACCESS EXCLUSIVE' ? a : b);
 
-const blockingLocks = (entry: ReleaseChange, context: RuleContext, brief: boolean): (Lock & { isTable: boolean })[] =>
-  blockingIn(factsOf(entry, context), entry.before, context.base).map(({ table, mode, relation }) => {
+const blockingLocks = (
+  entry: ReleaseChange,
+  context: ReleaseContext,
+  brief: boolean,
+): (Lock & { isTable: boolean })[] =>
+  blockingIn(entry.facts, entry.before, context.base).map(({ table, mode, relation }) => {
     return { table, mode, brief, id: relation.id, isTable: relation.kind === 'table' };
   });
 
 /** Whether a change takes a time that grows with the rows of tables that were there before. */
-function isSlow(entry: ReleaseChange, context: RuleContext): boolean {
+function isSlow(entry: ReleaseChange, context: ReleaseContext): boolean {
   const { kind } = entry.change;
   if (kind === 'update-rows' || kind === 'delete-rows' || kind === 'insert-rows' || kind === 'merge-rows')
     return writesMany(entry, context);
   if (kind === 'copy-rows') return entry.change.direction === 'from';
-  const { scan, rewrite, indexBuild } = factsOf(entry, context);
+  const { scan, rewrite, indexBuild } = entry.facts;
   const read = releasedOf([...new Set([...scan, ...rewrite, ...indexBuild])], entry.before, context.base);
   return read.some((key) => !isSmall(context, nameOf(key)));
 }

@@ -1,8 +1,7 @@
 import { type Catalog, findRelation, findTable, type Relation, type Table } from '../schema/catalog.ts';
-import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
-import type { Dialect, Facts, LockMode } from '../sql/dialect.ts';
-import type { ReleaseChange, RuleContext, Severity } from './rule.ts';
+import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { RuleContext, Severity } from './rule.ts';
 
 /** The table a lock would hurt: one that was there before this release. Nobody waits for a table nobody knows yet. */
 export function lockable(context: RuleContext, name: Name): Table | undefined {
@@ -15,14 +14,14 @@ export function lockable(context: RuleContext, name: Name): Table | undefined {
 const small = 10_000;
 
 /** What the manifest's hints say of the harm: cold or small tables only inform, hot ones are an error. */
-export function graded(context: RuleContext, table: Name): { readonly severity?: Severity } {
+export function graded(context: Pick<RuleContext, 'hints'>, table: Name): { readonly severity?: Severity } {
   const { rows, traffic } = context.hints(table);
   if (traffic === 'cold' || (rows !== undefined && rows < small)) return { severity: 'information' };
   return traffic === 'hot' ? { severity: 'error' } : {};
 }
 
 /** The manifest says that a table is small. */
-export function isSmall(context: RuleContext, table: Name): boolean {
+export function isSmall(context: Pick<RuleContext, 'hints'>, table: Name): boolean {
   const { rows } = context.hints(table);
   return rows !== undefined && rows < small;
 }
@@ -71,21 +70,3 @@ export function nameOf(key: string): Name {
   const [schema, name] = key.includes('.') ? (key.split('.', 2) as [string, string]) : [undefined, key];
   return schema === undefined ? { name } : { schema, name };
 }
-
-/** The facts of any change of the release, worked out once. */
-export function factsOf({ change, before }: ReleaseChange, { dialect, version }: RuleContext): Facts {
-  const found = known.get(change);
-  if (found && found.before === before && found.dialect === dialect && found.version === version) return found.facts;
-  const facts = dialect.facts(change, before, version);
-  known.set(change, { before, dialect, version, facts });
-  return facts;
-}
-
-interface Known {
-  readonly before: Catalog;
-  readonly dialect: Dialect;
-  readonly version: number;
-  readonly facts: Facts;
-}
-
-const known = new WeakMap<Change, Known>();

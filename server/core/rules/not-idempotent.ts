@@ -1,7 +1,6 @@
 import type { Change } from '../schema/change.ts';
-import { factsOf } from './locking.ts';
-import { defineRule, type ReleaseChange, type Rewrite, type RuleContext } from './rule.ts';
-import { ofFile, sameFile } from './same-file.ts';
+import { defineRule, type Question, type Rewrite, type RuleContext } from './rule.ts';
+import { ofFile } from './same-file.ts';
 import { insertion, nameStart } from './statement-text.ts';
 
 export default defineRule({
@@ -44,11 +43,10 @@ export default defineRule({
     },
   },
   check(change, context) {
-    const here = context.release[context.position];
-    if (!here || here.transaction >= 0 || change.inside !== undefined || isGuarded(change)) return undefined;
-    if (!runsAlone(here, context)) return undefined;
+    if (context.place.transaction >= 0 || change.inside !== undefined || isGuarded(change)) return undefined;
+    if (!context.asked(alone)) return undefined;
     const made = nameOf(change);
-    if (change.kind.startsWith('create-') && isDroppedBefore(here, change.kind, made, context)) return undefined;
+    if (change.kind.startsWith('create-') && context.asked(droppedBefore)) return undefined;
     const word = change.kind.startsWith('drop-') ? 'gone' : 'there';
     return {
       message:
@@ -62,10 +60,18 @@ export default defineRule({
 });
 
 /** Something in the file runs outside of transactions only: so all of it does, and is known to. */
-const runsAlone = (here: ReleaseChange, context: RuleContext): boolean =>
-  ofFile(context, here, 'runs without a transaction', (entries) =>
-    entries.some((entry) => factsOf(entry, context).transaction === 'forbidden'),
-  );
+const alone: Question<true> = {
+  collect: (context) => {
+    const found = new Map<number, true>();
+    for (const [position, entry] of context.release.entries()) {
+      const runs = ofFile(context, entry, 'runs without a transaction', (entries) =>
+        entries.some((each) => each.facts.transaction === 'forbidden'),
+      );
+      if (runs) found.set(position, true);
+    }
+    return found;
+  },
+};
 
 function isGuarded(change: Change): boolean {
   const { ifExists, ifNotExists, replace, ifPresent } = change as {
@@ -104,12 +110,20 @@ function nameOf(change: Change): string | undefined {
   return undefined;
 }
 
-function isDroppedBefore(here: ReleaseChange, kind: string, name: string | undefined, context: RuleContext): boolean {
-  const entries = sameFile(context, here);
-  const before = entries.slice(0, entries.indexOf(here));
-  const drop = kind.replace('create-', 'drop-');
-  return before.some(({ change }) => change.kind === drop && isGuarded(change) && nameOf(change) === name);
-}
+/** What a file makes that it has dropped before, if it was there. */
+const droppedBefore: Question<true> = {
+  collect: ({ release }) => {
+    const found = new Map<number, true>();
+    const dropped = new Set<string>();
+    for (const [position, { change, file }] of release.entries()) {
+      const key = (kind: string): string => `${file} ${kind} ${nameOf(change)}`;
+      if (change.kind.startsWith('create-') && dropped.has(key(change.kind.replace('create-', 'drop-'))))
+        found.set(position, true);
+      if (change.kind.startsWith('drop-') && isGuarded(change)) dropped.add(key(change.kind));
+    }
+    return found;
+  },
+};
 
 function fixes(change: Change, name: string | undefined, context: RuleContext): readonly Rewrite[] {
   if (change.kind === 'create-index' && change.concurrently) {

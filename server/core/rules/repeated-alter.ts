@@ -1,6 +1,6 @@
 import { findTable } from '../schema/catalog.ts';
 import type { ChangeKind } from '../schema/change.ts';
-import { factsOf, lockable, releasedOf } from './locking.ts';
+import { lockable, releasedOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { ofFile } from './same-file.ts';
 
@@ -87,6 +87,6 @@ function altered({ change, before }: ReleaseChange): number | undefined {
 }
 
 function readsAll(entry: ReleaseChange, context: RuleContext): boolean {
-  const { scan, rewrite } = factsOf(entry, context);
+  const { scan, rewrite } = entry.facts;
   return releasedOf([...scan, ...rewrite], entry.before, context.base).length > 0;
 }

@@ -1,5 +1,5 @@
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
-import type { ReleaseChange, RuleContext } from './rule.ts';
+import type { Question, ReleaseChange, RuleContext } from './rule.ts';
 import { inTarget } from './subject.ts';
 
 /** A column that came into being in this release to take a dropped one's place. */
@@ -30,7 +30,7 @@ export function copiedTo(context: RuleContext, table: Table, dropped: Column): R
  * schema-diff tools write for a rename.
  */
 export function replacedBy(context: RuleContext, table: Table, dropped: Column): Replacement | undefined {
-  const file = context.release[context.position]?.file;
+  const { file } = context.place;
   const candidates = addedColumns(context, table).filter(({ at }) => at.file === file);
   if (candidates.length !== 1) return undefined;
   const drops = context.release.filter(
@@ -46,24 +46,21 @@ export function replacedBy(context: RuleContext, table: Table, dropped: Column):
   return alike.length === 1 && drops.length === 1 ? alike[0] : undefined;
 }
 
-/** Columns a release adds and keeps, by table; found once a release. */
-const added = new WeakMap<readonly ReleaseChange[], Map<number, Replacement[]>>();
+const addedColumns = (context: RuleContext, table: Table): readonly Replacement[] =>
+  context.asked(added, table.id) ?? [];
 
-function addedColumns(context: RuleContext, table: Table): readonly Replacement[] {
-  const known = added.get(context.release) ?? collect(context);
-  added.set(context.release, known);
-  return known.get(table.id) ?? [];
-}
-
-function collect(context: RuleContext): Map<number, Replacement[]> {
-  const byTable = new Map<number, Replacement[]>();
-  for (const at of context.release) {
-    if (at.change.kind !== 'add-column') continue;
-    const name = at.change.column.name;
-    const after = findTable(at.after, at.change.table);
-    const column = after?.columns.find((c) => c.name === name);
-    if (!after || !column || !inTarget(context, after, column)) continue;
-    byTable.set(after.id, [...(byTable.get(after.id) ?? []), { column, at }]);
-  }
-  return byTable;
-}
+/** Columns a release adds and keeps, by table. */
+const added: Question<Replacement[]> = {
+  collect: (context) => {
+    const byTable = new Map<number, Replacement[]>();
+    for (const at of context.release) {
+      if (at.change.kind !== 'add-column') continue;
+      const name = at.change.column.name;
+      const after = findTable(at.after, at.change.table);
+      const column = after?.columns.find((c) => c.name === name);
+      if (!after || !column || !inTarget(context, after, column)) continue;
+      byTable.set(after.id, [...(byTable.get(after.id) ?? []), { column, at }]);
+    }
+    return byTable;
+  },
+};

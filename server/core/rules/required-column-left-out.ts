@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
-import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { defineRule, type Question, type ReleaseContext, type Report } from './rule.ts';
 import { filledByTrigger } from './triggers.ts';
 
 /** Changes that may be the first of a release; where it has none, there is no place to speak of. */
@@ -65,15 +65,41 @@ export default defineRule({
     },
   },
   check(_change, context) {
+    const omissions = context.asked(leftOut);
+    if (!omissions) return undefined;
     const next = context.next();
     if (!next || !context.servers.includes(next)) return undefined;
-    return tablesBlamed(context).flatMap((released): Report[] => {
-      const end = next.catalog.relations.get(released.id);
-      if (end?.kind !== 'table' || !leavesOut(next, end)) return [];
-      return end.columns.flatMap((column) => leftOut(context, released, end, column) ?? []);
+    return omissions.map(({ table: end, column, answer }): Report => {
+      const table = context.name(end);
+      const message = `The new server inserts into ${table} without ${column.name}, which is NOT NULL and has no default`;
+      return { message, object: `${table}.${column.name}`, answer, servers: [next.server.version], stage: 3 };
     });
   },
 });
+
+interface Omission {
+  readonly table: Table;
+  readonly column: Column;
+  readonly answer: Answer;
+}
+
+/** For each change, what the new server leaves out of the tables the change answers for. */
+const leftOut: Question<readonly Omission[]> = {
+  collect: (context) => {
+    const found = new Map<number, readonly Omission[]>();
+    const next = context.next();
+    if (!next) return found;
+    for (const [position, tables] of tablesBlamed(context)) {
+      const omissions = tables.flatMap((released): Omission[] => {
+        const end = next.catalog.relations.get(released.id);
+        if (end?.kind !== 'table' || !leavesOut(next, end)) return [];
+        return end.columns.flatMap((column) => omission(context, next, released, end, column) ?? []);
+      });
+      if (omissions.length > 0) found.set(position, omissions);
+    }
+    return found;
+  },
+};
 
 const asked = new WeakMap<Table, { code: object; leaves: boolean }>();
 
@@ -97,43 +123,37 @@ function leavesOut(server: Contract, table: Table): boolean {
 const isRequired = (column: Column): boolean =>
   column.notNull && !column.default && !column.identity && !column.generated;
 
-function leftOut(context: RuleContext, released: Table, end: Table, column: Column): Report | undefined {
+function omission(
+  context: ReleaseContext,
+  next: Contract,
+  released: Table,
+  end: Table,
+  column: Column,
+): Omission | undefined {
   const old = released.columns.find((c) => c.id === column.id);
   // What this release makes strict, or takes the default from, is said there.
   // One that is renamed is left out under its new name only.
   if (old && old.name !== column.name) return undefined;
   if (!old || !isRequired(old) || !isRequired(column)) return undefined;
-  const next = context.next();
   const id = { relation: end.id, column: column.id };
-  const omitted = next?.omits(id);
-  if (!next || omitted?.verdict !== 'used') return undefined;
+  const omitted = next.omits(id);
+  if (omitted.verdict !== 'used') return undefined;
   // A query that fails for another reason says nothing.
   const failing = new Set(next.statements.filter((s) => s.resolution.problems.length > 0).map((s) => s.evidence.text));
   if (omitted.evidence.every((each) => failing.has(each.text))) return undefined;
   // If the previous server leaves it out as well, something else fills it.
   if (ask(context.previous, (contract) => contract.omits(id)).answer.verdict === 'used') return undefined;
   // What counts is the schema the new server starts on, before anything is contracted.
-  const answer: Answer = filledByTrigger({ ...context, target: next.catalog }, end, column, omitted);
-  if (answer.verdict !== 'used') return undefined;
-  const table = context.name(end);
-  const message = `The new server inserts into ${table} without ${column.name}, which is NOT NULL and has no default`;
-  return { message, object: `${table}.${column.name}`, answer, servers: [next.server.version], stage: 3 };
+  const answer = filledByTrigger({ target: next.catalog }, end, column, omitted);
+  return answer.verdict === 'used' ? { table: end, column, answer } : undefined;
 }
 
-/** For each release, the tables that each change answers for: its own, and the first change for all that none touches. */
-const blamed = new WeakMap<RuleContext['release'], ReadonlyMap<number, readonly Table[]>>();
-
-function tablesBlamed(context: RuleContext): readonly Table[] {
-  const known = blamed.get(context.release) ?? collect(context);
-  blamed.set(context.release, known);
-  return known.get(context.position) ?? [];
-}
-
-function collect({ release, base }: RuleContext): ReadonlyMap<number, readonly Table[]> {
-  const first = release.findIndex(({ change }) => (kinds as readonly string[]).includes(change.kind));
+/** The tables that each change answers for: its own, and the first change for all that none touches. */
+function tablesBlamed({ release, base }: ReleaseContext): ReadonlyMap<number, readonly Table[]> {
+  const first = release.findIndex(({ change }) => isOneOf.has(change.kind));
   const own = new Map<number, number>();
   for (const [position, { change, before }] of release.entries()) {
-    if (!(kinds as readonly string[]).includes(change.kind)) continue;
+    if (!isOneOf.has(change.kind)) continue;
     const name = tableOf(change);
     const table = name && findTable(before, name);
     if (table && !own.has(table.id)) own.set(table.id, position);
@@ -142,10 +162,14 @@ function collect({ release, base }: RuleContext): ReadonlyMap<number, readonly T
   for (const relation of base.relations.values()) {
     if (relation.kind !== 'table') continue;
     const at = own.get(relation.id) ?? first;
-    by.set(at, [...(by.get(at) ?? []), relation]);
+    const known = by.get(at);
+    if (known) known.push(relation);
+    else by.set(at, [relation]);
   }
   return by;
 }
+
+const isOneOf: ReadonlySet<ChangeKind> = new Set(kinds);
 
 const tableOf = (change: Change): Name | undefined =>
   'table' in change ? (change.table as Name | undefined) : undefined;

@@ -41,7 +41,7 @@ export default defineRule({
     if (own?.work !== 'rewrite') return undefined;
     if (change.kind === 'add-column' && isComputedDefault(change, context)) return undefined;
     // One pass over the rows does it all: the first of them speaks.
-    const writes = (mate: ReleaseChange): boolean => burdenOf(mate, context)?.work === 'rewrite';
+    const writes = (mate: ReleaseChange): boolean => burdenOf(mate, context.base)?.work === 'rewrite';
     if (earlierMates(context).some(writes)) return undefined;
     const others = mates(context).filter(writes);
     const table = change.table && lockable(context, change.table);

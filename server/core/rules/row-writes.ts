@@ -10,7 +10,7 @@ export type RowWrite = ChangeOf<'update-rows' | 'delete-rows' | 'insert-rows' | 
  * Whether a write may touch many rows of a table the previous server knows: it is neither bound to a few by a key or LIMIT,
  * nor do the hints say that the table is small.
  */
-export function writesMany(entry: ReleaseChange, context: RuleContext): boolean {
+export function writesMany(entry: ReleaseChange, context: Pick<RuleContext, 'base' | 'hints'>): boolean {
   const { change, before } = entry;
   if (change.kind === 'update-rows' || change.kind === 'delete-rows') {
     const table = released(before, change.table, context);
@@ -25,7 +25,11 @@ export function writesMany(entry: ReleaseChange, context: RuleContext): boolean 
   });
 }
 
-function released(before: Catalog, name: Parameters<typeof findTable>[1], context: RuleContext): Table | undefined {
+function released(
+  before: Catalog,
+  name: Parameters<typeof findTable>[1],
+  context: Pick<RuleContext, 'base'>,
+): Table | undefined {
   const table = findTable(before, name);
   return table && table.persistence !== 'temporary' && context.base.relations.has(table.id) ? table : undefined;
 }

@@ -116,25 +116,49 @@ export interface RuleContext {
   readonly previous: readonly Contract[];
   next(): Contract | undefined;
   readonly stage: Stage;
+  /** Where the change stands. */
+  readonly place: Place;
+  /**
+   * What a question about the release comes to for this change, or for another key. To be preferred to looking through
+   * `release`: what comes to the same after an edit makes no rule speak again.
+   */
+  asked<T>(question: Question<T>, key?: number): T | undefined;
   /** Manifest hints about a table. */
   hints(table: Name): { readonly rows?: number; readonly traffic?: 'hot' | 'normal' | 'cold' };
   /** Name as people say it. */
   name(table: { readonly schema: string; readonly name: string } | Name): string;
 }
 
-export interface ReleaseChange {
-  readonly change: Change;
-  readonly before: Catalog;
-  readonly after: Catalog;
+/** What is the same for all changes of a release. */
+export type ReleaseContext = Pick<
+  RuleContext,
+  'dialect' | 'version' | 'engine' | 'base' | 'target' | 'release' | 'previous' | 'next' | 'hints'
+>;
+
+/** Something about a release as a whole: worked out once for all its changes, by their position or by another key. */
+export interface Question<T> {
+  collect(context: ReleaseContext): ReadonlyMap<number, T>;
+}
+
+/** Where a change stands in its release. */
+export interface Place {
   /** Changes of one file carry the same number, in file order; `transaction` likewise, -1 outside of any. */
   readonly file: number;
-  /** Which statement of the file it is part of. */
-  readonly statement: number;
   readonly transaction: number;
   /** How the tool runs the file: in a transaction that it opens, as one message that the server makes one of, or neither. */
   readonly wrapped: 'transaction' | 'message' | null;
   /** That transaction goes on from file to file. See `inOneTransaction`. */
   readonly shared: boolean;
+}
+
+export interface ReleaseChange extends Place {
+  /** Which statement of the file it is part of. */
+  readonly statement: number;
+  readonly change: Change;
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** What the change does by itself, without the rest of its statement. */
+  readonly facts: Facts;
   /** The statement as written. */
   readonly text: string;
   readonly phase: Phase;

@@ -1,4 +1,4 @@
-import { factsOf, releasedOf } from './locking.ts';
+import { releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import { defineRule, type ReleaseChange, type RuleContext } from './rule.ts';
 import { sameFile } from './same-file.ts';
@@ -68,7 +68,7 @@ export default defineRule({
 
 function isUnlimited(entry: ReleaseChange, context: RuleContext): boolean {
   if (writesMany(entry, context)) return !limitedAt(entry, context, 'statement_timeout');
-  const { scan, rewrite, indexBuild } = factsOf(entry, context);
+  const { scan, rewrite, indexBuild } = entry.facts;
   const slow = releasedOf([...scan, ...rewrite, ...indexBuild], entry.before, context.base).length > 0;
   return slow && !limitedAt(entry, context, 'statement_timeout');
 }

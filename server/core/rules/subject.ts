@@ -114,7 +114,7 @@ export function columnOf(catalog: Catalog, id: ColumnId | undefined): Column | u
 
 /** The table's column once the whole release has run, renames counted. */
 export function inTarget(
-  context: RuleContext,
+  context: Pick<RuleContext, 'target'>,
   table: Table | undefined,
   column: Column | undefined,
 ): Column | undefined {

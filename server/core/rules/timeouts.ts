@@ -1,25 +1,33 @@
 import type { ChangeOf } from '../schema/change.ts';
 import type { ReleaseChange, RuleContext } from './rule.ts';
-import { sameFile } from './same-file.ts';
+import { ofFile } from './same-file.ts';
 
 type Limit = 'lock_timeout' | 'statement_timeout';
 
 /** Whether a limit holds at a change: set before it in its file, and for SET LOCAL in its transaction or DO block. */
-export function limitedAt(at: ReleaseChange, context: RuleContext, setting: Limit = 'lock_timeout'): boolean {
+export const limitedAt = (
+  at: ReleaseChange,
+  context: Pick<RuleContext, 'release'>,
+  setting: Limit = 'lock_timeout',
+): boolean => ofFile(context, at, `limited by ${setting}`, (entries) => limited(entries, setting)).has(at);
+
+/** The changes of a file at which a limit holds. */
+function limited(entries: readonly ReleaseChange[], setting: Limit): ReadonlySet<ReleaseChange> {
+  const found = new Set<ReleaseChange>();
   let session = false;
   let local: { readonly limited: boolean; readonly scope: string } | undefined;
-  for (const entry of sameFile(context, at)) {
-    if (entry === at) break;
+  for (const entry of entries) {
+    if (local && local.scope === scopeOf(entry) ? local.limited : session) found.add(entry);
     const { change } = entry;
     if (change.kind !== 'set' || !(change.setting === setting || change.setting === 'all')) continue;
-    const limited = isLimit(change, setting);
+    const isLimited = isLimit(change, setting);
     const scope = scopeOf(entry);
     if (!change.local) {
-      session = limited;
+      session = isLimited;
       local = undefined;
-    } else if (scope !== undefined) local = { limited, scope };
+    } else if (scope !== undefined) local = { limited: isLimited, scope };
   }
-  return local !== undefined && local.scope === scopeOf(at) ? local.limited : session;
+  return found;
 }
 
 /** Whether a SET gives a setting a limit: zero means there is none. */

@@ -3,7 +3,12 @@ import type { Column, Table, Trigger } from '../schema/catalog.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A BEFORE INSERT trigger that names the column may fill it: then a break can't be told for sure. */
-export function filledByTrigger(context: RuleContext, table: Table, column: Column, answer: Answer): Answer {
+export function filledByTrigger(
+  context: Pick<RuleContext, 'target'>,
+  table: Table,
+  column: Column,
+  answer: Answer,
+): Answer {
   if (answer.verdict !== 'used') return answer;
   const found = context.target.relations.get(table.id);
   const triggers = found?.kind === 'table' ? found.triggers : [];
@@ -16,12 +21,12 @@ export function filledByTrigger(context: RuleContext, table: Table, column: Colu
 }
 
 /** Whether what a trigger runs names a column, once the whole release has run. */
-export function triggerNames(context: RuleContext, trigger: Trigger, column: string): boolean {
+export function triggerNames(context: Pick<RuleContext, 'target'>, trigger: Trigger, column: string): boolean {
   const words = trigger.function ? bodyWords(context, trigger.function.schema, trigger.function.name) : trigger.words;
   return words.includes(column.toLowerCase());
 }
 
-function bodyWords(context: RuleContext, schema: string | undefined, name: string): readonly string[] {
+function bodyWords(context: Pick<RuleContext, 'target'>, schema: string | undefined, name: string): readonly string[] {
   for (const each of schema ? [schema] : context.target.searchPath) {
     const overloads = context.target.functions.get(`${each}.${name}`);
     if (overloads) return overloads.flatMap((overload) => overload.words);

@@ -32,7 +32,10 @@ export default defineRule({
     const also = emptied(context.before, named).filter((table) => context.base.relations.has(table.id));
     const label = list(change.tables.map((name) => context.name(findTable(context.before, name) ?? name)));
     if (also.length > 0)
-      return { message: `TRUNCATE ${label} CASCADE also empties ${list(also.map(context.name))}`, object: label };
+      return {
+        message: `TRUNCATE ${label} CASCADE also empties ${list(also.map((each) => context.name(each)))}`,
+        object: label,
+      };
     return {
       message: `TRUNCATE ${label} CASCADE also empties whatever has a foreign key to it; the migrations know of nothing that does`,
       object: label,

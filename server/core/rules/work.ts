@@ -1,5 +1,6 @@
-import { factsOf, releasedOf } from './locking.ts';
-import type { ReleaseChange, RuleContext } from './rule.ts';
+import type { Catalog } from '../schema/catalog.ts';
+import { releasedOf } from './locking.ts';
+import type { Question, ReleaseChange, RuleContext } from './rule.ts';
 
 /** What grows with a table's rows, heaviest first: all of them are written again, indexes are built, rows are read. */
 export type Work = 'rewrite' | 'build' | 'scan';
@@ -16,16 +17,29 @@ export interface Burden {
  * What this change burdens the tables of the previous server with. Undefined where nobody waits, where only new tables are
  * concerned, and where another action of the same statement does something heavier: all of it is one pass over the rows.
  */
-export function burden(context: RuleContext): Burden | undefined {
-  const here = context.release[context.position];
-  const own = here && burdenOf(here, context);
-  if (!own) return undefined;
-  const rank = order.indexOf(own.work);
-  for (const mate of mates(context)) {
-    const other = burdenOf(mate, context);
-    if (other && order.indexOf(other.work) < rank) return undefined;
-  }
-  return own;
+export const burden = (context: RuleContext): Burden | undefined => context.asked(burdens);
+
+const burdens: Question<Burden> = {
+  collect: ({ release, base }) => {
+    const own = release.map((entry) => burdenOf(entry, base));
+    const found = new Map<number, Burden>();
+    for (const [position, each] of own.entries()) {
+      if (!each) continue;
+      const rank = order.indexOf(each.work);
+      const [from, to] = statementAt(release, position);
+      const heavier = own.slice(from, to).some((other) => other && order.indexOf(other.work) < rank);
+      if (!heavier) found.set(position, each);
+    }
+    return found;
+  },
+};
+
+/** From where to where the changes of the same statement stand. */
+function statementAt(release: readonly ReleaseChange[], position: number): [from: number, to: number] {
+  let [from, to] = [position, position + 1];
+  while (isMate(release[from - 1], release[position])) from--;
+  while (isMate(release[to], release[position])) to++;
+  return [from, to];
 }
 
 /** The other changes of the same statement, in order. */
@@ -49,12 +63,12 @@ const isMate = (entry: ReleaseChange | undefined, here: ReleaseChange | undefine
 
 const order: readonly Work[] = ['rewrite', 'build', 'scan'];
 
-export function burdenOf(entry: ReleaseChange, context: RuleContext): Burden | undefined {
-  const { blocks, rewrite, indexBuild, scan } = factsOf(entry, context);
+export function burdenOf(entry: ReleaseChange, base: Catalog): Burden | undefined {
+  const { blocks, rewrite, indexBuild, scan } = entry.facts;
   if (blocks === 'nothing') return undefined;
   const lists = { rewrite, build: indexBuild, scan };
   for (const work of order) {
-    const tables = releasedOf(lists[work], entry.before, context.base);
+    const tables = releasedOf(lists[work], entry.before, base);
     if (tables.length > 0) return { work, tables, blocks };
   }
   return undefined;

@@ -30,10 +30,11 @@ export interface Applied {
  * was, but for one more gap. In a DO block it may stand under a condition that isn't met, so there it is no problem.
  *
  * `together`: all changes of the statement, where there are several; `DROP TABLE a, b` may then drop what refers to each
- * other. Pure, and never throws.
+ * other. `known`: what the change came to on a catalog much like this one; relations that come out equal are the same
+ * objects then, so that whoever looked at them knows. Pure, and never throws.
  */
-export function apply(catalog: Catalog, change: Change, together: readonly Change[] = []): Applied {
-  const draft = new Draft(catalog, change, carryOut);
+export function apply(catalog: Catalog, change: Change, together: readonly Change[] = [], known?: Catalog): Applied {
+  const draft = new Draft(catalog, change, carryOut, 0, known);
   const [first] = together;
   if (first?.kind === 'create-schema' && first !== change) return inSchema(catalog, change, first.schema);
   if (together.length > 1) for (const other of together) doom(draft, other);

@@ -12,6 +12,7 @@ import {
   temporarySchema,
 } from '../catalog.ts';
 import type { Change, ChangeKind, ChangeOf } from '../change.ts';
+import { equal } from '../equal.ts';
 import { type Name, showName } from '../names.ts';
 
 /** Why a change would fail on this catalog: `users has no column mail`. */
@@ -47,12 +48,14 @@ export class Draft {
     private readonly carryOut: (draft: Draft, change: Change) => void,
     /** How deep in calls of functions that call functions. */
     private readonly depth = 0,
+    /** What the same change came to before: what it makes again is the same object. */
+    private readonly known?: Catalog,
   ) {}
 
   /** Carries out another change as part of this one; if the server would refuse it, nothing happens. */
   attempt(change: Change): void {
     if (this.depth >= 20) return;
-    const part = new Draft(this.catalog, change, this.carryOut, this.depth + 1);
+    const part = new Draft(this.catalog, change, this.carryOut, this.depth + 1, this.known);
     try {
       this.carryOut(part, change);
       this.catalog = part.catalog;
@@ -91,7 +94,8 @@ export class Draft {
 
   put(relation: Relation): void {
     if (relation.schema === temporarySchema && !this.catalog.temporary) this.update({ temporary: true });
-    this.replace(this.catalog.relations.get(relation.id), relation);
+    const known = this.known?.relations.get(relation.id);
+    this.replace(this.catalog.relations.get(relation.id), known && equal(known, relation) ? known : relation);
   }
 
   remove(relation: Relation): void {

@@ -131,15 +131,21 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
   const policy = table.policies.find((p) => p.columns.includes(column.id));
   if (!cascade && trigger) draft.refuse(`the trigger ${trigger.name} depends on ${name}`);
   if (!cascade && policy) draft.refuse(`the policy ${policy.name} depends on ${name}`);
-  draft.edit(id, (t) => ({
-    ...t,
-    constraints: t.constraints.filter(
+  draft.edit(id, (t) => {
+    const constraints = kept(
+      t.constraints,
       (c) => !c.columns.includes(column.id) && (c.index === undefined || draft.catalog.relations.has(c.index)),
-    ),
-    triggers: t.triggers.filter((g) => !g.columns.includes(column.id)),
-    policies: t.policies.filter((p) => !p.columns.includes(column.id)),
-  }));
+    );
+    const triggers = kept(t.triggers, (g) => !g.columns.includes(column.id));
+    const policies = kept(t.policies, (p) => !p.columns.includes(column.id));
+    const same = constraints === t.constraints && triggers === t.triggers && policies === t.policies;
+    return same ? t : { ...t, constraints, triggers, policies };
+  });
 }
+
+/** The list itself where all of it stays: then links and names need not be made anew. */
+const kept = <T>(list: readonly T[], stays: (each: T) => boolean): readonly T[] =>
+  list.every(stays) ? list : list.filter(stays);
 
 export const readsColumn = (view: View, relation: number, column: number): boolean =>
   view.reads.some((read) => read.relation === relation && read.column === column);

@@ -80,7 +80,7 @@ function searchPath(catalog: Catalog, change: ChangeOf<'set'>): readonly string[
 }
 
 function setTimeZone(draft: Draft, { value, local }: ChangeOf<'set'>): void {
-  const { timeZone: _zone, temporary: _temporary, ...rest } = draft.catalog;
+  const { timeZone: _zone, ...rest } = draft.catalog;
   draft.catalog = value === null || value.toLowerCase() === 'default' ? rest : { ...rest, timeZone: { value, local } };
 }
 

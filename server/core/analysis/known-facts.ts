@@ -1,0 +1,35 @@
+import type { Catalog } from '../schema/catalog.ts';
+import { equal } from '../schema/equal.ts';
+import { type Facts, noFacts } from '../sql/dialect.ts';
+import { type Read, Reads, sameRead } from './reads.ts';
+
+interface Known {
+  readonly facts: Facts;
+  readonly reads: readonly Read[];
+}
+
+/** The facts of a change, by itself and in its statement: the same objects from check to check as long as they say the same. */
+export class KnownFacts {
+  private readonly known: { alone?: Known; together?: Known };
+  private readonly sure = { alone: false, together: false };
+
+  constructor(old: KnownFacts | undefined) {
+    this.known = { ...old?.known };
+  }
+
+  of(how: 'alone' | 'together', before: Catalog, tell: (before: Catalog) => Facts): Facts {
+    const known = this.known[how];
+    if (known && (this.sure[how] || stillHold(known, before))) return known.facts;
+    const reads = new Reads();
+    const facts = tell(reads.catalog('before', before));
+    // That nothing is known is told by the object itself.
+    const same = known && known.facts !== noFacts && facts !== noFacts && equal(facts, known.facts);
+    const made = { reads: reads.noted, facts: same ? known.facts : facts };
+    this.known[how] = made;
+    this.sure[how] = true;
+    return made.facts;
+  }
+}
+
+const stillHold = ({ reads }: Known, before: Catalog): boolean =>
+  reads.every((read) => 'field' in read && sameRead(read, before));

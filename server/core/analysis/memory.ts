@@ -1,0 +1,156 @@
+import type { Database, ProjectState } from '../project/project.ts';
+import type { ReleaseChange, Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
+import type { Change } from '../schema/change.ts';
+import { KnownFacts } from './known-facts.ts';
+import { type Read, stillSo, together, WatchedContext } from './reads.ts';
+import { sameEntry } from './release-changes.ts';
+
+/**
+ * What the rules said at the last check, for the next one: after an edit only those are asked again that looked at something
+ * which is another now. An editor keeps one for each project; without one, everything is asked anew. Nothing is held that
+ * the last check did not use.
+ */
+export class CheckMemory {
+  private readonly databases = new Map<string, DatabaseMemory>();
+
+  /** What is remembered of a database. What is the same for all its changes is compared once, here. */
+  of(database: Database, state: ProjectState): DatabaseMemory {
+    const key = `${database.name}\0${database.folder}`;
+    const { base, dialect, engine, previous } = database;
+    const about = [state.manifest, base, dialect, JSON.stringify(engine), ...previous];
+    const known = this.databases.get(key);
+    if (known?.holds(about)) return known;
+    const made = new DatabaseMemory(about);
+    this.databases.set(key, made);
+    return made;
+  }
+}
+
+export class DatabaseMemory {
+  private last = new Map<Change, ChangeMemory[]>();
+  private now = new Map<Change, ChangeMemory[]>();
+  private entries: readonly ReleaseChange[] = [];
+
+  constructor(private readonly about: readonly unknown[]) {}
+
+  holds(about: readonly unknown[]): boolean {
+    return about.length === this.about.length && about.every((each, index) => each === this.about[index]);
+  }
+
+  /** Begins a check: what was not used in the last one is forgotten. */
+  begin(): void {
+    this.last = this.now;
+    this.now = new Map();
+  }
+
+  /** The release of the last time where it says the same, so that it is known again. */
+  release(entries: readonly ReleaseChange[]): readonly ReleaseChange[] {
+    const { entries: old } = this;
+    const same =
+      entries.length === old.length && entries.every((e, index) => sameEntry(e, old[index] as ReleaseChange));
+    if (!same) this.entries = entries;
+    return this.entries;
+  }
+
+  /** What is remembered of the next change. The same statement may stand in a release several times: each has its own. */
+  change(change: Change): ChangeMemory {
+    const made = this.now.get(change);
+    const memory = new ChangeMemory(this.last.get(change)?.[made?.length ?? 0]);
+    if (made) made.push(memory);
+    else this.now.set(change, [memory]);
+    return memory;
+  }
+}
+
+/** What a rule said of a change, and what it looked at for that. */
+interface Said {
+  readonly reads: readonly Read[];
+  readonly reports: readonly Report[];
+}
+
+/** All that was said of a change in one situation, and what it was given for that. */
+interface Told {
+  readonly given: readonly unknown[];
+  readonly rules: readonly Rule[];
+  readonly by: ReadonlyMap<Rule, Said>;
+  /** Of all rules together; made when it is wanted. */
+  reads: readonly Read[] | undefined;
+  readonly loud: readonly (readonly [Rule, readonly Report[]])[];
+}
+
+type Ask = (rule: Rule, context: RuleContext) => readonly Report[];
+
+/** What was worked out about one change. */
+export class ChangeMemory {
+  readonly facts: KnownFacts;
+  private readonly told = new Map<string, Told>();
+  private readonly earlier: ReadonlyMap<string, Told>;
+
+  constructor(old: ChangeMemory | undefined) {
+    this.earlier = old?.told ?? new Map();
+    this.facts = new KnownFacts(old?.facts);
+  }
+
+  /** What rules report of the change in a situation; those that have nothing to say are left out. */
+  reports(situation: string, rules: readonly Rule[], context: RuleContext, ask: Ask): Told['loud'] {
+    const { before, after, target, release, position } = context;
+    const given = [before, after, target, release, position, context.next()];
+    const old = this.earlier.get(situation);
+    const told = old && holds(old, rules, given, context) ? { ...old, given } : tell(old, rules, given, context, ask);
+    this.told.set(situation, told);
+    return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, again))]);
+  }
+}
+
+/** Whether nothing that anybody looked at is another now. */
+function holds(old: Told, rules: readonly Rule[], given: readonly unknown[], context: RuleContext): boolean {
+  if (rules.length !== old.rules.length || rules.some((rule, index) => rule !== old.rules[index])) return false;
+  if (given.every((each, index) => each === old.given[index])) return true;
+  old.reads ??= together([...old.by.values()].map(({ reads }) => reads));
+  return stillSo(old.reads, context);
+}
+
+function tell(
+  old: Told | undefined,
+  rules: readonly Rule[],
+  given: readonly unknown[],
+  context: RuleContext,
+  ask: Ask,
+): Told {
+  const by = new Map<Rule, Said>();
+  for (const rule of rules) {
+    const known = old?.by.get(rule);
+    if (known && stillSo(known.reads, context)) by.set(rule, known);
+    else {
+      const watched = new WatchedContext(context);
+      const reports = toKeep(ask(rule, watched));
+      by.set(rule, { reads: watched.reads.noted, reports });
+    }
+  }
+  const loud = [...by].flatMap(([rule, { reports }]) => (reports.length > 0 ? [[rule, reports] as const] : []));
+  return { given, rules, by, reads: undefined, loud };
+}
+
+/** Edits that are worked out when they are wanted would hold on to all they are made from: they are left out. */
+const toKeep = (reports: readonly Report[]): readonly Report[] =>
+  reports.some(isLazy) ? reports.map((report) => (isLazy(report) ? { ...report, rewrites: later } : report)) : reports;
+
+const isLazy = ({ rewrites }: Report): boolean => typeof rewrites === 'function';
+const later = (): readonly Rewrite[] => [];
+
+/** Reports that were kept, as the rule would give them now: edits are worked out anew when somebody wants them. */
+function recalled(
+  reports: readonly Report[],
+  context: RuleContext,
+  ask: (context: RuleContext) => readonly Report[],
+): readonly Report[] {
+  if (!reports.some(isLazy)) return reports;
+  return reports.map((report, index) => {
+    if (!isLazy(report)) return report;
+    const rewrites = (): readonly Rewrite[] => {
+      const made = ask(context)[index]?.rewrites ?? [];
+      return typeof made === 'function' ? made() : made;
+    };
+    return { ...report, rewrites };
+  });
+}
