@@ -5,6 +5,7 @@ import addNotNullColumn from './add-not-null-column.ts';
 import addPrimaryKey from './add-primary-key.ts';
 import addUnique from './add-unique.ts';
 import attachPartition from './attach-partition.ts';
+import batchWrite from './batch-write.ts';
 import changeColumnType from './change-column-type.ts';
 import changeDefault from './change-default.ts';
 import changePrimaryKey from './change-primary-key.ts';
@@ -19,6 +20,7 @@ import dropView from './drop-view.ts';
 import extractTable from './extract-table.ts';
 import mergeColumns from './merge-columns.ts';
 import moveColumn from './move-column.ts';
+import nameColumns from './name-columns.ts';
 import { minding } from './put-off.ts';
 import type { Recipe } from './recipe.ts';
 import renameColumn from './rename-column.ts';
@@ -47,6 +49,7 @@ export const recipes: readonly Recipe[] = (
     createIndex,
     dropIndex,
     replaceIndex,
+    nameColumns,
     changeView,
     dropView,
     replaceFunction,
@@ -59,6 +62,7 @@ export const recipes: readonly Recipe[] = (
     changePrimaryKey,
     minding(changeDefault),
     minding(dropNotNull),
+    batchWrite,
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);
 

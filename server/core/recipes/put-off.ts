@@ -2,6 +2,8 @@ import { apply } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
+import type { Query } from '../schema/query.ts';
+import { resolve } from '../schema/resolve.ts';
 import { mentions } from './names.ts';
 import { type Plan, type PlanStep, type Recipe, type RecipeContext, statementText } from './recipe.ts';
 
@@ -11,9 +13,14 @@ import { type Plan, type PlanStep, type Recipe, type RecipeContext, statementTex
  */
 export function inTheWay(
   { steps, takes = [] }: Pick<Plan, 'steps' | 'takes'>,
-  { before, after, dialect, later }: RecipeContext,
+  { start, before, after, dialect, later, migration }: RecipeContext,
   label: string,
 ): string | undefined {
+  // What it takes along may stand before the change that it was asked for.
+  const done = migration.filter((change) => !later.includes(change)).slice(0, -1);
+  const first = takes.some((change) => done.includes(change))
+    ? done.filter((change) => !takes.includes(change)).reduce((now, change) => apply(now, change).catalog, start)
+    : before;
   const run = (catalog: Catalog, chosen: readonly PlanStep[]): Catalog | undefined => {
     let now = catalog;
     for (const statement of chosen.flatMap((step) => step.statements)) {
@@ -27,12 +34,14 @@ export function inTheWay(
     return now;
   };
   const expand = steps.filter((step) => step.release === 'this' && step.phase === 'expand');
-  const begun = run(before, expand);
+  const begun = run(first, expand);
   if (!begun) return `What takes the place of this can't be made here yet: something that it needs comes further down.`;
   let [planned, original] = [begun, after];
   for (const change of later) {
     const [own, theirs] = [apply(original, change), takes.includes(change) ? undefined : apply(planned, change)];
     if (theirs && theirs.problems.length > own.problems.length) return countsOn(change, label);
+    if (theirs && 'query' in change && change.query && fails(change.query, planned, original))
+      return countsOn(change, label);
     original = own.catalog;
     planned = theirs?.catalog ?? planned;
   }
@@ -68,6 +77,10 @@ export const again = (
 
 const countsOn = (change: Change, label: string): string =>
   `Something further down (${change.kind.replaceAll('-', ' ')}) counts on ${label} as it is after this. Put that into a migration of the next release first.`;
+
+/** Names what is not there yet, or no longer. */
+const fails = (query: Query, planned: Catalog, original: Catalog): boolean =>
+  resolve(query, planned).problems.length > resolve(query, original).problems.length;
 
 const sameNames = (a: Catalog, b: Catalog): boolean =>
   a.names.keySeq().toSet().equals(b.names.keySeq().toSet()) &&

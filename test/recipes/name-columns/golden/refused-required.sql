@@ -1,0 +1,1 @@
+-- refused: orders.note must be given by every server that inserts, and the one of this release does not know it yet. Let it be NULL, or give it a default.

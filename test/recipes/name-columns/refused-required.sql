@@ -1,0 +1,6 @@
+-- schema
+CREATE TABLE orders (id bigint PRIMARY KEY, day date);
+-- v1
+SELECT * FROM orders WHERE id = $1;
+-- change
+ALTER TABLE orders ADD COLUMN note text NOT NULL;
