@@ -24,3 +24,24 @@ export const without = (steps: readonly ProofStep[], pattern: RegExp): readonly 
 
 export const rewritten = (steps: readonly ProofStep[], change: (sql: string) => string): readonly ProofStep[] =>
   steps.map((step) => ({ ...step, up: step.up.map(change) }));
+
+/** The rows are filled when the columns are there, before the triggers are. */
+export function filledFirst(steps: readonly ProofStep[]): readonly ProofStep[] {
+  const [expand, backfill, ...rest] = steps as [ProofStep, ProofStep, ...ProofStep[]];
+  const column = /^(ALTER TABLE .* ADD COLUMN|CREATE TABLE)\b/;
+  return [
+    { ...expand, up: expand.up.filter((sql) => column.test(sql)) },
+    backfill,
+    { ...expand, up: expand.up.filter((sql) => !column.test(sql)) },
+    ...rest,
+  ];
+}
+
+/** The contract step statement by statement, with a pause after the first; `first` come before the others. */
+export function contractFirst(steps: readonly ProofStep[], first: RegExp, pause: string): readonly ProofStep[] {
+  return steps.map((step) => {
+    const early = step.up.filter((sql) => first.test(sql));
+    if (step.release === 'this' || early.length === 0) return step;
+    return { ...step, transaction: false, up: [...early, pause, ...step.up.filter((sql) => !first.test(sql))] };
+  });
+}

@@ -9,8 +9,9 @@ const split = ([name = null]: Values): Values =>
 const join = (names: Values): Values =>
   names.every((name) => name === null) ? [null] : [names.filter((name) => name !== null && name !== '').join(' ')];
 
-/** One word, two or three. */
-const fullName = (token: number): Value => [`Ann${token}`, `Ann${token} Lee`, `Ann${token} van Lee`][token % 3] ?? null;
+/** One word, two or three, or a blank too many, which does not come back from the parts. */
+const fullName = (token: number): Value =>
+  [`Ann${token}`, `Ann${token} Lee`, `Ann${token} van Lee`, `Ann${token} `][token % 4] ?? null;
 
 const cents = ([amount = null]: Values): Values => [amount === null ? null : String(Math.round(Number(amount) * 100))];
 const amount = ([value = null]: Values): Values => [value === null ? null : (Number(value) / 100).toFixed(2)];
