@@ -110,6 +110,7 @@ import truncate from './truncate.ts';
 import truncateCascade from './truncate-cascade.ts';
 import unbatchedWrite from './unbatched-write.ts';
 import uniqueOnExisting from './unique-on-existing.ts';
+import unknownTable from './unknown-table.ts';
 import unnamedConstraint from './unnamed-constraint.ts';
 import variableConflict from './variable-conflict.ts';
 import volatileDefault from './volatile-default.ts';
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   implicitCommit,
   oneDdlAMigration,
   ignoredReferences,
+  unknownTable,
 ] as unknown as readonly Rule[];
 
 const byKind = new Map<ChangeKind, Rule[]>();
