@@ -14,6 +14,7 @@ import createIndex from './create-index.ts';
 import detachPartition from './detach-partition.ts';
 import dropColumn from './drop-column.ts';
 import dropIndex from './drop-index.ts';
+import dropLater from './drop-later.ts';
 import dropNotNull from './drop-not-null.ts';
 import dropTable from './drop-table.ts';
 import dropView from './drop-view.ts';
@@ -23,19 +24,24 @@ import moveColumn from './move-column.ts';
 import nameColumns from './name-columns.ts';
 import { minding } from './put-off.ts';
 import type { Recipe } from './recipe.ts';
+import removeEnumValue from './remove-enum-value.ts';
 import renameColumn from './rename-column.ts';
 import renameColumnView from './rename-column-view.ts';
+import renameEnumValue from './rename-enum-value.ts';
 import renameTable from './rename-table.ts';
 import replaceFunction from './replace-function.ts';
 import replaceIndex from './replace-index.ts';
 import setNotNull from './set-not-null.ts';
 import splitColumn from './split-column.ts';
+import widenPrimaryKey from './widen-primary-key.ts';
 
 /** Every recipe, in the order of the docs. */
 export const recipes: readonly Recipe[] = (
   [
     renameColumn,
+    removeEnumValue,
     changeColumnType,
+    renameEnumValue,
     renameColumnView,
     renameTable,
     extractTable,
@@ -53,6 +59,7 @@ export const recipes: readonly Recipe[] = (
     changeView,
     dropView,
     replaceFunction,
+    dropLater,
     attachPartition,
     detachPartition,
     addForeignKey,
@@ -60,6 +67,7 @@ export const recipes: readonly Recipe[] = (
     minding(addCheck),
     minding(addPrimaryKey),
     changePrimaryKey,
+    widenPrimaryKey,
     minding(changeDefault),
     minding(dropNotNull),
     batchWrite,

@@ -17,6 +17,7 @@ export default defineRule({
   why: 'Every row it touches stays locked until the last one is written: servers that write one of them wait that long, replicas fall behind, and VACUUM can not clean up meanwhile.',
   instead: 'Write in batches by key (WHERE id BETWEEN …), each committed by itself, outside of the migration.',
   hazards: ['B46'],
+  recipe: 'batch-write',
   examples: {
     fires: {
       before: 'CREATE TABLE orders (id bigint PRIMARY KEY, state text, old text);',

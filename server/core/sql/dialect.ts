@@ -61,7 +61,7 @@ export interface Dialect {
   /** Changes that keep columns of one table in step while old and new servers write side by side; see recipes/. */
   dualWrite(request: DualWrite): DualWriteChanges;
   /** The same for columns of a row in one table and those of a row in another; undefined where that is not proven. */
-  tablesInStep?(request: TablesInStep): TablesInStepChanges;
+  tablesInStep?(request: TablesInStep): TablesInStepChanges | undefined;
   /** SQL of a batched, resumable backfill of `assignments` where `outOfStep`; runs outside a transaction. */
   backfill(request: Backfill): string;
   /** SQL that fails with the message where the query finds a row; undefined where the statements it guards refuse such rows themselves. */
@@ -169,8 +169,11 @@ export interface TablesInStep {
   /** Has the old table. */
   readonly catalog: Catalog;
   readonly from: ColumnsOfRow;
-  /** `columns`: in the order of the old ones. */
-  readonly to: ColumnsOfRow;
+  /**
+   * `columns`: in the order of the old ones. `number`: the one old column is an array, and each of its elements has a row of the
+   * other table, with this column to say which one it is, from 1 on.
+   */
+  readonly to: ColumnsOfRow & { readonly number?: string };
   /**
    * Where rows of the other table come from. `made`: old servers don't know it, and a row is made for every one that has a value.
    * `removed`: goes again when its values do. `theirs`: old servers make them too, and never for the columns' sake.
@@ -178,6 +181,8 @@ export interface TablesInStep {
   readonly rows: 'made' | 'removed' | 'theirs';
   /** The backfill makes rows of NULLs as well. */
   readonly all?: boolean;
+  /** An array without elements is not NULL. */
+  readonly empty?: boolean;
 }
 
 /** `key`: of the old table, its key; of the other, the column that refers to that. */
@@ -205,6 +210,8 @@ export interface Backfill {
   readonly assignments: readonly { readonly column: string; readonly value: string }[];
   readonly where: string;
   readonly batch: number;
+  /** In place of `assignments` and `where`: the statement for the rows a condition selects; `{row}` stands before its columns. */
+  readonly write?: (within: string) => string;
 }
 
 export interface PartitionChecks {

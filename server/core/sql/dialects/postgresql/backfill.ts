@@ -6,12 +6,14 @@ import { dollarQuoted, name, quote, text } from './print-names.ts';
  * are passed over. The values are computed by the server, so what a client writes meanwhile is never overwritten by something
  * read earlier. Outside a transaction only, and from PostgreSQL 11 on (COMMIT in DO).
  */
-export function backfill({ table, key, assignments, where, batch }: Backfill): string {
+export function backfill({ table, key, assignments, where, batch, write }: Backfill): string {
   const set = assignments.map(({ column, value }) => `${quote(column)} = ${value}`).join(', ');
   if (key === undefined) {
     return `-- No key to walk along: one statement, which locks every row it changes until it ends.\nUPDATE ${name(table)} SET ${set} WHERE ${where}`;
   }
   const [t, k] = [name(table), quote(key)];
+  const within = (row: string): string => `(_done IS NULL OR ${row}${k} > _done) AND ${row}${k} <= _upto`;
+  const statement = write?.(within('{row}')) ?? `UPDATE ${t} SET ${set}\n    WHERE ${within('')} AND (${where})`;
   return `DO ${dollarQuoted(`
 DECLARE
   _done ${t}.${k}%TYPE;
@@ -22,8 +24,7 @@ BEGIN
     FROM (SELECT ${k} FROM ${t} WHERE _done IS NULL OR ${k} > _done ORDER BY ${k} LIMIT ${batch}) AS batch
     ORDER BY batch.${k} DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE ${t} SET ${set}
-    WHERE (_done IS NULL OR ${k} > _done) AND ${k} <= _upto AND (${where});
+    ${statement};
     COMMIT;
     _done := _upto;
     _upto := NULL;

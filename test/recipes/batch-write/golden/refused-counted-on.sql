@@ -1,0 +1,1 @@
+-- refused: A later statement of the release (set not null) may count on the rows being written.

@@ -1,0 +1,1 @@
+-- refused: total is computed from itself, so a row that is written twice gets another value.

@@ -1,0 +1,1 @@
+-- refused: A later statement of the release (insert rows) may count on the rows being written.

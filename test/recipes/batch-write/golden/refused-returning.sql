@@ -1,0 +1,1 @@
+-- refused: With RETURNING it gives its rows to somebody, who would get none of them.

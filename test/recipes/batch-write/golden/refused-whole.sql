@@ -1,0 +1,1 @@
+-- refused: It reads orders as a whole, which each batch would find changed.
