@@ -84,5 +84,6 @@ const fails = (query: Query, planned: Catalog, original: Catalog): boolean =>
 
 const sameNames = (a: Catalog, b: Catalog): boolean =>
   a.names.keySeq().toSet().equals(b.names.keySeq().toSet()) &&
+  a.schemas.equals(b.schemas) &&
   a.types.keySeq().toSet().equals(b.types.keySeq().toSet()) &&
   a.functions.keySeq().toSet().equals(b.functions.keySeq().toSet());

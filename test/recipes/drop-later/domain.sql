@@ -1,0 +1,9 @@
+-- schema
+CREATE DOMAIN mail AS varchar(200) DEFAULT '' NOT NULL CONSTRAINT has_at CHECK (value LIKE '%@%');
+CREATE TABLE users (id bigint PRIMARY KEY, mail text);
+-- v1
+SELECT mail::mail FROM users;
+-- v2
+SELECT mail FROM users;
+-- change
+DROP DOMAIN mail;

@@ -1,0 +1,1 @@
+-- refused: CASCADE takes mood of days along. Drop that by its name first, so that it can be split too.

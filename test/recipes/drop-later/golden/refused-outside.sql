@@ -1,0 +1,1 @@
+-- refused: CASCADE takes logins_who_fkey of logins along. Drop that by its name first, so that it can be split too.

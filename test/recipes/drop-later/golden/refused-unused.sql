@@ -1,0 +1,1 @@
+-- refused: Nobody is known to use numbers: there is nothing to split.
