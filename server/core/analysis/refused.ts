@@ -75,7 +75,8 @@ const refused = (): Notice => noticeById('refused') as Notice;
 /** A rule that speaks of this place and of the same cause: the object was never made, the name is taken, the server refuses. */
 function saysSo(finding: Finding, { file, span }: Pick<Finding, 'file' | 'span'>): boolean {
   if (finding.file !== file || finding.span.start !== span.start) return false;
-  if (finding.verdict === 'unknown') return finding.message.includes('the migrations never create');
+  if (finding.verdict === 'unknown' || finding.verdict === 'used')
+    return finding.message.includes('the migrations never create');
   const loud = finding.severity === 'error' || finding.severity === 'warning';
   return finding.verdict === null && finding.category !== 'lock' && loud && /refuse|taken/.test(finding.message);
 }

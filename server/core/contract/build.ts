@@ -7,6 +7,7 @@ import {
   type Table,
   type View,
 } from '../schema/catalog.ts';
+import { type Name, showName } from '../schema/names.ts';
 import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
@@ -139,6 +140,20 @@ class CodeContract implements Contract {
       if (this.searched.failure) return this.unknown(this.searched.failure);
       return this.doubted(this.unsettled.named(name)) ?? this.unused();
     });
+  }
+
+  unmade(name: Name, column?: string): Answer {
+    const label = column === undefined ? showName(name) : `${showName(name)}.${column}`;
+    if (this.searched.failure) return this.unknown(this.searched.failure);
+    const found = used(this.uses.foreign(name, column), 'its queries name it');
+    if (found) return found;
+    const doubt = column === undefined ? this.unsettled.called(name.name) : undefined;
+    return column === undefined && !doubt
+      ? (this.namedInDatabase({ id: 0, name: name.name }) ?? this.ofLibrary({ name: name.name }) ?? this.unused())
+      : this.unknown(
+          `the migrations never create ${label}, ${doubt ? `and ${doubt.why}` : 'so nothing is known of it'}`,
+          doubt?.evidence,
+        );
   }
 
   private findColumn(id: ColumnId, how?: 'write' | 'name', apart: readonly string[] = []): Answer {
@@ -311,14 +326,16 @@ class CodeContract implements Contract {
     return doubt && this.unknown(doubt.why, doubt.evidence);
   }
 
-  private ofLibrary(table: Table | View): Answer | undefined {
+  private ofLibrary(table: { readonly name: string; readonly id?: number }): Answer | undefined {
     const { name } = table;
     const library = libraryOf(name);
     if (library !== undefined)
       return this.unknown(
         `${name} is named like a table of ${library}, which uses its tables without any word in the code`,
       );
-    return this.uses.mapped(table.id) ? undefined : this.doubted(this.unsettled.brought(table));
+    return table.id !== undefined && this.uses.mapped(table.id)
+      ? undefined
+      : this.doubted(this.unsettled.brought(table));
   }
 
   /** Functions and triggers of the database that name the column: what calls them can't be followed. */

@@ -66,5 +66,6 @@ export function withClaims(contract: Contract, objects: readonly string[]): Cont
     omits: (id) => settle(contract.omits(id), ofColumn(id)),
     writes: (id) => settle(contract.writes(id), tables.get(id)),
     named: (name) => contract.named(name),
+    unmade: (name, column) => contract.unmade(name, column),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalog, ColumnId } from '../schema/catalog.ts';
+import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
 import type { Resolution } from '../schema/resolve.ts';
 import type { Answer, Evidence } from './answer.ts';
@@ -51,6 +52,8 @@ export interface Contract {
    * `used`: `unknown` where a word of its code says the name, `unused` where none does.
    */
   named(name: string): Answer;
+  /** Whether its queries name a table, or a column of it, that the migrations never create: something else made it. */
+  unmade(name: Name, column?: string): Answer;
 }
 
 export interface InsertUse {

@@ -62,8 +62,12 @@ export class Unsettled {
     this.prefixed = code.files.some((file) => file.found.over?.prefixes);
   }
 
-  relation(relation: Table | View): Doubt | undefined {
-    const { name } = relation;
+  relation({ name }: Table | View): Doubt | undefined {
+    return this.called(name);
+  }
+
+  /** The same of a table nobody knows more of than its name. */
+  called(name: string): Doubt | undefined {
     const names = this.names(name);
     return (
       this.unreadFiles() ??
@@ -116,7 +120,7 @@ export class Unsettled {
     const passed = this.code.files.some((file) => file.named.has(exact));
     const anywhere = this.unclear.find(
       ({ anyTable, words, text, unread }) =>
-        anyTable && (words.has(wanted) || text.includes('*') || (unread && passed && !/\bselect\s+\w/i.test(text))),
+        anyTable && (words.has(wanted) || text.includes('*') || (unread && passed && anyColumn.test(text))),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const reached = this.reached(names, files);
@@ -229,7 +233,7 @@ export class Unsettled {
   }
 
   /** What the program depends on may have tables of its own, and name them after itself: `flipper_gates`. */
-  brought({ name }: Table | View): Doubt | undefined {
+  brought({ name }: { readonly name: string }): Doubt | undefined {
     const words = name.split('_').filter(Boolean);
     const beginnings = words.map((_, i) => words.slice(0, i + 1).join('_')).filter((each) => each.length > 2);
     const wanted = keys(beginnings.flatMap(tableWords));
@@ -278,6 +282,9 @@ const dependencies =
 /** The same in languages whose libraries have few tables. */
 const manifests =
   /(^|\/)(Gemfile|mix\.exs|requirements[\w.-]*\.(txt|in)|pyproject\.toml|setup\.cfg|Pipfile|composer\.json|package\.json|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?)$/;
+
+/** A query of a table known at run time whose columns are as well. */
+const anyColumn = /^\s*(?:select\s*(?:\?\?|[{$%(])|insert|update|merge|copy|replace)/i;
 
 /** How files may call a table. */
 interface TableNames {

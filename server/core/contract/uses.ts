@@ -14,6 +14,7 @@ import { namesBare } from './kin.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
 import type { Published } from './published.ts';
 import type { UnclearStatement } from './unsettled.ts';
+import { nameKey, Words } from './words.ts';
 
 export interface UsesRequest {
   readonly server: Server;
@@ -166,6 +167,28 @@ export class CodeUses {
         .filter((each) => each.name === name && mayMean(entry, table))
         .map(({ at }) => this.evidence(entry, at.start, 'names')),
     );
+  }
+
+  /** Queries that name a table the catalog doesn't have; with `column`, those that may mean that column of it. */
+  foreign({ schema, name }: Name, column?: string): Evidence[] {
+    const same = (said: string): boolean => {
+      const [last, first] = said.split('.').toReversed();
+      return last === name && (first === undefined || schema === undefined || first === schema);
+    };
+    return this.entries.flatMap((entry) => {
+      const at = entry.resolution.problems.find((problem) => problem.kind === 'no-relation' && same(problem.name))?.at;
+      const { text } = entry.statement;
+      const named = column === undefined || Words.of(text).has(nameKey(column));
+      return at && named
+        ? [
+            this.evidence(
+              entry,
+              at.start,
+              `${column === undefined ? 'names' : 'reads or writes'}, though the migrations never create it,`,
+            ),
+          ]
+        : [];
+    });
   }
 
   /** Queries that name a table without its schema. */

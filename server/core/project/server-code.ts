@@ -188,7 +188,17 @@ function noCodeOf(databases: readonly DatabaseLayout[]): (path: string) => boole
   const waiting = databases.map(({ waitingFolder }) => `${waitingFolder}/`);
   // `delta/48/x.py` beside `delta/48/y.sql`: a step of version 48 in another language, which runs once.
   const steps = new Set([...known].map(folderPath).filter((each) => /\/\d+$/.test(each) && !folders.includes(each)));
+  // `schema/main/full_schemas/54/…` beside `schema/main/delta/…`: what a new database begins with.
+  const beginnings = folders.flatMap((each) => {
+    const around = folderPath(each);
+    return around === '' ? [] : [`${around}/`];
+  });
+  const begins = (path: string): boolean =>
+    beginnings.some(
+      (around) => path.startsWith(around) && /^[\w-]*schemas?[\w-]*\/\d+\//.test(path.slice(around.length)),
+    );
   return (path) => {
+    if (begins(path)) return true;
     if (manifestNames.includes(path) || known.has(path) || steps.has(folderPath(path))) return true;
     if (path.endsWith('.sql') && waiting.some((each) => path.startsWith(each))) return true;
     const [name = '', folder = ''] = path.split('/').toReversed();

@@ -16,6 +16,7 @@ export default defineRule({
   instead:
     'Drop it in the release after the last reference is gone, without CASCADE, so that the server refuses while something is in it.',
   hazards: ['A57'],
+  recipe: 'drop-later',
   examples: {
     fires: {
       before: 'CREATE SCHEMA legacy;\nCREATE TABLE legacy.notes (id bigint PRIMARY KEY);',
@@ -33,7 +34,7 @@ export default defineRule({
     const versions = context.servers.map((contract) => contract.server.version);
     if (!context.before.schemas.has(schema)) {
       if (change.ifExists && context.before.gaps === 0) return undefined;
-      const answer = neverCreated(schema);
+      const answer = neverCreated(context, schema);
       return { message: usage(versions, schema, answer), object: schema, answer };
     }
     const held = (relation: Relation): boolean =>

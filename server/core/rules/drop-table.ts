@@ -34,7 +34,7 @@ export default defineRule({
     if (!relation) {
       const label = context.name(change.table);
       if (surelyMissing(change, context.before)) return undefined;
-      const answer = neverCreated(label);
+      const answer = neverCreated(context, label, change.table);
       return {
         message: usage(
           context.servers.map((s) => s.server.version),

@@ -34,7 +34,7 @@ export default defineRule({
     if (isNew || (table && !column && context.before.gaps === 0)) return undefined;
     if (!table || !column || !released.table || !released.column) {
       if (surelyMissing({ ...change, ifExists: false }, context.before)) return undefined;
-      const answer = neverCreated(label);
+      const answer = neverCreated(context, label, table ? undefined : change.table, change.column);
       return {
         message: usage(
           context.servers.map((s) => s.server.version),

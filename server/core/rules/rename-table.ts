@@ -45,7 +45,7 @@ function renamed(name: Name, context: RuleContext): Report | readonly Report[] |
   const released = relation && context.base.relations.get(relation.id);
   if (relation && !released) return undefined;
   if (!released) {
-    const answer = neverCreated(label);
+    const answer = neverCreated(context, label, relation ? undefined : name);
     return {
       message: usage(
         context.servers.map((s) => s.server.version),

@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/answer.ts';
+import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import {
   type Catalog,
@@ -51,12 +52,15 @@ export function subjectOf(context: RuleContext, name: Name, columnName?: string,
   };
 }
 
-/** Nothing is known of an object the migrations never made: it may be used. */
-export const neverCreated = (label: string): Answer => ({
-  verdict: 'unknown',
-  evidence: [],
-  why: `the migrations never create ${label}, so nothing is known of it`,
-});
+/** Little is known of an object the migrations never made: whether it is used, its name alone can tell. */
+export function neverCreated(context: RuleContext, label: string, name?: Name, column?: string): Answer {
+  const why = `the migrations never create ${label}, so nothing is known of it`;
+  const unknown: Answer = { verdict: 'unknown', evidence: [], why };
+  if (name === undefined || context.servers.length === 0) return unknown;
+  const { answer } = ask(context.servers, (contract) => contract.unmade(name, column));
+  // A history that lacks the table may lack what uses it; only where it is known to have gaps, the code alone tells.
+  return answer.verdict === 'unused' && context.before.gaps === 0 ? unknown : answer;
+}
 
 /** With IF EXISTS nothing happens to what is not there; but that only counts where every statement so far was understood. */
 export const surelyMissing = (
