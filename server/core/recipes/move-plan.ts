@@ -2,7 +2,7 @@ import type { Column } from '../schema/catalog.ts';
 import type { Change, ColumnDefinition } from '../schema/change.ts';
 import type { TablesInStep } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
-import { type Moved, movedNotes, type Other } from './moved-columns.ts';
+import { isEmpty, type Moved, movedNotes, type Other } from './moved-columns.ts';
 import { nameIn } from './object-names.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { doing, doingAll, step } from './statements.ts';
@@ -33,9 +33,15 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
   const inStep = dialect.tablesInStep?.({
     catalog: at,
     from: { table: own, key: key.name, columns: names },
-    to: { table: moved.into, key: other.ref.name, columns: other.columns.map(({ name }) => name) },
+    to: {
+      table: moved.into,
+      key: other.ref.name,
+      columns: other.columns.map(({ name }) => name),
+      ...(other.number && { number: other.number.name }),
+    },
     rows,
     all,
+    empty: columns.some((column) => column.notNull || isEmpty(column)),
   });
   if (!inStep) return { refused: `Columns of two tables are not kept in step on ${dialect.title}.` };
   const what = list(names.map((name) => `${label}.${name}`));

@@ -6,6 +6,7 @@ import {
   displayName,
   findRelation,
   findTable,
+  indexesOf,
   type Table,
 } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
@@ -107,7 +108,8 @@ function keyOf(fill: Fill, source: Table): Column | undefined {
 }
 
 /** What about the old table and its columns stands against keeping them in step with another one's. */
-function inTheWay({ at, source, label, key, columns, attached }: Moved, context: RecipeContext): string | undefined {
+function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
+  const { at, source, label, key, columns, attached } = moved;
   const { previous, next, version } = context;
   if (version < 11) return `PostgreSQL ${version} knows no COMMIT in a DO block, which the backfill needs.`;
   if (source.partitionBy || source.parents.length > 0 || childrenOf(at, source.id).length > 0)
@@ -118,9 +120,11 @@ function inTheWay({ at, source, label, key, columns, attached }: Moved, context:
     const intent = { verb: 'move', fresh: 'the other table', computed: 'Compute it in the other table instead.' };
     const hindrance = inTheWayOfTriggers(source, column, { ...own, rowCopies: [] }, intent, { ...context, before: at });
     if (hindrance) return hindrance;
-    if (column.default)
+    // An array without elements is as good as none.
+    const empty = moved.fill.kind === 'insert' && moved.fill.elements !== undefined && isEmpty(column);
+    if (column.default && !empty)
       return `${name} has a default, so a new server that leaves it out seems to write ${column.default.text}. Drop the default first, and let the servers write the value.`;
-    if (column.notNull)
+    if (column.notNull && !empty)
       return `${name} is NOT NULL, and the new server makes rows of ${label} without it, which ${versions(previous)} would read as NULL. Let it be NULL first, in a release of its own.`;
     const needs = [
       ...own.views.map((view) => `the view ${view.name}`),
@@ -145,6 +149,10 @@ function inTheWay({ at, source, label, key, columns, attached }: Moved, context:
   return undefined;
 }
 
+/** Its default is an array without elements. */
+export const isEmpty = ({ default: value }: Column): boolean =>
+  value !== undefined && /^\(?('\{\}'|array\s*\[\s*\])(\s*::\s*[\w."[\]() ]+)?\)?$/i.test(value.text.trim());
+
 /** The other table, and what of it matters. */
 export interface Other {
   readonly table: Table;
@@ -153,6 +161,8 @@ export interface Other {
   readonly ref: Column;
   /** In the order of the old ones. */
   readonly columns: readonly Column[];
+  /** Which element of an array a row has. */
+  readonly number?: Column;
 }
 
 /** Looks at the other table as it is once it has its columns. */
@@ -161,6 +171,7 @@ export function otherOf(
   catalog: Catalog,
   refName: string | undefined,
   names: readonly string[],
+  numberName?: string,
 ): Other | string {
   const { source, key, columns: old } = moved;
   const table = findRelation(catalog, moved.into);
@@ -180,7 +191,8 @@ export function otherOf(
     const before = old[i] as Column;
     const name = `${label}.${column.name}`;
     if (column.generated || column.identity) return `${name} gets its values by itself.`;
-    if (!sameType(column.type, before.type) || column.collation?.name !== before.collation?.name)
+    const dimensions = before.type.dimensions - (numberName === undefined ? 0 : 1);
+    if (!sameType(column.type, { ...before.type, dimensions }) || column.collation?.name !== before.collation?.name)
       return `${name} is of another type than ${moved.label}.${before.name}. Move it first, change its type in another release.`;
     const stricter = table.constraints.find(
       (c) =>
@@ -191,10 +203,14 @@ export function otherOf(
             own.type === c.type && c.type !== 'check' && sameList(own.columns, [before.id]) && c.columns.length === 1,
         ),
     );
+    const index = indexesOf(catalog, table.id).find((each) => each.unique && each.reads.includes(column.id));
+    if (index && !table.constraints.some((c) => c.index === index.id))
+      return `The unique index ${index.name} of ${label} may refuse what servers write to ${moved.label}.${before.name}. Add it in the next release.`;
     if (stricter)
       return `The constraint ${stricter.name} of ${label} may refuse what servers write to ${moved.label}.${before.name}. Add it in the next release.`;
   }
-  return { table, label, ref, columns };
+  const number = table.columns.find(({ name }) => name === numberName);
+  return { table, label, ref, columns, ...(number && { number }) };
 }
 
 const sameList = (a: readonly number[], b: readonly number[]): boolean =>
@@ -207,9 +223,15 @@ export const referenceOf = ({ table, ref }: Other, { source, key }: Moved) =>
       c.references?.table === source.id && sameList(c.columns, [ref.id]) && sameList(c.references.columns, [key.id]),
   );
 
-export const isUnique = (table: Table, column: Column): boolean =>
-  column.notNull &&
-  table.constraints.some((c) => (c.type === 'primary-key' || c.type === 'unique') && sameList(c.columns, [column.id]));
+/** Whether there can be one row only with the same values. */
+export const isUnique = (table: Table, ...columns: readonly Column[]): boolean =>
+  columns.every(({ notNull }) => notNull) &&
+  table.constraints.some(
+    (c) =>
+      (c.type === 'primary-key' || c.type === 'unique') &&
+      c.columns.length === columns.length &&
+      columns.every(({ id }) => c.columns.includes(id)),
+  );
 
 /** Why triggers can't make a row of the other table for each row that has a value, if they can't. */
 export function rowsNotMade(other: Other, moved: Moved): string | undefined {
@@ -219,6 +241,7 @@ export function rowsNotMade(other: Other, moved: Moved): string | undefined {
   const missing = table.columns.find(
     (column) =>
       column !== ref &&
+      column !== other.number &&
       !other.columns.includes(column) &&
       column.notNull &&
       !column.default &&

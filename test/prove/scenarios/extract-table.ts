@@ -41,6 +41,29 @@ const rewrite = (id: number, value: string | null): Statement =>
 
 const schema = 'CREATE TABLE t (id bigint PRIMARY KEY, a text, x int)';
 
+/** A server that has the elements of an array as rows: `k (t_id, pos, tag)`. */
+const elements: Speech = {
+  read: (id): Statement => {
+    const sql = 'SELECT t.id, t.x, (SELECT array_agg(k.tag ORDER BY k.pos) FROM k WHERE k.t_id = t.id)::text FROM t';
+    return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+  },
+  insert: ({ id, x, values }) => [['INSERT INTO t (id, x) VALUES ($1, $2)', id, x], ...added(id, values[0] ?? null)],
+  insertWithout: (id, x) => [['INSERT INTO t (id, x) VALUES ($1, $2)', id, x]],
+  update: (id, values) => [['DELETE FROM k WHERE t_id = $1', id], ...added(id, values[0] ?? null)],
+  updateOther: (id, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x]],
+  touch: (id) => [['UPDATE k SET tag = tag WHERE t_id = $1', id]],
+  remove: (id) => [['DELETE FROM t WHERE id = $1', id]],
+};
+
+/** One row after the other, as an ORM would do it; with gaps between the numbers. */
+const added = (id: number, value: string | null): Statement[] =>
+  [1, 2, 3].map((n) => [
+    `INSERT INTO k (t_id, pos, tag) SELECT t.id, 10 * $3::int, ($2::text[])[$3::int] FROM t WHERE t.id = $1 AND cardinality($2::text[]) >= $3::int`,
+    id,
+    value,
+    n,
+  ]);
+
 export default [
   {
     recipe: 'extract-table',
@@ -83,5 +106,17 @@ ALTER TABLE t DROP COLUMN a`,
       CREATE OR REPLACE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS
         'BEGIN UPDATE p SET a = lower(a) WHERE t_id = NEW.t_id AND a <> lower(a); RETURN NULL; END';
       CREATE TRIGGER m_tidy AFTER INSERT OR UPDATE ON p FOR EACH ROW EXECUTE FUNCTION tidy()`,
+  },
+  {
+    recipe: 'extract-table',
+    name: 'a row for each element of an array',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a text[], x int)',
+    change: `CREATE TABLE k (t_id bigint REFERENCES t (id) ON DELETE CASCADE, pos bigint, tag text, PRIMARY KEY (t_id, pos));
+INSERT INTO k (t_id, pos, tag) SELECT t.id, u.pos, u.tag FROM t, unnest(t.a) WITH ORDINALITY AS u (tag, pos);
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: elements }),
+    value: (token) => `{a${token},${token % 2 ? 'NULL' : `b${token}`}${token % 3 ? '' : ',c'}}`,
+    retried: ['23505'],
   },
 ] satisfies readonly Scenario[];

@@ -1,91 +1,57 @@
 import { findTable, type Table } from '../../../schema/catalog.ts';
-import type { Change } from '../../../schema/change.ts';
-import type { Name } from '../../../schema/names.ts';
 import type { TablesInStep, TablesInStepChanges } from '../../dialect.ts';
 import { comparable } from './comparable.ts';
-import { dollarQuoted, name, quote } from './print-names.ts';
-import { createPostgresqlReader } from './read.ts';
-import { fitted, functionName } from './trigger-names.ts';
+import { elementsInStep } from './elements-in-step.ts';
+import { inBatches, within } from './in-batches.ts';
+import { name, quote } from './print-names.ts';
+import { type StepFunction, stepTriggers } from './step-triggers.ts';
 
 /**
  * Keeps columns of a row in step with those of a row of another table, whichever of them a server writes. Each side is written
- * only where it differs, which ends the to and fro: pg_trigger_depth() would not do, as it loses what other triggers write. The
- * functions run with their owner's rights, as a server that writes to one table need not be allowed to write to the other.
+ * only where it differs, which ends the to and fro: pg_trigger_depth() would not do, as it loses what other triggers write.
  */
-export function tablesInStep(request: TablesInStep): TablesInStepChanges {
+export function tablesInStep(request: TablesInStep): TablesInStepChanges | undefined {
   const { from, to, rows, catalog } = request;
   const source = findTable(catalog, from.table);
+  if (!source) return undefined;
+  if (to.number !== undefined) return elementsInStep(request, source, to.number);
   const parts = partsOf(request, source);
-  const first = from.columns[0] ?? '';
-  const named = (suffix: string): Name =>
-    source ? functionName(catalog, source, from.table, first, suffix) : { name: suffix };
-  const functions = { there: named('to_other'), back: named('from_other'), fetch: named('fetched') };
-  const define = (function_: Name, body: string): string =>
-    `CREATE FUNCTION ${name(function_)}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${[...catalog.searchPath, 'pg_temp'].map(quote).join(', ')} AS ${dollarQuoted(body)}`;
-  const theirs = rows === 'theirs';
   const [t, p] = [name(from.table), name(to.table)];
-  const trigger = (suffix: string): string => quote(fitted(`zz_${first}`, suffix));
-  const triggers: readonly [string, Name, string][] = [
-    [
-      `${trigger('_to_other_i')} AFTER INSERT ON ${t} FOR EACH ROW WHEN (${parts.given('NEW', from.columns)})`,
-      functions.there,
-      t,
+  const each = (on: string, when = ''): string => `${on} FOR EACH ROW${when && ` WHEN (${when})`}`;
+  const there: StepFunction = {
+    suffix: 'to_other',
+    body: rows === 'theirs' ? parts.updateOther : parts.writeOther,
+    triggers: [
+      { suffix: '_to_other_i', on: each(`AFTER INSERT ON ${t}`, parts.given('NEW', from.columns)) },
+      { suffix: '_to_other_u', on: each(`AFTER UPDATE ON ${t}`, parts.changed(from.columns)) },
     ],
-    [
-      `${trigger('_to_other_u')} AFTER UPDATE ON ${t} FOR EACH ROW WHEN (${parts.changed(from.columns)})`,
-      functions.there,
-      t,
-    ],
-    ...(theirs
-      ? ([
-          [`${trigger('_fetched')} BEFORE INSERT ON ${p} FOR EACH ROW`, functions.fetch, p],
-          [
-            `${trigger('_from_other_i')} AFTER INSERT ON ${p} FOR EACH ROW WHEN (${parts.given('NEW', to.columns)})`,
-            functions.back,
-            p,
-          ],
-          [
-            `${trigger('_from_other_u')} AFTER UPDATE ON ${p} FOR EACH ROW WHEN (${parts.changed(to.columns)})`,
-            functions.back,
-            p,
-          ],
-        ] as const)
-      : ([
-          [`${trigger('_from_other')} AFTER INSERT OR DELETE ON ${p} FOR EACH ROW`, functions.back, p],
-          [
-            `${trigger('_from_other_u')} AFTER UPDATE ON ${p} FOR EACH ROW WHEN (${parts.changed(to.columns, to.key)})`,
-            functions.back,
-            p,
-          ],
-        ] as const)),
-  ].map(([a, b, c]) => [a, b, c] as [string, Name, string]);
-  const statements = [
-    define(functions.there, theirs ? parts.updateOther : parts.writeOther),
-    define(functions.back, theirs ? parts.writeBack : parts.writeBackOrForget),
-    ...(theirs ? [define(functions.fetch, parts.fetch)] : []),
-    ...triggers.map(([head, function_]) => `CREATE TRIGGER ${head} EXECUTE FUNCTION ${name(function_)}()`),
+  };
+  const theirs: readonly StepFunction[] = [
+    {
+      suffix: 'from_other',
+      body: parts.writeBack,
+      triggers: [
+        { suffix: '_from_other_i', on: each(`AFTER INSERT ON ${p}`, parts.given('NEW', to.columns)) },
+        { suffix: '_from_other_u', on: each(`AFTER UPDATE ON ${p}`, parts.changed(to.columns)) },
+      ],
+    },
+    {
+      suffix: 'fetched',
+      body: parts.fetch,
+      triggers: [{ suffix: '_fetched', on: each(`BEFORE INSERT ON ${p}`) }],
+    },
   ];
-  const { read } = createPostgresqlReader();
-  const gone = { ifExists: false, cascade: false, at: { start: 0, end: 0 } };
-  const create = statements.flatMap((statement) => read(statement).changes);
-  return {
-    create,
-    drop: [
-      ...create.flatMap((change): Change[] =>
-        change.kind === 'create-trigger'
-          ? [{ kind: 'drop-trigger', trigger: change.trigger, table: change.table, ...gone }]
-          : [],
-      ),
-      ...[functions.there, functions.back, ...(theirs ? [functions.fetch] : [])].map(
-        (function_): Change => ({
-          kind: 'drop-function',
-          function: function_,
-          arguments: [],
-          procedure: false,
-          ...gone,
-        }),
-      ),
+  const made: StepFunction = {
+    suffix: 'from_other',
+    body: parts.writeBackOrForget,
+    triggers: [
+      { suffix: '_from_other', on: each(`AFTER INSERT OR DELETE ON ${p}`) },
+      { suffix: '_from_other_u', on: each(`AFTER UPDATE ON ${p}`, parts.changed(to.columns, to.key)) },
     ],
+  };
+  const functions = [there, ...(rows === 'theirs' ? theirs : [made])];
+  return {
+    ...stepTriggers(catalog, source, from.table, from.columns[0] ?? '', functions),
     backfill: parts.backfill,
     outOfStep: `SELECT 1 FROM ${t} AS own LEFT JOIN ${p} AS other ON other.${quote(to.key)} = own.${quote(from.key)} WHERE ${parts.differ('own', 'other')}`,
     back: `UPDATE ${t} AS own SET ${parts.assign(from.columns, 'other', to.columns)} FROM ${p} AS other WHERE other.${quote(to.key)} = own.${quote(from.key)}`,
@@ -93,10 +59,10 @@ export function tablesInStep(request: TablesInStep): TablesInStepChanges {
 }
 
 /** What the statements are made of. In all of them `own` is the old table's row and `other` the one that takes its place. */
-function partsOf({ catalog, from, to, rows, all }: TablesInStep, source: Table | undefined) {
+function partsOf({ catalog, from, to, rows, all }: TablesInStep, source: Table) {
   const forms = from.columns.map((column) =>
     comparable(
-      source?.columns.find((each) => each.name === column),
+      source.columns.find((each) => each.name === column),
       catalog,
     ),
   );
@@ -173,33 +139,17 @@ END `;
   // Writing the row, not only locking it, stops transactions that look at an older state of it.
   const filled = (which: string): string => `WITH filled AS (
       UPDATE ${t} AS own SET ${assign(from.columns, 'own', from.columns)}
-      WHERE (_done IS NULL OR own.${key} > _done) AND own.${key} <= _upto AND ${which}
+      WHERE ${within(`own.${key}`)} AND ${which}
       RETURNING ${[key, ...from.columns.map(quote)].map((column) => `own.${column}`).join(', ')}
     )`;
   const body =
     rows === 'theirs'
       ? `${filled(outOfStep)}
     UPDATE ${p} AS other SET ${assign(to.columns, 'filled', from.columns)} FROM filled
-    WHERE other.${ref} = filled.${key} AND ${differ('filled', 'other')};`
+    WHERE other.${ref} = filled.${key} AND ${differ('filled', 'other')}`
       : `${filled(`${all ? '' : `(${given('own', from.columns)}) AND `}NOT ${inStep}`)}
     INSERT INTO ${p} AS other (${ref}, ${list(to.columns)}) SELECT ${[key, ...from.columns.map(quote)].map((column) => `filled.${column}`).join(', ')} FROM filled
-    ${upsert.replace(/\n/g, '\n  ')};`;
-  const backfill = `DO ${dollarQuoted(`
-DECLARE
-  _done ${t}.${key}%TYPE;
-  _upto ${t}.${key}%TYPE;
-BEGIN
-  LOOP
-    SELECT batch.${key} INTO _upto
-    FROM (SELECT ${key} FROM ${t} WHERE _done IS NULL OR ${key} > _done ORDER BY ${key} LIMIT 1000) AS batch
-    ORDER BY batch.${key} DESC LIMIT 1;
-    EXIT WHEN _upto IS NULL;
-    ${body}
-    COMMIT;
-    _done := _upto;
-    _upto := NULL;
-    PERFORM pg_sleep(0.01);
-  END LOOP;
-END `)}`;
+    ${upsert.replace(/\n/g, '\n  ')}`;
+  const backfill = inBatches(from.table, from.key, body);
   return { assign, given, changed, differ, writeOther, updateOther, writeBack, writeBackOrForget, fetch, backfill };
 }

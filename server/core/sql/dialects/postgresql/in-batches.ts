@@ -1,0 +1,27 @@
+import type { Name } from '../../../schema/names.ts';
+import { dollarQuoted, name, quote } from './print-names.ts';
+
+/** Runs a statement for batches of rows, each in a transaction of its own: see backfill.ts. It is about the rows for which `within` says so. */
+export function inBatches(table: Name, key: string, statement: string): string {
+  const [t, k] = [name(table), quote(key)];
+  return `DO ${dollarQuoted(`
+DECLARE
+  _done ${t}.${k}%TYPE;
+  _upto ${t}.${k}%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.${k} INTO _upto
+    FROM (SELECT ${k} FROM ${t} WHERE _done IS NULL OR ${k} > _done ORDER BY ${k} LIMIT 1000) AS batch
+    ORDER BY batch.${k} DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    ${statement};
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END `)}`;
+}
+
+/** The rows of a batch, by how its key is named. */
+export const within = (key: string): string => `(_done IS NULL OR ${key} > _done) AND ${key} <= _upto`;

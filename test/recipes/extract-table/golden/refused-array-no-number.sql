@@ -1,0 +1,1 @@
+-- refused: No statement of the migration copies posts.tags into another table in a way that is understood.

@@ -1,0 +1,1 @@
+-- refused: tags is not unique by post_id and pos, which tell its rows from one another.

@@ -1,0 +1,1 @@
+-- refused: The constraint tags_post_id_tag_key of tags may refuse what servers write to posts.tags. Add it in the next release.

@@ -1,0 +1,1 @@
+-- refused: The unique index one_tag of tags may refuse what servers write to posts.tags. Add it in the next release.
