@@ -13,6 +13,7 @@ export default defineRule({
   instead:
     'Add a CHECK with the bounds to the table NOT VALID, and VALIDATE it, before it is attached; drop it afterwards.',
   hazards: ['B31'],
+  recipe: 'attach-partition',
   dialects: ['postgresql'],
   examples: {
     fires: {

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'DETACH PARTITION takes an ACCESS EXCLUSIVE lock on the parent: it waits for every query of any partition, and all others wait behind it.',
   instead: 'Use DETACH PARTITION … CONCURRENTLY (PostgreSQL 14 and later), outside a transaction.',
   hazards: ['B32'],
+  recipe: 'detach-partition',
   dialects: ['postgresql'],
   examples: {
     fires: {

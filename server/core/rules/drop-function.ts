@@ -17,6 +17,7 @@ export default defineRule({
   instead:
     'Create the new function beside the old one, under a name of its own, and drop the old one in the next release.',
   hazards: ['A10'],
+  recipe: 'replace-function',
   examples: {
     fires: {
       before: 'CREATE FUNCTION calc_tax(amount int) RETURNS int LANGUAGE sql AS $$ SELECT amount / 5 $$;',

@@ -14,6 +14,7 @@ export default defineRule({
   why: 'DROP INDEX takes a moment, but for it needs an ACCESS EXCLUSIVE lock on the table: it waits for every query that runs, and all others wait behind it.',
   instead: 'Use DROP INDEX CONCURRENTLY, outside a transaction, in a migration of its own.',
   hazards: ['B02'],
+  recipe: 'drop-index',
   dialects: ['postgresql'],
   examples: {
     fires: {
@@ -50,6 +51,7 @@ export default defineRule({
       object: owner ? table : change.index.name,
       ...(owner ? graded(context, owner) : {}),
       ...(mild ? { severity: 'information' as const } : {}),
+      ...(findIndex(context.target, change.index) ? { recipe: 'replace-index' } : {}),
       ...(partitioned
         ? {
             advice:

@@ -17,6 +17,7 @@ export default defineRule({
   instead:
     'Create a type of another name with a column of its own, keep both columns in step, and drop the old ones once the previous server is gone.',
   hazards: ['A12'],
+  recipe: 'drop-later',
   examples: {
     fires: {
       before: "CREATE TYPE status AS ENUM ('open', 'done');\nCREATE TABLE jobs (id bigint PRIMARY KEY, state status);",

@@ -15,6 +15,7 @@ export default defineRule({
   instead:
     'Keep the view until the previous server is gone. Append new columns at its end, or create a view of another name.',
   hazards: ['A07', 'A08'],
+  recipe: 'drop-view',
   examples: {
     fires: {
       before:
@@ -61,7 +62,7 @@ export default defineRule({
       const object = `${label}.${column.name}`;
       if (answer.verdict === 'unused') return [];
       const message = `${usage(servers, object, answer)}; the view ${label} no longer has it`;
-      return [{ message, object, answer, servers, advice }];
+      return [{ message, object, answer, servers, advice, recipe: 'change-view' }];
     });
   },
 });

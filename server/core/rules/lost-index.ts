@@ -18,6 +18,7 @@ export default defineRule({
   instead:
     'Build the index that takes its place first. MySQL can make it INVISIBLE for a release (MariaDB: IGNORED); drop it in the next one.',
   hazards: ['A52'],
+  recipe: 'drop-index',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, email text);\nCREATE INDEX users_email ON users (email);',
@@ -57,6 +58,7 @@ export default defineRule({
       answer,
       servers,
       ...graded(context, table),
+      ...(findIndex(context.target, change.index, change.table) ? { recipe: 'replace-index' } : {}),
       ...(later ? { advice: `Build ${displayName(context.target, later)} before ${index.name} is dropped.` } : {}),
     };
   },

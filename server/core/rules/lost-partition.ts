@@ -14,6 +14,7 @@ export default defineRule({
   instead:
     'Make the next partition, or a default one, before this one goes; detach only those that no new row belongs to.',
   hazards: ['A55'],
+  recipe: 'detach-partition',
   dialects: ['postgresql'],
   examples: {
     fires: {

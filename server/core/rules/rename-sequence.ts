@@ -14,6 +14,7 @@ export default defineRule({
   why: "A column's default follows the sequence to its new name. `nextval('name')` in a query or a function does not: it fails from then on.",
   instead: 'Keep the name, or create a second sequence and switch to it; drop the old one in the next release.',
   hazards: ['A11'],
+  recipe: 'drop-later',
   examples: {
     fires: {
       before: 'CREATE SEQUENCE order_seq;',
