@@ -89,7 +89,15 @@ const filled = (table: Table, column: Column, context: RuleContext): boolean =>
         const own = written?.columns.find((each) => each.id === column.id);
         return written?.id === table.id && (change.query.assignments ?? []).some((a) => a.name === own?.name);
       }
+      case 'set-column-type': {
+        const retyped = findTable(before, change.table);
+        const own = retyped?.columns.find((each) => each.id === column.id);
+        return retyped?.id === table.id && own?.name === change.column && givesValue.test(change.using?.text ?? '');
+      }
       default:
         return false;
     }
   });
+
+/** USING says what NULL becomes. */
+const givesValue = /\bcoalesce\s*\(|\bis\s+null\s+.*\bthen\b/is;
