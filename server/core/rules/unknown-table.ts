@@ -41,7 +41,7 @@ export default defineRule({
     const label = showName(table);
     const work = isWrite(change) ? writes(change, label) : heavy(change, context, label);
     if (work === undefined) return undefined;
-    const answer = neverCreated(label);
+    const answer = neverCreated(context, label);
     return {
       message: `${work}, if it is there with rows: ${answer.why}`,
       object: label,
