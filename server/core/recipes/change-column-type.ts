@@ -2,6 +2,7 @@ import { type Column, displayName, findTable, type Table } from '../schema/catal
 import type { Change, ChangeOf, Expression } from '../schema/change.ts';
 import { showType, type TypeReference } from '../schema/types.ts';
 import { alwaysFits } from './conversion.ts';
+import { enumGroup } from './enum-group.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
 import { mentions, sqlName } from './names.ts';
 import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
@@ -28,6 +29,8 @@ export default defineRecipe({
       return refuse(`${change.table.name}.${change.column} is not a column of a table that is known here.`);
     const label = displayName(before, table);
     const at = `${label}.${column.name}`;
+    if (enumGroup(change, context))
+      return refuse(`${at} gets an enum that takes the place of another: see remove-enum-value, which changes both.`);
     const types = [column.type, change.type] as const;
     const compared = dialect.compareTypes(...types, before);
     const { rewrite, scan, indexBuild } = dialect.facts(change, before, version);
@@ -78,7 +81,7 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
   const [from, to] = [showType(column.type), showType(swap.definition.type)];
   const { steps, copies } = besideSteps(swap, context);
   const proven = proofs(swap, context);
-  const { statements, validate, down } = exchange(swap, proven.check, copies, context);
+  const { removing, taking, validate, down } = exchange(swap, proven.check, copies, context);
   const gate = `SELECT count(*) FROM ${sqlName(swap.name, dialect)} WHERE ${dualWrite.outOfStep}`;
   const lost = `SELECT count(*) FROM ${sqlName(swap.name, dialect)} WHERE ${dialect.quote(column.name)} IS NOT NULL AND ${dialect.quote(fresh)} IS NULL`;
   return {
@@ -87,7 +90,7 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
     steps: [
       ...steps,
       ...proven.steps,
-      step('contract', `Exchange ${at} for ${fresh}`, statements, { down }),
+      step('contract', `Exchange ${at} for ${fresh}`, [...removing, ...taking], { down }),
       ...(validate.length > 0
         ? [step('contract', `Prove the constraints of ${at} for the rows that are there`, validate)]
         : []),

@@ -20,6 +20,7 @@ export const computed = (
 /** Whether computing a value, or putting it into a column of the type, may fail: for old servers it must not. */
 export function mayFail(formula: Formula, to: TypeReference): boolean {
   const [column] = formula.columns;
+  if (formula.fits) return false;
   if (column && isCast(formula, column, to)) return !alwaysFits(column.type, to);
   return !(formula.total && fits(formula, to));
 }

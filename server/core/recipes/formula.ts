@@ -11,6 +11,8 @@ export interface Formula {
   readonly value: ValueOf;
   /** It can't fail, whatever the values are. */
   readonly total: boolean;
+  /** Its values are known to fit where they are put. */
+  readonly fits?: true;
 }
 
 /** Reads an expression; `aliases`: what may stand before its columns. Refused where it is more than a value of one row. */

@@ -211,10 +211,12 @@ export function exchange(swap: Swap, check: string | undefined, copies: Copies, 
   const own = constraints.filter((c) => c.columns.includes(column.id));
   const checks = own.filter((c) => c.type === 'check' && c.expression);
   const at = { start: 0, end: 0 };
-  const statements: PlanStatement[] = [
+  const removing: PlanStatement[] = [
     ...doingAll(dualWrite.drop),
     ...(check !== undefined && !column.notNull ? [dropCheck(swap, check)] : []),
     dropColumn(swap, column.name),
+  ];
+  const taking: PlanStatement[] = [
     doing({ kind: 'rename-column', table: name, column: fresh, to: column.name }),
     ...(swap.default ? [doing({ kind: 'set-default', table: name, column: column.name, default: swap.default })] : []),
     ...(column.notNull ? [doing({ kind: 'set-not-null', table: name, column: column.name })] : []),
@@ -264,7 +266,7 @@ export function exchange(swap: Swap, check: string | undefined, copies: Copies, 
   const validate = checks
     .filter((c) => c.valid)
     .map((c) => doing({ kind: 'validate-constraint', table: name, constraint: c.name }));
-  return { statements, validate, down: unexchange(swap, copies, context) };
+  return { removing, taking, validate, down: unexchange(swap, copies, context) };
 }
 
 /** Back to the two columns, all rows under one lock: the trigger comes last, so that it does not fire on the copying. */

@@ -15,6 +15,7 @@ export default defineRule({
   why: 'A query that says the old value fails at once, and a server that reads the new one may not know it.',
   instead: 'Add the new value, write it from the next release on, and stop using the old one then.',
   hazards: ['A13'],
+  recipe: 'rename-enum-value',
   examples: {
     fires: {
       before: "CREATE TYPE status AS ENUM ('open', 'done');\nCREATE TABLE jobs (id bigint PRIMARY KEY, state status);",

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing at as timestamp with time zone.
 -- servers: The new server works with at as timestamp with time zone and as date, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names at_new.
 -- servers: The server after it may count on date.
--- note: Before the contract step SELECT count(*) FROM app.visits WHERE ((at AT TIME ZONE 'UTC')::date)::date IS DISTINCT FROM at_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: Before the contract step SELECT count(*) FROM app.visits WHERE (at AT TIME ZONE 'UTC')::date IS DISTINCT FROM at_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return at fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes at of all rows, and builds its indexes, under one lock.
 -- note: At the end at stands last in the table. Privileges on single columns are not copied: grant those of at on at_new as well.
@@ -21,7 +21,7 @@ CREATE TRIGGER zz_at_new_from_old BEFORE INSERT OR UPDATE ON app.visits FOR EACH
 
 -- backfill, this release: Fill app.visits.at_new of the rows that are there
 -- No key to walk along: one statement, which locks every row it changes until it ends.
-UPDATE app.visits SET at_new = (at AT TIME ZONE 'UTC')::date WHERE ((at AT TIME ZONE 'UTC')::date)::date IS DISTINCT FROM at_new;
+UPDATE app.visits SET at_new = (at AT TIME ZONE 'UTC')::date WHERE (at AT TIME ZONE 'UTC')::date IS DISTINCT FROM at_new;
 
 -- backfill, this release, outside a transaction: Index app.visits.at_new as visits_at does at
 DROP INDEX CONCURRENTLY IF EXISTS app.visits_at_at_new;

@@ -176,7 +176,16 @@ const plainForm = (value: string): string => value;
 
 /** A value as a column of the type would hold it; what is computed from texts is one. */
 const cast = (value: string, column: Pick<Column, 'type'> | undefined, texts: boolean): string =>
-  !column || (texts && isText(column)) ? value : `(${value})::${printType(column.type)}`;
+  !column || (texts && isText(column)) || isCast(value, printType(column.type))
+    ? value
+    : `(${value})::${printType(column.type)}`;
+
+/** `(…)::type`, `NEW.name::text::type`. */
+function isCast(value: string, type: string): boolean {
+  if (!value.endsWith(`::${type}`)) return false;
+  const head = value.slice(0, -type.length - 2);
+  return /^[\w."]+(::\w+(\[\])?)*$/.test(head) || /^\([^()]*\)$/.test(head);
+}
 
 const isText = ({ type }: Pick<Column, 'type'>): boolean =>
   type.name === 'text' && type.dimensions === 0 && type.schema === undefined;

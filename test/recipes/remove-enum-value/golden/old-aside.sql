@@ -1,0 +1,157 @@
+-- Change the values of order_status in two releases
+-- servers: v1.0.0 goes on reading and writing orders.status and returns.status with the values it knows.
+-- servers: The new server reads all values, and writes only such as both types have: never 'archived'. It never names status_new.
+-- servers: It says $1::text::order_status for parameters of the type: a statement that was prepared for the old type fails for good once the types are exchanged.
+-- note: 'archived' becomes 'done' in the end; until then it stays 'archived'.
+-- note: Rows with 'archived' have no value of the new type: change them before the contract step, which refuses them.
+-- note: When the columns are exchanged, prepared statements that return them fail once with "cached plan must not change result type": the server prepares them again.
+-- note: Taking the contract step back writes all rows again under one lock.
+
+-- expand, this release: Add orders.status_new and fill it from status
+CREATE TYPE order_status_new AS ENUM ('new', 'done');
+ALTER TABLE orders ADD COLUMN status_new order_status_new;
+CREATE FUNCTION orders__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.status_new := (CASE NEW.status::text WHEN 'archived' THEN 'done' ELSE NEW.status::text END)::order_status_new;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION orders__status_new__from_old();
+-- down: DROP TRIGGER zz_status_new_from_old ON orders;
+-- down: DROP FUNCTION orders__status_new__from_old();
+-- down: ALTER TABLE orders DROP COLUMN status_new;
+-- down: DROP TYPE order_status_new;
+
+-- backfill, this release, outside a transaction: Fill orders.status_new of the rows that are there
+DO $$
+DECLARE
+  _done orders.id%TYPE;
+  _upto orders.id%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.id INTO _upto
+    FROM (SELECT id FROM orders WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
+    ORDER BY batch.id DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE orders SET status_new = (CASE status::text WHEN 'archived' THEN 'done' ELSE status::text END)::order_status_new
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (((CASE status::text WHEN 'archived' THEN 'done' ELSE status::text END)::order_status_new)::text IS DISTINCT FROM (status_new)::text);
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+
+-- expand, this release: Add returns.status_new and fill it from status
+ALTER TABLE returns ADD COLUMN status_new order_status_new;
+CREATE FUNCTION returns__status_new__try(status order_status) RETURNS order_status_new LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  _fitting order_status_new;
+BEGIN
+  _fitting := status::text::order_status_new;
+  RETURN _fitting;
+EXCEPTION WHEN OTHERS THEN
+  -- Old servers may go on writing what does not fit.
+  RETURN NULL;
+END $$;
+CREATE FUNCTION returns__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.status_new := returns__status_new__try(NEW.status);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON returns FOR EACH ROW EXECUTE FUNCTION returns__status_new__from_old();
+-- down: DROP TRIGGER zz_status_new_from_old ON returns;
+-- down: DROP FUNCTION returns__status_new__from_old();
+-- down: DROP FUNCTION returns__status_new__try(order_status);
+-- down: ALTER TABLE returns DROP COLUMN status_new;
+
+-- backfill, this release, outside a transaction: Fill returns.status_new of the rows that are there
+DO $$
+DECLARE
+  _done returns.id%TYPE;
+  _upto returns.id%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.id INTO _upto
+    FROM (SELECT id FROM returns WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
+    ORDER BY batch.id DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE returns SET status_new = returns__status_new__try(status)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text);
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+
+-- backfill, this release, outside a transaction: Index returns.status_new as returns_status does status
+DROP INDEX CONCURRENTLY IF EXISTS returns_status_status_new;
+CREATE INDEX CONCURRENTLY returns_status_status_new ON returns (status_new);
+-- down: DROP INDEX CONCURRENTLY IF EXISTS returns_status_status_new;
+
+-- contract, next release: Refuse rows without a value of orders.status_new from now on
+ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL) NOT VALID;
+-- down: ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
+
+-- contract, next release: Prove that every row has one
+ALTER TABLE orders VALIDATE CONSTRAINT orders_status_fits_check;
+
+-- contract, next release: Refuse values of returns.status that do not fit from now on
+ALTER TABLE returns ADD CONSTRAINT returns_status_fits_check CHECK (status IS NULL OR status_new IS NOT NULL OR (status::text::order_status_new) IS NULL) NOT VALID;
+-- down: ALTER TABLE returns DROP CONSTRAINT returns_status_fits_check;
+
+-- contract, next release: Prove that every value fits
+ALTER TABLE returns VALIDATE CONSTRAINT returns_status_fits_check;
+
+-- contract, next release: Exchange orders.status and returns.status, and order_status for order_status_new
+DROP TRIGGER zz_status_new_from_old ON orders;
+DROP FUNCTION orders__status_new__from_old();
+ALTER TABLE orders DROP COLUMN status;
+DROP TRIGGER zz_status_new_from_old ON returns;
+DROP FUNCTION returns__status_new__from_old();
+DROP FUNCTION returns__status_new__try(order_status);
+ALTER TABLE returns DROP CONSTRAINT returns_status_fits_check;
+ALTER TABLE returns DROP COLUMN status;
+DROP TYPE order_status;
+ALTER TYPE order_status_new RENAME TO order_status;
+ALTER TABLE orders RENAME COLUMN status_new TO status;
+ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'new';
+ALTER TABLE orders ALTER COLUMN status SET NOT NULL;
+ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
+ALTER TABLE returns RENAME COLUMN status_new TO status;
+ALTER INDEX returns_status_status_new RENAME TO returns_status;
+-- down: ALTER TYPE order_status RENAME TO order_status_new;
+-- down: CREATE TYPE order_status AS ENUM ('new', 'done', 'archived');
+-- down: ALTER TABLE orders RENAME COLUMN status TO status_new;
+-- down: ALTER TABLE orders ALTER COLUMN status_new DROP NOT NULL;
+-- down: ALTER TABLE orders ALTER COLUMN status_new DROP DEFAULT;
+-- down: ALTER TABLE orders ADD COLUMN status order_status DEFAULT 'new';
+-- down: UPDATE orders SET status = status_new::text::order_status;
+-- down: ALTER TABLE orders ALTER COLUMN status SET NOT NULL;
+-- down: CREATE FUNCTION orders__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   NEW.status_new := (CASE NEW.status::text WHEN 'archived' THEN 'done' ELSE NEW.status::text END)::order_status_new;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION orders__status_new__from_old();
+-- down: DROP INDEX returns_status;
+-- down: ALTER TABLE returns RENAME COLUMN status TO status_new;
+-- down: ALTER TABLE returns ADD COLUMN status order_status;
+-- down: UPDATE returns SET status = status_new::text::order_status;
+-- down: CREATE INDEX returns_status ON returns (status);
+-- down: CREATE FUNCTION returns__status_new__try(status order_status) RETURNS order_status_new LANGUAGE plpgsql STABLE AS $$
+-- DECLARE
+--   _fitting order_status_new;
+-- BEGIN
+--   _fitting := status::text::order_status_new;
+--   RETURN _fitting;
+-- EXCEPTION WHEN OTHERS THEN
+--   -- Old servers may go on writing what does not fit.
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE FUNCTION returns__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   NEW.status_new := returns__status_new__try(NEW.status);
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON returns FOR EACH ROW EXECUTE FUNCTION returns__status_new__from_old();

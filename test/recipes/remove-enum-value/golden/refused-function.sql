@@ -1,0 +1,1 @@
+-- refused: The function smiles is made with the type mood and keeps it from being dropped: replace that first.

@@ -1,0 +1,1 @@
+-- refused: a does not get an enum that the migration makes in place of another.

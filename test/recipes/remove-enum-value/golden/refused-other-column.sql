@@ -1,0 +1,1 @@
+-- refused: returns.status keeps the type order_status, so both types must stay.

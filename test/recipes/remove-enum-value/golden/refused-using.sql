@@ -1,0 +1,1 @@
+-- refused: What USING lower(status::text)::order_status_new makes of a value of order_status is not understood: write status::text::order_status_new, or a CASE of status::text.

@@ -1,0 +1,1 @@
+-- refused: glad_people says the type mood or a value that goes: drop it first, and make it again when the types are exchanged.

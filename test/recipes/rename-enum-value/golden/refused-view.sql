@@ -1,0 +1,1 @@
+-- refused: the view moods needs people.mood, so the server refuses to change its type. Drop that first.
