@@ -41,8 +41,10 @@ export class ServerSession {
       return await this.connection.run(sql, values, prepared ? name : undefined);
     } catch (error) {
       const { code = '' } = error as { code?: string };
-      if (!this.habits.preparesAnew || this.open || !otherTypes.includes(code)) throw error;
+      if (!this.habits.preparesAnew || !otherTypes.includes(code)) throw error;
       this.generation++;
+      // A transaction is over: it is for the server to try all of it again.
+      if (this.open) throw error;
       return this.connection.run(sql, values);
     }
   }

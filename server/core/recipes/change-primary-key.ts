@@ -1,6 +1,5 @@
 import { apply } from '../schema/apply.ts';
 import {
-  type Catalog,
   type Constraint,
   childrenOf,
   displayName,
@@ -17,6 +16,7 @@ import { keyIsKept, prepareKey } from './primary-key.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
+import { contextAt } from './taken-up.ts';
 import { Versions, versions } from './wording.ts';
 
 type Key = Extract<ConstraintDefinition, { type: 'primary-key' }>;
@@ -37,7 +37,7 @@ export default defineRecipe({
     const pair = pairOf(change, given.migration);
     if (!pair)
       return { refused: 'No primary key is dropped here together with another one that is added to the same table.' };
-    const context = beforeDrop(pair, change, given);
+    const context = contextAt(pair.drop, change, given);
     const plan = planOf(pair, context);
     if ('refused' in plan) return plan;
     const refused = inTheWay(plan, context, change.table.name);
@@ -70,20 +70,6 @@ function pairOf(change: Dropping | ChangeOf<'add-constraint'>, migration: readon
 
 const isAdding = (change: Change): change is Adding =>
   change.kind === 'add-constraint' && change.constraint.type === 'primary-key';
-
-/** The context of the DROP, which comes first. */
-function beforeDrop({ drop }: Pair, asked: Change, context: RecipeContext): RecipeContext {
-  const { migration, start, later } = context;
-  if (asked === drop) return context;
-  const at = migration.indexOf(drop);
-  const before = migration.slice(0, at).reduce((catalog: Catalog, each) => apply(catalog, each).catalog, start);
-  return {
-    ...context,
-    before,
-    after: apply(before, drop).catalog,
-    later: [...migration.slice(at + 1, migration.indexOf(asked) + 1), ...later],
-  };
-}
 
 function planOf({ drop, add }: Pair, context: RecipeContext): Plan | Refusal {
   const { before, dialect, migration, previous } = context;

@@ -1,0 +1,1 @@
+-- refused: nodes_parent_id_key of nodes is over both id and parent. Widen one of them in this release, and the other in the next.

@@ -1,0 +1,1 @@
+-- refused: users.age is neither a key nor does it refer to one.

@@ -1,0 +1,1 @@
+-- refused: log is partitioned, and takes no index CONCURRENTLY for the column that takes the place of id.

@@ -1,0 +1,1 @@
+-- refused: The new server inserts into users without naming columns, and id stands last after the exchange. Let it name them.

@@ -1,0 +1,1 @@
+-- refused: users.id goes from integer to text: only keys of whole numbers are widened, to a longer kind of them.

@@ -1,0 +1,1 @@
+-- refused: the view ids needs users.id, and would have to be made again under the lock. Drop that first.
