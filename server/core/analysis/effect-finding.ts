@@ -2,11 +2,12 @@ import type { Evidence } from '../contract/answer.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
+import { recipeById } from '../recipes/index.ts';
 import { situations } from '../release/stages.ts';
 import { noticeById } from '../rules/notices.ts';
 import { shift } from '../text/span.ts';
 import { list } from '../text/words.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 import type { Effect } from './query-changes.ts';
 import { strategyOf } from './situations.ts';
 
@@ -44,9 +45,17 @@ export function toFinding(
     get facts() {
       return database.dialect.facts(step.change, step.before, database.engine.version, step.statement.read.changes);
     },
-    fixes: [],
+    fixes: of === 'previous' && !noWayBack ? planFor(step) : [],
     suppressed: null,
   };
+}
+
+/** Servers that count columns are told to name them first. */
+function planFor({ change, statement, migration }: Step): readonly Fix[] {
+  const recipe = change.kind === 'add-column' ? recipeById('name-columns') : undefined;
+  if (!recipe) return [];
+  const at = { statement: migration.statements.indexOf(statement), change: statement.read.changes.indexOf(change) };
+  return [{ kind: 'split', title: recipe.title, recipe: recipe.id, ...at }];
 }
 
 /** What breaks, and for whom. */
