@@ -13,6 +13,7 @@ import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
+import { lensGroup, NO_HEIR } from './lens-group.ts';
 import { placeholder } from './placeholder.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
@@ -37,6 +38,11 @@ export default defineRecipe({
     const label = displayName(before, table);
     const name = `${label}.${column.name}`;
     if (column.inherited) return { refused: `${name} is inherited; drop it in the parent.` };
+    const group = lensGroup(change, context);
+    if (group !== NO_HEIR)
+      return {
+        refused: `The migration computes other columns from ${name}, and what ${versions(previous)} writes there later would not reach them: ${'refused' in group ? group.refused : 'split-column and merge-columns keep both in step.'}`,
+      };
     const attached = attachedTo(before, table, column);
     const needed = needs(attached);
     if (needed.length > 0 && !change.cascade)

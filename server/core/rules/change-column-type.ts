@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { showType, type TypeReference } from '../schema/types.ts';
-import { retyped } from './retyped.ts';
+import { recipeOf, retyped } from './retyped.ts';
 import { defineRule } from './rule.ts';
 import { usage } from './wording.ts';
 
@@ -41,7 +41,7 @@ export default defineRule({
       answer.verdict === 'unused'
         ? usage(servers, found.label, answer)
         : `${usage(servers, found.label, answer)} ${types}`;
-    return { message, object: found.label, answer, servers };
+    return { message, object: found.label, answer, servers, ...recipeOf(change, context) };
   },
 });
 

@@ -1,6 +1,8 @@
 import { ask } from '../contract/ask.ts';
+import { findTable } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { copiedTo } from './replacement.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type RuleContext } from './rule.ts';
 import { routinesGone, standInColumn, subjectOf } from './subject.ts';
 import { usage } from './wording.ts';
 
@@ -13,7 +15,7 @@ export default defineRule({
   why: 'The new column is added, filled and the old one dropped before the new server runs: the previous server still uses the old one, and what it writes meanwhile never reaches the new one.',
   instead: 'Ship the new column and a dual write in this release, and drop the old column in the next one.',
   hazards: ['A44', 'A61', 'G12'],
-  recipe: 'drop-column',
+  recipe: 'split-column',
   examples: {
     fires: {
       before: 'CREATE TABLE users (id bigint PRIMARY KEY, email text);',
@@ -37,6 +39,28 @@ export default defineRule({
       contract.column({ relation: table.id, column: column.id }, undefined, routinesGone(context, table)),
     );
     const replaced = `${tableLabel}.${copy.column.name} takes its place in the same release`;
-    return { message: `${usage(servers, label, answer)}; ${replaced}`, object: label, answer, servers };
+    return {
+      message: `${usage(servers, label, answer)}; ${replaced}`,
+      object: label,
+      answer,
+      servers,
+      ...(isMerged(context, change, copy.column.name) ? { recipe: 'merge-columns' } : {}),
+    };
   },
 });
+
+/** The new column is computed from other columns as well that go. */
+function isMerged(context: RuleContext, { table, column }: ChangeOf<'drop-column'>, heir: string): boolean {
+  const id = findTable(context.before, table)?.id;
+  const others = context.release.flatMap(({ change, before }) =>
+    change.kind === 'drop-column' && change.column !== column && findTable(before, change.table)?.id === id
+      ? [change.column]
+      : [],
+  );
+  return context.release.some(
+    ({ change }) =>
+      change.kind === 'update-rows' &&
+      change.query.assignments?.some(({ name }) => name === heir) &&
+      change.query.references.some(({ name }) => others.includes(name)),
+  );
+}

@@ -1,6 +1,6 @@
 import { ask } from '../contract/ask.ts';
 import { showType } from '../schema/types.ts';
-import { retyped } from './retyped.ts';
+import { recipeOf, retyped } from './retyped.ts';
 import { defineRule } from './rule.ts';
 import { claim } from './wording.ts';
 
@@ -37,6 +37,6 @@ export default defineRule({
       return { message, object: found.label, severity: 'warning' };
     }
     const message = claim(servers, `writes ${found.label}, which ${shrinks}`, answer);
-    return { message, object: found.label, answer, servers };
+    return { message, object: found.label, answer, servers, ...recipeOf(change, context) };
   },
 });

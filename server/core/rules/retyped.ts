@@ -47,3 +47,13 @@ export function retyped(
     ? { label, id: { relation: table.id, column: column.id }, from, to: end.type, how, servers }
     : undefined;
 }
+
+/** An enum that the release makes in place of another is exchanged as a whole. */
+export const recipeOf = (
+  change: ChangeOf<'set-column-type' | 'redefine-column' | 'drop-column'>,
+  { release }: RuleContext,
+): { readonly recipe?: string } =>
+  change.kind === 'set-column-type' &&
+  release.some(({ change: other }) => other.kind === 'create-enum' && other.type.name === change.type.name)
+    ? { recipe: 'remove-enum-value' }
+    : {};
