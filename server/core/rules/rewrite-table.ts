@@ -1,6 +1,7 @@
 import type { ChangeOf } from '../schema/change.ts';
 import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
+import { typeRecipe } from './key-recipe.ts';
 import { graded, lockable, nameOf, relationOf } from './locking.ts';
 import { defineRule, type ReleaseChange, type Report, type Rewrite, type Rewrites, type RuleContext } from './rule.ts';
 import { isComputedDefault } from './volatile-default.ts';
@@ -58,6 +59,7 @@ export default defineRule({
       object: object ?? name,
       ...(advice ? { advice } : {}),
       ...(rewrites ? { rewrites } : {}),
+      ...typeRecipe(change, table, context),
       ...graded(context, change.table ?? nameOf(own.tables[0] ?? '')),
     };
   },

@@ -20,4 +20,14 @@ export default [
     new: strict('code'),
     text: true,
   },
+  {
+    recipe: 'add-unique',
+    name: 'the old server writes duplicates',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, code text, x int)',
+    change: 'ALTER TABLE t ADD UNIQUE (code)',
+    old: strict('code', { value: (token) => `Code ${token % 5}` }),
+    new: strict('code'),
+    filled: (value) => (value?.startsWith('Code') ? null : value),
+    beforeContract: `UPDATE t SET code = NULL WHERE code LIKE 'Code%'`,
+  },
 ] satisfies readonly Scenario[];
