@@ -28,9 +28,12 @@ import removeEnumValue from './remove-enum-value.ts';
 import renameColumn from './rename-column.ts';
 import renameColumnView from './rename-column-view.ts';
 import renameEnumValue from './rename-enum-value.ts';
+import renameSchema from './rename-schema.ts';
 import renameTable from './rename-table.ts';
+import renameType from './rename-type.ts';
 import replaceFunction from './replace-function.ts';
 import replaceIndex from './replace-index.ts';
+import rewriteTable from './rewrite-table.ts';
 import setNotNull from './set-not-null.ts';
 import splitColumn from './split-column.ts';
 import widenPrimaryKey from './widen-primary-key.ts';
@@ -42,26 +45,29 @@ export const recipes: readonly Recipe[] = (
     removeEnumValue,
     changeColumnType,
     renameEnumValue,
-    renameColumnView,
-    renameTable,
-    extractTable,
-    moveColumn,
+    minding(renameColumnView),
+    minding(renameTable),
+    minding(renameSchema),
+    minding(renameType),
+    minding(extractTable),
+    minding(moveColumn),
     splitColumn,
     mergeColumns,
     dropColumn,
-    dropTable,
+    minding(dropTable),
     addNotNullColumn,
     setNotNull,
     createIndex,
     dropIndex,
     replaceIndex,
     nameColumns,
-    changeView,
     dropView,
+    changeView,
     replaceFunction,
     dropLater,
     attachPartition,
     detachPartition,
+    rewriteTable,
     addForeignKey,
     minding(addUnique),
     minding(addCheck),

@@ -214,6 +214,7 @@ function ofIndexOrView({ what, object }: ChangeOf<'other'>, context: RuleContext
         context.version >= 14
           ? 'Use REINDEX (TABLESPACE …) INDEX CONCURRENTLY, outside a transaction.'
           : 'Build a second index CONCURRENTLY in that tablespace, and drop this one CONCURRENTLY.',
+      ...(context.version >= 14 ? { recipe: 'rewrite-table' } : {}),
       ...(owner ? graded(context, owner) : {}),
     };
   }

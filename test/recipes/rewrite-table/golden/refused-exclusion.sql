@@ -1,0 +1,1 @@
+-- refused: alone belongs to an exclusion constraint, which can't be built anew CONCURRENTLY.

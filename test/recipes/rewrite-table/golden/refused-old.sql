@@ -1,0 +1,1 @@
+-- refused: PostgreSQL 13 can't build it anew in another place. Build a second index CONCURRENTLY with TABLESPACE fast, and drop orders_day CONCURRENTLY.

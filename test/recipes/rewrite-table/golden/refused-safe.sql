@@ -1,0 +1,1 @@
+-- refused: No row of orders is written again: there is nothing to split.
