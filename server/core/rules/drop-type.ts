@@ -65,7 +65,8 @@ export default defineRule({
     // Its columns go in this release: that is said where they go, and for casts there is nothing to show.
     const had = columnsOfType(context.base, released).length > 0;
     if (answer.verdict === 'unknown' && answer.evidence.length === 0 && had) return reports;
-    return [...reports, { message: usage(servers, label, answer), object: label, answer, servers }];
+    const recipe = change.kind === 'rename-type' ? { recipe: 'rename-type' } : {};
+    return [...reports, { message: usage(servers, label, answer), object: label, answer, servers, ...recipe }];
   },
 });
 

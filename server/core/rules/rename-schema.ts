@@ -20,6 +20,7 @@ export default defineRule({
   instead:
     'Create the new schema beside the old one, and leave views under the old names until the previous server is gone.',
   hazards: ['A05'],
+  recipe: 'rename-schema',
   examples: {
     fires: {
       before: 'CREATE SCHEMA billing;\nCREATE TABLE billing.invoices (id bigint PRIMARY KEY);',

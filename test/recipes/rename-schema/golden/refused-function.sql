@@ -1,0 +1,1 @@
+-- refused: tax is in billing as well, and no view can stand in for it.

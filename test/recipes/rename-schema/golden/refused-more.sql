@@ -1,0 +1,1 @@
+-- refused: Something further down (add column) counts on what is changed as it is after this. Put that into a migration of the next release first.

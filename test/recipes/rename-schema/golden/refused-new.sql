@@ -1,0 +1,1 @@
+-- refused: billing is new in this release: no other server knows it, so rename at once.

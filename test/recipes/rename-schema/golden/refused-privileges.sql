@@ -1,0 +1,1 @@
+-- refused: billing.invoices has privileges of its own, and before PostgreSQL 15 a view checks its owner's in their place (security_invoker came then).

@@ -1,0 +1,1 @@
+-- refused: The release says job_state further down (add column), where the type still has its old name. Say state there: it follows the rename.

@@ -1,0 +1,1 @@
+-- refused: The new server names the type state (db/queries/server.sql:1), and would have to know both names. Let it do without: a parameter or literal alone, or a cast to text.

@@ -1,0 +1,1 @@
+-- refused: Nobody is known to name the type state: rename it at once.

@@ -1,0 +1,10 @@
+-- schema
+CREATE TYPE state AS ENUM ('open', 'done'); CREATE TABLE jobs (id bigint PRIMARY KEY, state state NOT NULL);
+-- v1
+SELECT id FROM jobs WHERE state = $1::state;
+-- v2
+SELECT id FROM jobs WHERE state = $1;
+-- v3
+SELECT id FROM jobs WHERE state = $1;
+-- change
+ALTER TYPE state RENAME TO job_state; ALTER TABLE jobs ADD COLUMN before job_state;
