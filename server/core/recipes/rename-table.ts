@@ -178,6 +178,11 @@ function viewFirst(renamed: Renamed, context: RecipeContext): Plan {
         : [
             `A server that looks up the key of its tables when it starts (Active Record and the like) finds none on a view: name the key in its model.`,
           ]),
+      ...(dialect.id === 'mysql'
+        ? [
+            `MariaDB may refuse statements of the new server that run at the very moment of the exchange (1356), and while it is taken back there is no ${show(to)} for a moment (1146): let the server try them again.`,
+          ]
+        : []),
       ...bodies(renamed, context),
       ...privileges(renamed, context),
     ],

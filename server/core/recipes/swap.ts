@@ -195,7 +195,8 @@ export function proofs(
           : `Refuse rows without a value of ${label}.${fresh} from now on`,
         // As SQL, since an expression of a Change also tells which functions it calls.
         [{ sql: dialect.print({ kind: 'add-constraint', table: name, constraint, at: constraint.at }) }],
-        { down: [dropCheck(swap, check)] },
+        // The exchange drops it, and its way back has no use for it.
+        { down: [dropCheck(swap, check, true)] },
       ),
       step('contract', partial ? `Prove that every value fits` : `Prove that every row has one`, [
         doing({ kind: 'validate-constraint', table: name, constraint: check }),
@@ -354,5 +355,5 @@ export const dropColumn = ({ name }: Pick<Swap, 'name'>, column: string): PlanSt
     'at'
   >);
 
-const dropCheck = ({ name }: Swap, constraint: string): PlanStatement =>
-  doing({ kind: 'drop-constraint', table: name, constraint, ifExists: false, cascade: false });
+const dropCheck = ({ name }: Swap, constraint: string, ifExists = false): PlanStatement =>
+  doing({ kind: 'drop-constraint', table: name, constraint, ifExists, cascade: false });

@@ -66,6 +66,7 @@ export default [
     on: 'mysql',
     schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int)',
     change: 'RENAME TABLE t TO u',
+    retried: ['1356', '1146'],
     old: knows('a'),
     new: knows('a', { table: 'u' }),
     text: true,

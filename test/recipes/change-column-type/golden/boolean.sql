@@ -54,7 +54,7 @@ END $$;
 
 -- contract, next release: Refuse values of users.active that do not fit from now on
 ALTER TABLE users ADD CONSTRAINT users_active_fits_check CHECK (active_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE users DROP CONSTRAINT users_active_fits_check;
+-- down: ALTER TABLE users DROP CONSTRAINT IF EXISTS users_active_fits_check;
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE users VALIDATE CONSTRAINT users_active_fits_check;

@@ -54,7 +54,7 @@ END $$;
 
 -- contract, next release: Refuse values of readings.Level that do not fit from now on
 ALTER TABLE readings ADD CONSTRAINT "readings_Level_fits_check" CHECK ("Level" IS NULL OR "Level_new" IS NOT NULL OR (nullif(btrim("Level"), '')::numeric(8,2)) IS NULL) NOT VALID;
--- down: ALTER TABLE readings DROP CONSTRAINT "readings_Level_fits_check";
+-- down: ALTER TABLE readings DROP CONSTRAINT IF EXISTS "readings_Level_fits_check";
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE readings VALIDATE CONSTRAINT "readings_Level_fits_check";

@@ -46,7 +46,7 @@ CREATE INDEX CONCURRENTLY orders_quantity_quantity_new ON orders (quantity_new D
 
 -- contract, next release: Refuse rows without a value of orders.quantity_new from now on
 ALTER TABLE orders ADD CONSTRAINT orders_quantity_fits_check CHECK (quantity_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_quantity_fits_check;
+-- down: ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_quantity_fits_check;
 
 -- contract, next release: Prove that every row has one
 ALTER TABLE orders VALIDATE CONSTRAINT orders_quantity_fits_check;

@@ -54,7 +54,7 @@ END $$;
 
 -- contract, next release: Refuse values of events.payload that do not fit from now on
 ALTER TABLE events ADD CONSTRAINT events_payload_fits_check CHECK (payload IS NULL OR payload_new IS NOT NULL OR (payload::jsonb) IS NULL) NOT VALID;
--- down: ALTER TABLE events DROP CONSTRAINT events_payload_fits_check;
+-- down: ALTER TABLE events DROP CONSTRAINT IF EXISTS events_payload_fits_check;
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE events VALIDATE CONSTRAINT events_payload_fits_check;

@@ -53,7 +53,7 @@ END $$;
 
 -- contract, next release: Refuse values of codes.code that do not fit from now on
 ALTER TABLE codes ADD CONSTRAINT codes_code_fits_check CHECK (code_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE codes DROP CONSTRAINT codes_code_fits_check;
+-- down: ALTER TABLE codes DROP CONSTRAINT IF EXISTS codes_code_fits_check;
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE codes VALIDATE CONSTRAINT codes_code_fits_check;

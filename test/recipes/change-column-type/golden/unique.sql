@@ -52,7 +52,7 @@ CREATE UNIQUE INDEX CONCURRENTLY devices_kind_serial_number_key_serial_number_ne
 
 -- contract, next release: Refuse rows without a value of devices.serial_number_new from now on
 ALTER TABLE devices ADD CONSTRAINT devices_serial_number_fits_check CHECK (serial_number_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE devices DROP CONSTRAINT devices_serial_number_fits_check;
+-- down: ALTER TABLE devices DROP CONSTRAINT IF EXISTS devices_serial_number_fits_check;
 
 -- contract, next release: Prove that every row has one
 ALTER TABLE devices VALIDATE CONSTRAINT devices_serial_number_fits_check;
