@@ -42,7 +42,7 @@ END $$;
 
 -- contract, next release: Refuse rows without a value of orders.status_new from now on
 ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
+-- down: ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_status_fits_check;
 
 -- contract, next release: Prove that every row has one
 ALTER TABLE orders VALIDATE CONSTRAINT orders_status_fits_check;

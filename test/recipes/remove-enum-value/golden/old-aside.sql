@@ -91,14 +91,14 @@ CREATE INDEX CONCURRENTLY returns_status_status_new ON returns (status_new);
 
 -- contract, next release: Refuse rows without a value of orders.status_new from now on
 ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
+-- down: ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_status_fits_check;
 
 -- contract, next release: Prove that every row has one
 ALTER TABLE orders VALIDATE CONSTRAINT orders_status_fits_check;
 
 -- contract, next release: Refuse values of returns.status that do not fit from now on
 ALTER TABLE returns ADD CONSTRAINT returns_status_fits_check CHECK (status IS NULL OR status_new IS NOT NULL OR (status::text::order_status_new) IS NULL) NOT VALID;
--- down: ALTER TABLE returns DROP CONSTRAINT returns_status_fits_check;
+-- down: ALTER TABLE returns DROP CONSTRAINT IF EXISTS returns_status_fits_check;
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE returns VALIDATE CONSTRAINT returns_status_fits_check;

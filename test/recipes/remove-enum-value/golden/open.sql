@@ -53,7 +53,7 @@ END $$;
 
 -- contract, next release: Refuse values of people.mood that do not fit from now on
 ALTER TABLE people ADD CONSTRAINT people_mood_fits_check CHECK (mood IS NULL OR mood_new IS NOT NULL OR (mood::text::mood_2) IS NULL) NOT VALID;
--- down: ALTER TABLE people DROP CONSTRAINT people_mood_fits_check;
+-- down: ALTER TABLE people DROP CONSTRAINT IF EXISTS people_mood_fits_check;
 
 -- contract, next release: Prove that every value fits
 ALTER TABLE people VALIDATE CONSTRAINT people_mood_fits_check;

@@ -55,7 +55,7 @@ CREATE INDEX CONCURRENTLY orders_status_status_new ON orders (status_new) WHERE 
 
 -- contract, release after next: Refuse rows without a value of orders.status_new from now on
 ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
+-- down: ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_status_fits_check;
 
 -- contract, release after next: Prove that every row has one
 ALTER TABLE orders VALIDATE CONSTRAINT orders_status_fits_check;

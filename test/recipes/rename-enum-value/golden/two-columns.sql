@@ -78,7 +78,7 @@ END $$;
 
 -- contract, release after next: Refuse rows without a value of windows.states_new from now on
 ALTER TABLE windows ADD CONSTRAINT windows_states_fits_check CHECK (states_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE windows DROP CONSTRAINT windows_states_fits_check;
+-- down: ALTER TABLE windows DROP CONSTRAINT IF EXISTS windows_states_fits_check;
 
 -- contract, release after next: Prove that every row has one
 ALTER TABLE windows VALIDATE CONSTRAINT windows_states_fits_check;
