@@ -1,9 +1,12 @@
 import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import { findRelation, type Relation } from '../schema/catalog.ts';
+import { callsIn } from '../schema/apply/calls.ts';
+import { findRelation, type Relation, type Table, type View } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
+import { askByName } from './by-name.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { usage as said } from './wording.ts';
 
@@ -41,6 +44,7 @@ function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Rep
   // MySQL names the table only, perhaps with its database.
   const mysql = context.dialect.id === 'mysql';
   if (change.on === 'schema') return change.objects.flatMap(({ name }) => shut(change, name, context) ?? []);
+  if (/function|procedure|routine/.test(change.on) && !mysql) return uncallable(change, context);
   if (change.on !== 'table' && !all && !mysql) return [];
   const objects = all
     ? [...context.before.relations.values()].filter((r) => change.objects.some((o) => o.name === r.schema))
@@ -59,15 +63,112 @@ function revoked(change: ChangeOf<'revoke'>, context: RuleContext): readonly Rep
     const roles = change.roles.filter((role) =>
       role === 'public' || had.length > 0 ? had.some((grant) => grant.startsWith(`${role} `)) : true,
     );
-    const lost = wanted.filter((p) => roles.some((role) => !end?.grants?.includes(`${role} ${p}`)));
-    if (roles.length === 0 || lost.length === 0) return [];
     const label = context.name(released);
+    const without = columnsLost(change, roles, released, end);
+    const lost = wanted
+      .filter((p) => !p.includes('('))
+      .filter((p) => !without.has(p) && roles.some((role) => !end?.grants?.includes(`${role} ${p}`)));
+    const columns = [...without].flatMap(([privilege, names]) =>
+      unreachable(privilege, names, roles, released, context),
+    );
+    if (roles.length === 0 || lost.length === 0) return columns;
     const { answer, servers } = ask(context.servers, (contract) => needs(contract, released, lost));
-    if (answer.verdict === 'unused') return [];
+    if (answer.verdict === 'unused') return columns;
     const who = list(roles);
     const what = lost.length === every.length ? 'every privilege' : list(lost.map((p) => p.toUpperCase()));
     const message = `${said(servers, label, answer)}, and ${who === 'public' ? 'everybody' : who} loses ${what} on it`;
+    return [{ message, object: label, answer, servers }, ...columns];
+  });
+}
+
+/**
+ * By privilege, the columns that roles lose it on: those that are revoked alone, or those that are left out where the table's
+ * privilege goes and some of its columns keep it.
+ */
+function columnsLost(
+  change: ChangeOf<'revoke'>,
+  roles: readonly string[],
+  released: Table | View,
+  end: Relation | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const lost = new Map<string, readonly string[]>();
+  const keeps = (privilege: string, name: string): boolean =>
+    roles.every((role) =>
+      [`${role} ${privilege}`, `${role} ${privilege}(${name})`, `${role} ${privilege}("${name}")`].some((grant) =>
+        end?.grants?.includes(grant),
+      ),
+    );
+  for (const privilege of ['select', 'insert', 'update']) {
+    const alone = change.privileges.flatMap((p) => {
+      const [, name = '', column] = /^(\w+)[^(]*\("?(.*?)"?\)$/.exec(p) ?? [];
+      return column !== undefined && (name.toLowerCase() === privilege || /^all$/i.test(name)) ? [column] : [];
+    });
+    const whole = change.privileges.some((p) => p.toLowerCase() === privilege || /^all\b[^(]*$/i.test(p));
+    const some = (end?.grants ?? []).some((grant) => roles.some((role) => grant.startsWith(`${role} ${privilege}(`)));
+    const names = whole && some ? released.columns.map(({ name }) => name) : alone;
+    const left = names.filter((name) => !keeps(privilege, name));
+    if (alone.length > 0 || (whole && some)) lost.set(privilege, left);
+  }
+  return lost;
+}
+
+/** Columns that the servers use in a way that asks for the privilege. */
+function unreachable(
+  privilege: string,
+  names: readonly string[],
+  roles: readonly string[],
+  released: Table | View,
+  context: RuleContext,
+): Report[] {
+  const writing = privilege !== 'select';
+  return names.flatMap((name): Report[] => {
+    const column = released.columns.find((each) => each.name === name);
+    if (!column) return [];
+    const { answer, servers } = ask(context.servers, (contract) => {
+      const found = contract.column(
+        { relation: released.id, column: column.id },
+        ...(writing ? (['write'] as const) : []),
+      );
+      if (writing || found.verdict !== 'used') return found;
+      const evidence = found.evidence.filter(({ how }) => !/^(writes|inserts)\b/.test(how));
+      return evidence.length > 0 ? { ...found, evidence } : { ...found, verdict: 'unused' as const, evidence };
+    });
+    if (answer.verdict === 'unused') return [];
+    const label = `${context.name(released)}.${name}`;
+    const who = roles.map((role) => (role === 'public' ? 'everybody' : role));
+    const message = `${said(servers, label, answer)}, and ${list(who)} loses ${privilege.toUpperCase()} on it`;
     return [{ message, object: label, answer, servers }];
+  });
+}
+
+/** Whoever may not EXECUTE a function is refused when it is called. */
+function uncallable(change: ChangeOf<'revoke'>, context: RuleContext): readonly Report[] {
+  if (!change.privileges.some((p) => /^(all\b|execute$)/i.test(p))) return [];
+  const all = change.on.startsWith('all ');
+  const released = [...context.base.functions.values()].flat().filter((routine) => {
+    const here = ({ schema, name }: Name): boolean =>
+      all ? name === routine.schema : name === routine.name && (schema ?? routine.schema) === routine.schema;
+    return change.objects.some(here);
+  });
+  const back = context.release.slice(context.position + 1).flatMap(({ change: later }) => {
+    const same = later.kind === 'grant' && later.on === change.on;
+    const names = (objects: readonly Name[]): string => objects.map(({ name }) => name).join();
+    return same && names(later.objects) === names(change.objects) ? later.roles : [];
+  });
+  const roles = change.roles.filter((role) => !back.includes(role));
+  if (roles.length === 0) return [];
+  return released.flatMap((routine): Report[] => {
+    const label = context.name({ schema: routine.schema, name: routine.name });
+    const { answer, servers } = askByName(context, routine.name, 'calls', ({ query }) =>
+      callsIn(query).some(
+        ({ name }) => name.name === routine.name && (name.schema === undefined || name.schema === routine.schema),
+      ),
+    );
+    if (answer.verdict === 'unused') return [];
+    const who = roles.map((role) => (role === 'public' ? 'everybody' : role));
+    const message = `${said(servers, label, answer)}, and ${list(who)} may no longer execute it`;
+    const advice = `Grant EXECUTE on ${label} to the role of the previous server in the same transaction.`;
+    return [{ message, object: label, answer, servers, advice }];
   });
 }
 
@@ -123,7 +224,7 @@ function replaced(
     if (!heir || heir.id === released.id || !released.grants || after.names.get(`${schema}.${name}`) !== heir.id)
       return [];
     const lost = released.grants.filter((grant) => !heir.grants?.includes(grant));
-    const privileges = [...new Set(lost.map((grant) => grant.split(' ').at(-1) as string))];
+    const privileges = [...new Set(lost.map((grant) => grant.slice(grant.lastIndexOf(' ') + 1)))];
     const roles = [...new Set(lost.map((grant) => grant.slice(0, grant.lastIndexOf(' '))))];
     if (lost.length === 0) return [];
     const label = context.name(released);
@@ -149,7 +250,8 @@ function needs(contract: Contract, relation: Relation, privileges: readonly stri
     'deletes from': 'delete',
     truncates: 'truncate',
   };
-  const evidence = answer.evidence.filter((e) => by[e.how] === undefined || privileges.includes(by[e.how] as string));
+  const named = privileges.map((privilege) => privilege.replace(/\(.*/s, ''));
+  const evidence = answer.evidence.filter((e) => by[e.how] === undefined || named.includes(by[e.how] as string));
   return evidence.length > 0
     ? { ...answer, evidence }
     : { verdict: 'unused', evidence: [], why: 'it does other things' };

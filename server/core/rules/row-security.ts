@@ -101,7 +101,8 @@ function passes(table: Table, command: Command): Passes {
   const giving = about.filter((policy) => !policy.restrictive);
   if (giving.length === 0) return 'none';
   const takes = about.some((policy) => policy.restrictive && !policy.always);
-  return giving.some((policy) => policy.always) && !takes ? 'all' : 'some';
+  // Which role the server connects as is not known: what is only for some may not be for it.
+  return giving.some((policy) => policy.always && !policy.roles) && !takes ? 'all' : 'some';
 }
 
 /** Whether a server carries out one of the commands on the table. */

@@ -74,7 +74,7 @@ interface RelationBase {
   readonly schema: string;
   readonly name: string;
   readonly comment?: string;
-  /** What the migrations granted on it and did not revoke: `app select`. Owners need no grants, and are not known. */
+  /** What the migrations granted on it and did not revoke: `app select`, `app select(mail)`. Owners need no grants, and are not known. */
   readonly grants?: readonly string[];
 }
 
@@ -166,6 +166,8 @@ export interface Policy {
   readonly calls?: readonly Name[];
   /** Every row passes: all its expressions are TRUE. */
   readonly always?: true;
+  /** Whom it is for; absent: everybody. */
+  readonly roles?: readonly string[];
   /** AS RESTRICTIVE: it takes rows away, and gives none. */
   readonly restrictive?: true;
 }

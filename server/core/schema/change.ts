@@ -521,18 +521,23 @@ type AccessChange =
       /** AS RESTRICTIVE. */
       readonly restrictive?: true;
       readonly expressions: readonly Expression[];
+      /** TO …; absent: everybody. */
+      readonly roles?: readonly string[];
     }
   | {
       readonly kind: 'alter-policy';
       readonly policy: string;
       readonly table: Name;
       readonly expressions: readonly Expression[];
+      /** TO …, `public` for everybody; absent: as before. */
+      readonly roles?: readonly string[];
       /** RENAME TO. */
       readonly to?: string;
     }
   | { readonly kind: 'drop-policy'; readonly policy: string; readonly table: Name; readonly ifExists: boolean }
   | {
       readonly kind: 'grant' | 'revoke';
+      /** `select`, and `select(mail)` on a column alone. */
       readonly privileges: readonly string[];
       readonly on: string;
       readonly objects: readonly Name[];

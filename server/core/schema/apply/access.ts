@@ -13,7 +13,10 @@ export const access: Handlers<'grant' | 'revoke' | 'other'> = {
   revoke(draft, change) {
     const taken = new Set(pairs(change));
     for (const relation of objects(draft, change)) {
-      const grants = (relation.grants ?? []).filter((grant) => !taken.has(grant));
+      // What is taken from the table is taken from its columns.
+      const grants = (relation.grants ?? []).filter(
+        (grant) => !taken.has(grant) && !taken.has(grant.split('(')[0] ?? ''),
+      );
       if (grants.length === (relation.grants?.length ?? 0)) continue;
       draft.put(grants.length > 0 ? { ...relation, grants } : (without(relation, 'grants') as Relation));
     }
@@ -37,12 +40,18 @@ function objects(draft: Draft, change: Access): Relation[] {
   );
 }
 
-/** What ALL stands for, on tables and sequences. */
+/** What ALL stands for, on tables and sequences; and on a column. */
 const every = ['select', 'insert', 'update', 'delete', 'truncate', 'usage'];
+const onColumn = ['select', 'insert', 'update'];
 
 const pairs = ({ privileges, roles }: Access): string[] =>
   roles.flatMap((role) =>
     privileges
-      .flatMap((privilege) => (/^all\b/i.test(privilege) ? every : [privilege.toLowerCase()]))
+      .flatMap((privilege) => {
+        const [, column] = /^all\b[^(]*(\(.*)$/i.exec(privilege) ?? [];
+        if (column !== undefined) return onColumn.map((each) => `${each}${column}`);
+        const [name = '', ...rest] = privilege.split('(');
+        return /^all\b/i.test(privilege) ? every : [[name.toLowerCase(), ...rest].join('(')];
+      })
       .map((privilege) => `${role} ${privilege}`),
   );

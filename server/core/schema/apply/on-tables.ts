@@ -95,9 +95,11 @@ export const onTables: Handlers<Kinds> = {
     const table = draft.table(change.table);
     const old = table.policies.find((p) => p.name === change.policy);
     if (!old) return draft.refuse(`${draft.show(table)} has no policy ${change.policy}`);
-    const altered =
+    const { roles: _, ...same } =
       change.expressions.length > 0 ? policyOf(draft, table, { ...old, ...change, command: old.command }) : old;
-    const now = { ...altered, name: change.to ?? old.name };
+    const roles = change.roles ?? old.roles ?? [];
+    const limited = roles.length > 0 && !roles.includes('public');
+    const now = { ...same, name: change.to ?? old.name, ...(limited && { roles }) };
     draft.put({ ...table, policies: table.policies.map((p) => (p === old ? now : p)) });
   },
 
@@ -125,7 +127,7 @@ const builtInTriggers = new Set([
 function policyOf(
   draft: Draft,
   table: Table,
-  change: Pick<ChangeOf<'create-policy'>, 'policy' | 'command' | 'expressions' | 'restrictive'>,
+  change: Pick<ChangeOf<'create-policy'>, 'policy' | 'command' | 'expressions' | 'restrictive' | 'roles'>,
 ): Policy {
   return {
     name: change.policy,
@@ -138,6 +140,7 @@ function policyOf(
     ...(change.expressions.length > 0 &&
       change.expressions.every((e) => /^\(*\s*true\s*\)*$/i.test(e.text)) && { always: true as const }),
     ...(change.restrictive && { restrictive: true as const }),
+    ...(change.roles && { roles: change.roles }),
   };
 }
 

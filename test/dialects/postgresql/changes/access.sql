@@ -32,7 +32,7 @@
 --                        ^ drop-policy {policy: p, table: t, ifExists}
 
     GRANT SELECT (a), INSERT ON s.t, u TO PUBLIC, joe
---                                ^ grant {privileges: [select, insert], on: table, objects: [s.t, u], roles: [public, joe]}
+--                                ^ grant {privileges: ["select(a)", insert], on: table, objects: [s.t, u], roles: [public, joe]}
 
     REVOKE ALL ON ALL TABLES IN SCHEMA s FROM joe
 --  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ revoke {privileges: [all], on: all tables in schema, objects: [s], roles: [joe]}

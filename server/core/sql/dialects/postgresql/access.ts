@@ -51,6 +51,7 @@ export function createPolicy(statement: Nodes['CreatePolicyStmt'], source: Sourc
       command: statement.cmd_name ?? 'all',
       ...(statement.permissive ? {} : { restrictive: true as const }),
       expressions: policyExpressions(statement, source),
+      ...policyRoles(statement),
       at: source.named(2, policy),
     },
   ];
@@ -60,8 +61,24 @@ export function alterPolicy(statement: Nodes['AlterPolicyStmt'], source: Source)
   const policy = statement.policy_name ?? '';
   const expressions = policyExpressions(statement, source);
   return [
-    { kind: 'alter-policy', policy, table: relationName(statement.table), expressions, at: source.named(2, policy) },
+    {
+      kind: 'alter-policy',
+      policy,
+      table: relationName(statement.table),
+      expressions,
+      ...((statement.roles ?? []).length > 0 && { roles: rolesOf(statement) }),
+      at: source.named(2, policy),
+    },
   ];
+}
+
+const rolesOf = ({ roles }: { readonly roles?: readonly Node[] }): string[] =>
+  (roles ?? []).map(({ RoleSpec: role }) => roleName(role));
+
+/** TO PUBLIC is what it says without TO. */
+function policyRoles(statement: { readonly roles?: readonly Node[] }): { readonly roles?: readonly string[] } {
+  const roles = rolesOf(statement);
+  return roles.length === 0 || roles.includes('public') ? {} : { roles };
 }
 
 /** USING, then WITH CHECK. */
@@ -80,8 +97,12 @@ export function grant(statement: Nodes['GrantStmt'], source: Source): Change[] {
   return [
     {
       kind: statement.is_grant ? 'grant' : 'revoke',
-      privileges: (statement.privileges ?? [{ AccessPriv: { priv_name: 'all' } }]).map(
-        ({ AccessPriv: privilege }) => privilege?.priv_name ?? 'all',
+      privileges: (statement.privileges ?? [{ AccessPriv: { priv_name: 'all' } }]).flatMap(
+        ({ AccessPriv: privilege }) => {
+          const name = privilege?.priv_name ?? 'all';
+          const columns = strings(privilege?.cols);
+          return columns.length > 0 ? columns.map((column) => columnPrivilege(name, column)) : [name];
+        },
       ),
       on: statement.targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? `all ${type}s in schema` : type,
       objects,
@@ -90,6 +111,10 @@ export function grant(statement: Nodes['GrantStmt'], source: Source): Change[] {
     },
   ];
 }
+
+/** `select(mail)`: a privilege on a column. */
+const columnPrivilege = (privilege: string, column: string): string =>
+  `${privilege}(${/^[a-z_][a-z0-9_$]*$/.test(column) ? column : `"${column.replaceAll('"', '""')}"`})`;
 
 function roleName(role: RoleSpec | undefined): string {
   return role?.rolename ?? (role?.roletype ?? '').replace('ROLESPEC_', '').toLowerCase();

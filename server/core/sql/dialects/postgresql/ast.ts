@@ -60,7 +60,7 @@ export interface Nodes {
   FunctionParameter: FunctionParameter;
   ObjectWithArgs: ObjectWithArgs;
   RoleSpec: RoleSpec;
-  AccessPriv: { priv_name?: string };
+  AccessPriv: { priv_name?: string; cols?: Node[] };
   AlterTableCmd: AlterTableCmd;
   ATAlterConstraint: { conname?: string };
   ReplicaIdentityStmt: object;
@@ -176,10 +176,11 @@ export interface Nodes {
     table?: RangeVar;
     cmd_name?: string;
     permissive?: boolean;
+    roles?: Node[];
     qual?: Node;
     with_check?: Node;
   };
-  AlterPolicyStmt: { policy_name?: string; table?: RangeVar; qual?: Node; with_check?: Node };
+  AlterPolicyStmt: { policy_name?: string; table?: RangeVar; roles?: Node[]; qual?: Node; with_check?: Node };
   GrantStmt: {
     is_grant?: boolean;
     targtype?: string;
