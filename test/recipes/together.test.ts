@@ -12,7 +12,15 @@ SELECT id, user_id, total FROM orders;
 INSERT INTO orders (id, user_id, total) VALUES (1, 2, 3);
 `;
 
-const cases: Record<string, { change: string; v2: string; plans: number }> = {
+interface Case {
+  readonly schema?: string;
+  readonly v1?: string;
+  readonly change: string;
+  readonly v2: string;
+  readonly plans: number;
+}
+
+const cases: Record<string, Case> = {
   'of two tables': {
     change: `ALTER TABLE users RENAME COLUMN mail TO email;
 CREATE TABLE audit (id bigint PRIMARY KEY);
@@ -45,17 +53,46 @@ INSERT INTO users (id, email, nickname) VALUES (1, 'a', 'b');
 `,
     plans: 2,
   },
+  'drops that are replacements': {
+    schema: `${schema}CREATE INDEX orders_user ON orders (user_id);
+CREATE VIEW people AS SELECT id, mail, note FROM users;
+CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT 2 * n';
+`,
+    v1: `${v1}SELECT mail FROM people;
+SELECT twice(1);
+`,
+    change: `DROP INDEX orders_user;
+CREATE INDEX orders_user ON orders (user_id, total);
+DROP VIEW people;
+CREATE VIEW people AS SELECT id, note FROM users;
+DROP FUNCTION twice(int);
+CREATE FUNCTION twice(n int, m int) RETURNS int LANGUAGE sql AS 'SELECT 2 * n + m';
+`,
+    v2: v1,
+    plans: 3,
+  },
+  'columns of a table that is copied with *': {
+    schema: `${schema}CREATE TABLE gone (id bigint, mail text, nickname text, note text);
+`,
+    v1: `${v1}INSERT INTO gone SELECT * FROM users;
+`,
+    change: `ALTER TABLE users ADD COLUMN age int;
+ALTER TABLE users ADD COLUMN size int;
+`,
+    v2: v1,
+    plans: 1,
+  },
 };
 
 describe('several changes are split together', () => {
-  for (const [name, { change, v2, plans }] of Object.entries(cases)) {
+  for (const [name, { change, v2, plans, ...own }] of Object.entries(cases)) {
     it(name, async () => {
       const repository = repositoryOf({
         recipe: '',
         name,
         engine: 'postgresql 18',
-        schema,
-        v1,
+        schema: own.schema ?? schema,
+        v1: own.v1 ?? v1,
         v2,
         v3: v2,
         change,
