@@ -64,11 +64,13 @@ export function planTogether(
   const earlier = new Map<Change, readonly Step[]>();
   // Plans that stand in for several changes come first: the others are then theirs.
   for (const { change, recipe } of wanted) {
+    if (taken.has(change)) continue;
     const step = steps.find((each) => each.change === change);
     const plan = step && plansFor({ database, migration, step }, recipe).plans[0]?.plan;
     const others = steps.filter((each) => each.change !== change && plan?.takes?.includes(each.change));
     for (const other of others) taken.add(other.change);
-    earlier.set(change, others);
+    // Of those, what stands before it has been done when it is split.
+    earlier.set(change, step ? others.filter((other) => steps.indexOf(other) < steps.indexOf(step)) : []);
   }
   let now: Catalog = first.before;
   for (const step of steps) {
