@@ -10,6 +10,7 @@ import type { CheckSettings } from './check.ts';
 import { messageOf, toFinding } from './effect-finding.ts';
 import { type Finding, severityRank } from './finding.ts';
 import { keptByModels, likelyPrepared } from './kept-plans.ts';
+import { kept } from './once.ts';
 import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
 
 /**
@@ -32,10 +33,14 @@ export function withBrokenQueries(
     ...[database.next() ?? []].flat().map((contract) => ({ contract, of: 'next' as const })),
   ];
   for (const { contract, of } of servers) {
+    // Many queries name the same tables.
+    const same = kept((relation: number) => sameToQueries(relation, contract.catalog, database.target));
     for (const statement of contract.statements) {
-      const effect = effectOf(statement, contract, database, of);
+      const effect = effectOf(statement, contract, database, of, same);
       const step = effect && blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
       if (!effect || !step) continue;
+      // What nothing calls may never run: where a rule says that it can't be told, that is all there is to say.
+      if (statement.idle && findings.some((each) => each.verdict === 'unknown' && standsAt(each, step))) continue;
       const finding = toFinding(effect, step, statement.evidence, contract, of, database, state);
       if (!finding || (!effect.worse && said(finding, step, statement, effect, findings, settings))) continue;
       const key = `${finding.rule}\0${finding.file}\0${finding.span.start}\0${effect.name}\0${of}`;
@@ -64,6 +69,9 @@ export function withBrokenQueries(
   return [...left, ...found.values()];
 }
 
+const standsAt = ({ file, span }: Finding, { migration, statement }: Step): boolean =>
+  file === migration.file.path && span.start >= statement.span.start && span.end <= statement.span.end;
+
 /** Whether all that a rule's finding shows is in the other one, of the same statement, too. */
 const speaksOf = (other: Finding, finding: Finding): boolean =>
   other.category === finding.category &&
@@ -78,6 +86,7 @@ function effectOf(
   contract: Contract,
   database: Database,
   of: 'previous' | 'next',
+  same: (relation: number) => boolean,
 ): Effect | undefined {
   const { query, resolution } = statement;
   const { target } = database;
@@ -88,7 +97,7 @@ function effectOf(
       before.resolution.problems.length > 0 ? [] : effectsOn(query, before, { resolution, catalog: contract.catalog });
     return effects.find(({ notice }) => notice === 'broken-query');
   }
-  if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target)) return undefined;
+  if (resolution.problems.length > 0 || untouched(resolution, contract.catalog, target, same)) return undefined;
   const end = inTarget(query, target);
   const known = compared.get(end);
   const released = { resolution, catalog: contract.catalog };
@@ -121,14 +130,19 @@ function inTarget(query: Query, target: Catalog): Resolution {
 }
 
 /** Objects are replaced when they change: then nothing a query touches is another than before. */
-const untouched = (resolution: Resolution, before: Catalog, now: Catalog): boolean =>
+const untouched = (
+  resolution: Resolution,
+  before: Catalog,
+  now: Catalog,
+  same = (relation: number) => sameToQueries(relation, before, now),
+): boolean =>
   before === now ||
   (resolution.problems.length === 0 &&
     resolution.relations.length > 0 &&
     resolution.upserts.length === 0 &&
     !resolution.namesIndexes &&
     before.functions === now.functions &&
-    resolution.relations.every(({ relation }) => sameToQueries(relation, before, now)));
+    resolution.relations.every(({ relation }) => same(relation)));
 
 /** The last statement before which the query did what it was written for. */
 function blamed(query: Query, effect: Effect, released: Resolved, steps: readonly Step[]): Step | undefined {

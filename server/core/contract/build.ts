@@ -67,7 +67,7 @@ class CodeContract implements Contract {
   relation(id: number, how?: 'name'): Answer {
     return this.once(`relation ${id} ${how}`, () => {
       const evidence = [...this.uses.of(id).relation, ...(how === undefined ? this.uses.throughViews(id) : [])];
-      return used(evidence, 'its queries name it') ?? this.notFound(id);
+      return this.running(used(evidence, 'its queries name it')) ?? this.notFound(id);
     });
   }
 
@@ -145,7 +145,7 @@ class CodeContract implements Contract {
   unmade(name: Name, column?: string): Answer {
     const label = column === undefined ? showName(name) : `${showName(name)}.${column}`;
     if (this.searched.failure) return this.unknown(this.searched.failure);
-    const found = used(this.uses.foreign(name, column), 'its queries name it');
+    const found = this.running(used(this.uses.foreign(name, column), 'its queries name it'));
     if (found) return found;
     const doubt = column === undefined ? this.unsettled.called(name.name) : undefined;
     return column === undefined && !doubt
@@ -165,7 +165,7 @@ class CodeContract implements Contract {
       ...(how === undefined ? this.uses.throughViews(id.relation, id.column) : []),
       ...(how === undefined ? this.computedFrom(id) : []),
     ];
-    const found = used(evidence, 'its queries name it');
+    const found = this.running(used(evidence, 'its queries name it'));
     if (found) return found;
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const table = this.catalog.relations.get(id.relation);
@@ -192,6 +192,14 @@ class CodeContract implements Contract {
       this.ofLibrary(table) ??
       this.unused()
     );
+  }
+
+  /** What is used only in functions that nothing calls may be, and may not. */
+  private running(answer: Answer | undefined): Answer | undefined {
+    const idle = answer?.evidence.map((each) => this.uses.idleIn(each)) ?? [];
+    const [name] = idle;
+    if (!answer || name === undefined || idle.includes(undefined)) return answer;
+    return this.unknown(`only ${name}, which nothing calls, has a query that uses it`, answer.evidence);
   }
 
   /** Uses of columns that the database computes from one. */

@@ -76,6 +76,8 @@ export interface ResolvedStatement {
   readonly text: string;
   readonly evidence: Evidence;
   readonly resolution: Resolution;
+  /** It stands in a function that nothing calls. */
+  readonly idle: boolean;
 }
 
 /** What the manifest declares, by table: for servers whose code is not here. */

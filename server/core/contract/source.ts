@@ -246,6 +246,8 @@ export interface FoundStatement {
   readonly at?: Span;
   /** The name the source gives it: sqlc's `-- name:`, the function around it. */
   readonly name?: string;
+  /** It stands in a function of this name that the file itself calls nowhere (Go). */
+  readonly alone?: true;
   /** Lines of the file for offsets in `text` can't always be told (escapes, holes); then `line` serves for all. */
   readonly lineOf?: (offset: number) => number;
   /** What it does; empty with `error` when it could not be read, or is put together at run time. */

@@ -67,6 +67,9 @@ export class CodeUses {
   dead = 0;
   readonly sources = new Set<string>();
   private readonly entries: Entry[] = [];
+  /** Queries of functions that nothing names: whether they run can't be told. */
+  private readonly idle = new Map<FileStatement, boolean>();
+  private readonly idling = new WeakMap<Evidence, string>();
   private sorted: { readonly byRelation: ReadonlyMap<number, Entry[]>; readonly unclear: readonly Entry[] } | undefined;
   private listed: readonly ResolvedStatement[] | undefined;
   private readonly declared = new Map<number, (uses: RelationUses) => void>();
@@ -115,6 +118,7 @@ export class CodeUses {
         get evidence() {
           return evidence();
         },
+        idle: this.isIdle(entry),
       };
     });
     return this.listed;
@@ -239,6 +243,20 @@ export class CodeUses {
         return [{ evidence, text, dynamic, unread: queries.length === 0, whole: !statement.error, resolutions }];
       }),
     );
+  }
+
+  /** The function of a place, where nothing calls it: whether its query ever runs can't be told. */
+  idleIn(evidence: Evidence): string | undefined {
+    return this.idling.get(evidence);
+  }
+
+  private isIdle({ file: own, statement }: Pick<Entry, 'file' | 'statement'>): boolean {
+    if (!statement.alone || statement.name === undefined) return false;
+    const key = nameKey(statement.name);
+    const known =
+      this.idle.get(statement) ?? !this.request.code.files.some((file) => file !== own && file.words.has(key));
+    this.idle.set(statement, known);
+    return known;
   }
 
   /** Statements by the relations they touch, and those with names nobody can be sure of. */
@@ -373,7 +391,15 @@ export class CodeUses {
   private evidence({ file, statement }: Pick<Entry, 'file' | 'statement'>, offset: number, how: string): Evidence {
     const line = lineAt(statement, offset);
     const { ref } = this.request.server;
-    return { file: file.path, line, text: shortText(statement), how, ...(ref && !file.seen ? { ref } : {}) };
+    const found: Evidence = {
+      file: file.path,
+      line,
+      text: shortText(statement),
+      how,
+      ...(ref && !file.seen ? { ref } : {}),
+    };
+    if (this.isIdle({ file, statement })) this.idling.set(found, statement.name as string);
+    return found;
   }
 }
 

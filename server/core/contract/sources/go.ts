@@ -14,6 +14,10 @@ export const language: HostSource = {
     return mark === '"' ? text : text.end;
   },
   operator: '+',
+  plain: (text, name) =>
+    /^[A-Z]/.test(name) &&
+    new RegExp(`^func ${name}\\(`, 'm').test(text) &&
+    text.replace(/\/\/[^\n]*/g, '').split(new RegExp(`\\b${name}\\b`), 3).length === 2,
   functions: /^func\s+(?:\([^()]*\)\s*)?(\w+)/gm,
   libraries:
     /"(?:gorm\.io\/|github\.com\/(?:jinzhu\/gorm|uptrace\/bun|go-pg\/pg|go-xorm\/|xorm\.io\/|volatiletech\/sqlboiler|aarondl\/sqlboiler|go-gorp\/gorp|letsencrypt\/borp|beego\/|astaxie\/beego|upper\/db|Masterminds\/squirrel|doug-martin\/goqu|huandu\/go-sqlbuilder|gobuffalo\/pop|go-reform\/|go-rel\/rel|go-jet\/jet|stephenafamo\/bob|steebchen\/prisma|gocraft\/dbr|mattermost\/squirrel)|xorm\.io\/|entgo\.io\/|gopkg\.in\/(?:gorp|reform)|zombiezen\.com\/go\/)|`[^`\n]*\b(?:gorm|xorm|bun|pg):"/,

@@ -17,6 +17,8 @@ export interface HostSource extends HostLanguage {
   readonly naming?: { readonly library: RegExp; readonly made: RegExp };
   /** Whether a string that looks like SQL is another language's: JPQL. */
   readonly foreign?: (text: string, span: { readonly start: number; readonly end: number }, query: string) => boolean;
+  /** Whether a name is that of a function, and of nothing else in the file: who calls it must say the name. */
+  readonly plain?: (text: string, name: string) => boolean;
   /** `%s` is also what drivers call a parameter. */
   readonly percentParameters?: boolean;
 }
@@ -54,6 +56,7 @@ export function hostSource(language: HostSource): ContractSource {
           ...(library === true || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
           lineOf: lineAt,
           ...(name === undefined ? {} : { name }),
+          ...(name !== undefined && language.plain?.(text, name) ? { alone: true as const } : {}),
         });
       }
       return { statements, names, library, ...(types.length > 0 ? { types } : {}) };
