@@ -1,5 +1,6 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { ReleaseChange, Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
+import { sameSchema } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { KnownFacts } from './known-facts.ts';
 import { type Read, stillSo, together, WatchedContext } from './reads.ts';
@@ -70,13 +71,15 @@ interface Said {
 
 /** All that was said of a change in one situation, and what it was given for that. */
 interface Told {
-  readonly given: readonly unknown[];
+  readonly given: Given;
   readonly rules: readonly Rule[];
   readonly by: ReadonlyMap<Rule, Said>;
   /** Of all rules together; made when it is wanted. */
   reads: readonly Read[] | undefined;
   readonly loud: readonly (readonly [Rule, readonly Report[]])[];
 }
+
+type Given = Pick<RuleContext, 'before' | 'after' | 'target' | 'release' | 'position'> & { readonly server: unknown };
 
 type Ask = (rule: Rule, context: RuleContext) => readonly Report[];
 
@@ -94,33 +97,44 @@ export class ChangeMemory {
   /** What rules report of the change in a situation; those that have nothing to say are left out. */
   reports(situation: string, rules: readonly Rule[], context: RuleContext, ask: Ask): Told['loud'] {
     const { before, after, target, release, position } = context;
-    const given = [before, after, target, release, position, context.next()];
+    const given = { before, after, target, release, position, server: context.next() };
     const old = this.earlier.get(situation);
-    const told = old && holds(old, rules, given, context) ? { ...old, given } : tell(old, rules, given, context, ask);
+    const same = old ? sameCatalogs(old.given, given) : none;
+    const told =
+      old && holds(old, rules, given, context, same) ? { ...old, given } : tell(old, rules, given, context, same, ask);
     this.told.set(situation, told);
     return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, again))]);
   }
 }
 
+const none: ReadonlySet<'before' | 'after' | 'target'> = new Set();
+const catalogs = ['before', 'after', 'target'] as const;
+
+const sameCatalogs = (old: Given, now: Given): typeof none =>
+  new Set(catalogs.filter((each) => sameSchema(old[each], now[each])));
+
 /** Whether nothing that anybody looked at is another now. */
-function holds(old: Told, rules: readonly Rule[], given: readonly unknown[], context: RuleContext): boolean {
+function holds(old: Told, rules: readonly Rule[], now: Given, context: RuleContext, same: typeof none): boolean {
   if (rules.length !== old.rules.length || rules.some((rule, index) => rule !== old.rules[index])) return false;
-  if (given.every((each, index) => each === old.given[index])) return true;
+  const { release, position, server } = old.given;
+  if (same.size === catalogs.length && release === now.release && position === now.position && server === now.server)
+    return true;
   old.reads ??= together([...old.by.values()].map(({ reads }) => reads));
-  return stillSo(old.reads, context);
+  return stillSo(old.reads, context, same);
 }
 
 function tell(
   old: Told | undefined,
   rules: readonly Rule[],
-  given: readonly unknown[],
+  given: Given,
   context: RuleContext,
+  same: typeof none,
   ask: Ask,
 ): Told {
   const by = new Map<Rule, Said>();
   for (const rule of rules) {
     const known = old?.by.get(rule);
-    if (known && stillSo(known.reads, context)) by.set(rule, known);
+    if (known && stillSo(known.reads, context, same)) by.set(rule, known);
     else {
       const watched = new WatchedContext(context);
       const reports = toKeep(ask(rule, watched));

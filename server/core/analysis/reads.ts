@@ -1,6 +1,6 @@
 import { isMap, isSet, type Map as PersistentMap } from 'immutable';
 import type { Place, Question, RuleContext } from '../rules/rule.ts';
-import type { Catalog } from '../schema/catalog.ts';
+import { type Catalog, deriving, sameSchema } from '../schema/catalog.ts';
 import { equal } from '../schema/equal.ts';
 import type { Name } from '../schema/names.ts';
 import { nameIn } from './context.ts';
@@ -61,48 +61,61 @@ export class Reads {
     else this.noted.push({ of, field, key, value });
   }
 
-  private watch(of: Watched, catalog: Catalog): Catalog {
-    const maps = new Map<keyof Catalog, unknown>();
+  /** `own`: what was changed of the catalog by who watches it, to see what would come of that. */
+  private watch(of: Watched, catalog: Catalog, maps = new Map<string, unknown>(), own: Partial<Catalog> = {}): Catalog {
     const note = (field: Field, key: unknown, value: unknown) => this.noteField(of, catalog, field, key, value);
     return new Proxy(catalog, {
       get: (_, name) => {
+        if (name === deriving)
+          return (change: Partial<Catalog>) => this.watch(of, catalog, maps, { ...own, ...change });
         const field = name as keyof Catalog;
+        if (field in own) return own[field];
+        const known = maps.get(field);
+        if (known !== undefined) return known;
         const value: unknown = catalog[field];
         if (isMap(value) || isSet(value)) {
-          const map = maps.get(field) ?? watchMap(value as unknown as Lookup, (key, found) => note(field, key, found));
-          maps.set(field, map);
-          return map;
+          const map = value as unknown as Lookup;
+          const watched = watchMap(map, map, (key, found) => note(field, key, found));
+          maps.set(field, watched);
+          return watched;
         }
         note(field, whole, value);
         return value;
       },
       has: (_, name) => {
         note(name as keyof Catalog, whole, catalog[name as keyof Catalog]);
-        return name in catalog;
+        return name in own || name in catalog;
       },
       // It is copied, so all of it counts.
       ownKeys: () => {
         note(null, whole, catalog);
-        return Reflect.ownKeys(catalog);
+        return Reflect.ownKeys({ ...catalog, ...own });
       },
+      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor({ ...catalog, ...own }, name),
     });
   }
 }
 
-function watchMap(map: Lookup, note: (key: unknown, value: unknown) => void): unknown {
+/** What is read of `now` counts as read of the map it was made from. */
+function watchMap(map: Lookup, now: Lookup, note: (key: unknown, value: unknown) => void): unknown {
   const get = (key: unknown, otherwise?: unknown): unknown => {
-    const value = map.get(key);
-    note(key, value);
-    return value === undefined ? otherwise : value;
+    note(key, map.get(key));
+    return now.get(key, otherwise);
   };
-  const has = (key: unknown): boolean => get(key) !== undefined;
-  return new Proxy(map, {
+  const has = (key: unknown): boolean => {
+    note(key, map.get(key));
+    return now.has(key);
+  };
+  const set = (key: unknown, value: unknown): unknown => watchMap(map, now.set(key, value), note);
+  const remove = (key: unknown): unknown => watchMap(map, now.delete(key), note);
+  // Sets are changed by other names.
+  const quick = isSet(map) ? { get, has } : { get, has, set, delete: remove };
+  return new Proxy(now, {
     get: (_, name) => {
-      if (name === 'get') return get;
-      if (name === 'has') return has;
+      if (name in quick) return quick[name as keyof typeof quick];
       note(whole, map);
-      const member: unknown = Reflect.get(map, name, map);
-      return typeof member === 'function' ? member.bind(map) : member;
+      const member: unknown = Reflect.get(now, name, now);
+      return typeof member === 'function' ? member.bind(now) : member;
     },
   });
 }
@@ -194,9 +207,9 @@ function isSameRead(a: Read, b: Read): boolean {
   return !('question' in a) || ('question' in b && a.question === b.question && a.key === b.key);
 }
 
-/** Whether everything that was read is as it was. */
-export function stillSo(reads: readonly Read[], now: RuleContext): boolean {
-  for (const read of reads) if (!isSo(read, now)) return false;
+/** Whether everything that was read is as it was. `same`: catalogs that hold what they held then. */
+export function stillSo(reads: readonly Read[], now: RuleContext, same: ReadonlySet<Read['of']>): boolean {
+  for (const read of reads) if (!same.has(read.of) && !isSo(read, now)) return false;
   return true;
 }
 
@@ -221,7 +234,9 @@ function isSo(read: Read, now: RuleContext): boolean {
 
 /** Whether a catalog gives what was read of another one. */
 export function sameRead(read: CatalogRead, catalog: Catalog): boolean {
-  if (read.field === null) return read.value === catalog;
+  if (read.field === null) return sameSchema(read.value as Catalog, catalog);
+  // Whether there are any is all that anybody asks.
+  if (read.field === 'gaps') return (read.value === 0) === (catalog.gaps === 0);
   const value: unknown = catalog[read.field];
   return same(read.value, read.key === whole ? value : (value as Lookup).get(read.key));
 }

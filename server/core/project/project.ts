@@ -7,7 +7,7 @@ import type { Resolutions } from '../contract/uses.ts';
 import type { PreviousServer } from '../release/releases.ts';
 import { ownerOf, type Service, usesDatabase } from '../release/services.ts';
 import type { Phase } from '../release/stages.ts';
-import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog, sameSchema } from '../schema/catalog.ts';
 import type { Dialect, Engine } from '../sql/dialect.ts';
 import type { DialectSet } from '../sql/dialects/index.ts';
 import { Lines } from '../text/lines.ts';
@@ -341,7 +341,7 @@ export class Project {
   private contractOf({ server, code, catalog, service, database, layout }: ContractRequest): Contract {
     const key = `${database.name}\0${server.version}`;
     const known = this.contracts.get(key);
-    if (known && known.catalog === catalog && known.code === code) return known.contract;
+    if (known && sameSchema(known.catalog, catalog) && known.code === code) return known.contract;
     const { manifest, services } = layout;
     const lines = manifest && new Lines(manifest.text);
     const built = buildContract({

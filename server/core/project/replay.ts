@@ -1,5 +1,5 @@
 import { apply, endSession, inServerOrder, type Problem } from '../schema/apply.ts';
-import type { Catalog } from '../schema/catalog.ts';
+import { type Catalog, sameButGaps } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { overlaps } from '../text/span.ts';
 import type { Migration, Statement } from './statements.ts';
@@ -83,16 +83,22 @@ function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): r
       if (change.kind === 'begin') transaction = count++;
       const within = alone ? -1 : transaction;
       const known = aligned(change);
-      const reuse = known !== undefined && known.before === catalog && known.transaction === within;
-      const { catalog: after, problems } = reuse
-        ? { catalog: known.after, problems: known.problems }
-        : apply(catalog, change, changes, known?.after);
+      const { catalog: after, problems } =
+        known && sameButGaps(known.before, catalog)
+          ? { catalog: moved(known, catalog), problems: known.problems }
+          : apply(catalog, change, changes, known?.after);
       steps.push({ migration, statement, change, before: catalog, after, problems, transaction: within });
       catalog = after;
       if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
     }
   }
   return steps;
+}
+
+/** What a change came to, on a catalog that differs in its gaps only: no change looks at those. */
+function moved({ before, after }: Step, now: Catalog): Catalog {
+  if (before === now) return after;
+  return after === before ? now : { ...after, gaps: after.gaps - before.gaps + now.gaps };
 }
 
 /** How far behind a change is looked for that used to come earlier: a statement was taken away, or another one was put there. */

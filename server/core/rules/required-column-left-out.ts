@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import { type Column, findTable, type Table } from '../schema/catalog.ts';
+import { type Catalog, type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { defineRule, type Question, type ReleaseContext, type Report } from './rule.ts';
@@ -159,14 +159,22 @@ function tablesBlamed({ release, base }: ReleaseContext): ReadonlyMap<number, re
     if (table && !own.has(table.id)) own.set(table.id, position);
   }
   const by = new Map<number, Table[]>();
-  for (const relation of base.relations.values()) {
-    if (relation.kind !== 'table') continue;
-    const at = own.get(relation.id) ?? first;
+  for (const table of tablesOf(base)) {
+    const at = own.get(table.id) ?? first;
     const known = by.get(at);
-    if (known) known.push(relation);
-    else by.set(at, [relation]);
+    if (known) known.push(table);
+    else by.set(at, [table]);
   }
   return by;
+}
+
+const tables = new WeakMap<Catalog, readonly Table[]>();
+
+/** The tables of the base, which no edit of the release changes. */
+function tablesOf(base: Catalog): readonly Table[] {
+  const known = tables.get(base) ?? [...base.relations.values()].filter((relation) => relation.kind === 'table');
+  tables.set(base, known);
+  return known;
 }
 
 const isOneOf: ReadonlySet<ChangeKind> = new Set(kinds);

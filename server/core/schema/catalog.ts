@@ -282,6 +282,30 @@ export function emptyCatalog(defaultSchema: string, family: Family = 'postgresql
   };
 }
 
+/**
+ * Whether two catalogs hold the very same objects, however many statements could not be read on the way: half-typed ones come
+ * and go.
+ */
+export function sameButGaps(a: Catalog, b: Catalog): boolean {
+  if (a === b) return true;
+  for (const key of Object.keys(a) as (keyof Catalog)[]) {
+    if (key === 'gaps' || a[key] === b[key]) continue;
+    if (key !== 'atBegin' || !a.atBegin || !b.atBegin || !sameButGaps(a.atBegin, b.atBegin)) return false;
+  }
+  return Object.keys(a).length === Object.keys(b).length;
+}
+
+/** Whether two catalogs are the same to whoever asks whether there are gaps, and not how many. */
+export const sameSchema = (a: Catalog, b: Catalog): boolean => (a.gaps === 0) === (b.gaps === 0) && sameButGaps(a, b);
+
+/** A catalog with something of it changed. One that is watched stays so: see `analysis/reads.ts`. */
+export const derived = (catalog: Catalog, change: Partial<Catalog>): Catalog => {
+  const own = (catalog as { [deriving]?: (change: Partial<Catalog>) => Catalog })[deriving];
+  return own ? own(change) : { ...catalog, ...change };
+};
+
+export const deriving = Symbol('deriving');
+
 /** The relation a name means: in its schema, or in the first schema of the search path that has it. */
 export function findRelation(catalog: Catalog, name: Name): Relation | undefined {
   const { names, relations } = catalog;

@@ -4,6 +4,7 @@ import {
   type Catalog,
   type Column,
   childrenOf,
+  derived,
   displayName,
   findRelation,
   type Relation,
@@ -83,7 +84,7 @@ export class Draft {
   }
 
   update(change: Partial<Catalog>): void {
-    this.catalog = { ...this.catalog, ...change };
+    this.catalog = derived(this.catalog, change);
   }
 
   id(): number {
@@ -138,7 +139,7 @@ export class Draft {
         for (const name of constraintKeys(now)) counts.set(name, counts.get(name, 0) + 1);
       });
     }
-    this.catalog = { ...catalog, relations, names, dependents, constraintNames };
+    this.catalog = derived(catalog, { relations, names, dependents, constraintNames });
   }
 
   private keyOf(relation: Relation): string | undefined {
