@@ -261,6 +261,11 @@ function inPieces(
     ],
     notes: [
       `Added in one statement, all of ${displayName(before, table)} would be written again, as ${pieces.subject}.`,
+      ...(column.notNull || column.serial
+        ? []
+        : [
+            `The rows are filled before the new server starts: later it would be written over each NULL that the new server means.`,
+          ]),
       ...firedNotes(table),
       ...newColumnNotes(table, displayName(before, table), previous),
     ],

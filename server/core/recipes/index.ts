@@ -13,6 +13,7 @@ import changeView from './change-view.ts';
 import createIndex from './create-index.ts';
 import detachPartition from './detach-partition.ts';
 import dropColumn from './drop-column.ts';
+import dropConstraint from './drop-constraint.ts';
 import dropIndex from './drop-index.ts';
 import dropLater from './drop-later.ts';
 import dropNotNull from './drop-not-null.ts';
@@ -76,6 +77,7 @@ export const recipes: readonly Recipe[] = (
     widenPrimaryKey,
     minding(changeDefault),
     minding(dropNotNull),
+    minding(dropConstraint),
     batchWrite,
   ] as unknown as readonly Recipe[]
 ).map(onItsOwn);

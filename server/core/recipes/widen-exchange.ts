@@ -209,7 +209,12 @@ function numbering({ original, sequence, name, table }: Member, to: string, cont
   };
 }
 
-function addForeignKey({ table, parent, constraint }: ForeignKey, context: RecipeContext): PlanStatement {
+/** A foreign key as the catalog has it, NOT VALID. */
+export function addForeignKey(
+  { table, parent, constraint }: ForeignKey,
+  context: Pick<RecipeContext, 'before'>,
+  late = true,
+): PlanStatement {
   const { references } = constraint;
   const named = (of: Table, ids: readonly number[]): string[] =>
     ids.flatMap((id) => of.columns.find((c) => c.id === id)?.name ?? []);
@@ -225,7 +230,7 @@ function addForeignKey({ table, parent, constraint }: ForeignKey, context: Recip
       referencedColumns: named(parent, references?.columns ?? []),
       onDelete: references?.onDelete ?? 'no action',
       onUpdate: references?.onUpdate ?? 'no action',
-      ...(constraint.enforced ? { notValid: true } : { notEnforced: true }),
+      ...(constraint.enforced ? (late ? { notValid: true } : {}) : { notEnforced: true }),
     },
   });
 }
@@ -236,7 +241,7 @@ const dropConstraint = (table: Name, constraint: string): PlanStatement =>
 /** As the migration would name it. */
 export const nameOf = (
   { schema, name }: { readonly schema: string; readonly name: string },
-  { before }: RecipeContext,
+  { before }: Pick<RecipeContext, 'before'>,
 ): Name => (schema === before.searchPath[0] ? { name } : { schema, name });
 
 /** What the catalog does not keep of these constraints, columns and sequences, and would be lost: the query finds some of it. */

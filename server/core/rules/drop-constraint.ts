@@ -13,6 +13,7 @@ export default defineRule({
   why: 'From then on both servers can write rows it would have refused, and nothing tells which. What ON DELETE did is no longer done either: rows stay behind. Adding it again fails on the first such row.',
   instead: 'Drop it in a contract step, once no server that relies on it runs; or add its replacement first.',
   hazards: ['D06'],
+  recipe: 'drop-constraint',
   examples: {
     fires: {
       before:

@@ -56,7 +56,7 @@ export default defineRule({
       needsKey(contract, released.table as Table, old.columns, key, unique),
     );
     const object = tableLabel;
-    const recipe = again ? {} : { recipe: false };
+    const recipe = again ? {} : { recipe: 'drop-constraint' };
     const keyed = `the primary key (${list(key)}) of ${tableLabel}`;
     if (needs.answer.verdict === 'used') {
       const does = [...new Set(needs.answer.evidence.map((e) => e.how))];

@@ -33,7 +33,6 @@ export default defineRule({
     return {
       message: `The default of ${name}.${column.name} writes all of ${name} again, while nobody can read or write it`,
       object: `${name}.${column.name}`,
-      recipe: column.notNull,
       ...graded(context, change.table),
     };
   },

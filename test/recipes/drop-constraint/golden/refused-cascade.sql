@@ -1,0 +1,1 @@
+-- refused: CASCADE takes logins_mail_fkey of logins along. Drop that by its name first.

@@ -1,0 +1,1 @@
+-- refused: Something further down (drop column) counts on items as it is after this. Put that into a migration of the next release first.

@@ -1,0 +1,1 @@
+-- refused: Another constraint takes the place of items_state further down: what is new about it is what has to be split.

@@ -1,0 +1,1 @@
+-- refused: v1.0.0 does not use items: items_weight_check can be dropped at once.
