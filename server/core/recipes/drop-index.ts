@@ -2,7 +2,8 @@ import { type Catalog, dependentsOf, findIndex, type Index, type Table, type Vie
 import { list } from '../text/words.ts';
 import { commentOn, definitionOf, ownerOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
-import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
+import { inTheWay } from './put-off.ts';
+import { defineRecipe, type Plan, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { versions } from './wording.ts';
 
@@ -52,7 +53,7 @@ export default defineRecipe({
       };
     const concurrently = dialect.id === 'postgresql' && !partitioned;
     const drop = doing({ ...change, concurrently, ifExists: concurrently || change.ifExists, cascade: false });
-    return {
+    const plan: Plan = {
       recipe: 'drop-index',
       title:
         needs.length > 0 ? `Drop ${index.name} in the next release` : `Drop ${index.name} without blocking ${label}`,
@@ -92,6 +93,8 @@ export default defineRecipe({
           : []),
       ],
     };
+    const hindered = inTheWay(plan, context, index.name);
+    return hindered ? { refused: hindered } : plan;
   },
 });
 

@@ -5,7 +5,8 @@ import type { Change, ChangeOf } from '../schema/change.ts';
 import { commentOn, definitionOf, impliesUnique, ownerOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
 import { beside } from './object-names.ts';
-import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
+import { inTheWay } from './put-off.ts';
+import { defineRecipe, type Plan, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
 import { Versions } from './wording.ts';
 
@@ -50,7 +51,7 @@ export default defineRecipe({
     const needs = indexNeeds(index, owner, before, end, previous);
     const later = buildsLater || needs.length > 0;
     const swap = dialect.id === 'mysql' ? swapInOne : swapByNames;
-    return {
+    const plan: Plan = {
       recipe: 'replace-index',
       title: `Replace ${index.name} while reads and writes of ${label} go on`,
       steps: swap({ change, create, index, owner, label, buildsLater, later }, context),
@@ -81,6 +82,8 @@ export default defineRecipe({
           : []),
       ],
     };
+    const hindered = inTheWay(plan, context, index.name);
+    return hindered ? { refused: hindered } : plan;
   },
 });
 
