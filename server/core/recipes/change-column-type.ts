@@ -33,7 +33,7 @@ export default defineRecipe({
       return refuse(`${at} gets an enum that takes the place of another: see remove-enum-value, which changes both.`);
     const types = [column.type, change.type] as const;
     const compared = dialect.compareTypes(...types, before);
-    const { rewrite, scan, indexBuild } = dialect.facts(change, before, version);
+    const { rewrite, scan, indexBuild, assumes } = dialect.facts(change, before, version);
     const inPlace = rewrite.length === 0 && scan.length === 0 && indexBuild.length === 0;
     if (inPlace && (compared === 'same' || compared === 'widens'))
       return refuse(
@@ -41,7 +41,7 @@ export default defineRecipe({
       );
     const together = sameColumn(change, context);
     if ('refused' in together) return together;
-    if (inPlace) return postponed(change, column, label, together.takes, context);
+    if (inPlace) return postponed(change, column, label, together.takes, assumes, context);
     const forward = forwardOf(change, table, column, context);
     if ('refused' in forward) return forward;
     const mixed = mixedUp(change, column.type, forward, context);
@@ -65,7 +65,8 @@ export default defineRecipe({
         ...(later?.collation ? { collation: later.collation } : {}),
         forward,
         back: undefined,
-        default: together.takes.length > 0 ? together.default : later?.default,
+        default: together.default === undefined ? later?.default : (together.default ?? undefined),
+        notNull: together.notNull ?? column.notNull,
       },
       context,
     );
@@ -142,14 +143,21 @@ const dependsOnZone = (from: TypeReference, to: TypeReference, { text }: Formula
   [from, to].every(({ name }) => /^(date|time)/.test(name)) &&
   !/at\s+time\s+zone/i.test(text);
 
+interface Together {
+  readonly takes: readonly Change[];
+  /** What the column ends with, where that is another; null: none. */
+  readonly default?: Expression | null;
+  readonly notNull?: boolean;
+}
+
 /** What else the migration does to the column: its defaults wait with the type, and nothing may count on the new type earlier. */
 function sameColumn(
   change: ChangeOf<'set-column-type'>,
   { migration, later, before }: RecipeContext,
-): { readonly takes: readonly Change[]; readonly default: Expression | undefined } | Refusal {
+): Together | Refusal {
   const own = (other: Change): boolean =>
     other !== change && 'column' in other && other.column === change.column && mentions(other, change.table, before);
-  const takes = migration.filter((other) => /^(set|drop)-default$/.test(other.kind) && own(other));
+  const takes = migration.filter((other) => /^(set|drop)-(default|not-null)$/.test(other.kind) && own(other));
   const odd = migration.find((other) => own(other) && !takes.includes(other));
   if (odd)
     return {
@@ -163,8 +171,13 @@ function sameColumn(
     return {
       refused: `Later in this release there is a statement that finds ${change.column} with its old type then (${counting.kind.replaceAll('-', ' ')}). Move it to the next release.`,
     };
-  const last = takes.at(-1);
-  return { takes, default: last?.kind === 'set-default' ? last.default : undefined };
+  const strict = takes.findLast((other) => /-not-null$/.test(other.kind));
+  const byDefault = takes.findLast((other) => /-default$/.test(other.kind));
+  return {
+    takes,
+    ...(strict ? { notNull: strict.kind === 'set-not-null' } : {}),
+    ...(byDefault ? { default: byDefault.kind === 'set-default' ? byDefault.default : null } : {}),
+  };
 }
 
 /** Whether a parameter of one type goes into a column of the other without a cast. */
@@ -180,6 +193,7 @@ function postponed(
   column: Column,
   label: string,
   takes: readonly Change[],
+  assumes: readonly string[],
   context: RecipeContext,
 ): Plan {
   const at = `${label}.${column.name}`;
@@ -206,6 +220,7 @@ function postponed(
     ],
     notes: [
       'No row is written anew, so the statement takes a moment whenever it runs.',
+      ...assumes,
       `When the type changes, prepared statements that return ${column.name} fail once with "cached plan must not change result type": the server prepares them again.`,
     ],
   };
@@ -232,8 +247,8 @@ function forwardOf(
 function mixedUp(
   { using, column }: ChangeOf<'set-column-type'>,
   from: TypeReference,
-  { text }: Formula,
-  { dialect, before }: RecipeContext,
+  { text, value }: Formula,
+  { dialect }: RecipeContext,
 ): string | undefined {
   const to = `${showType(from)}`;
   if (!using) return undefined;
@@ -245,10 +260,9 @@ function mixedUp(
   const plain = withoutStrings(text);
   if (/[*/%^+|]|(?<![<>-])-(?!>)/.test(plain))
     return `USING ${text} gives the values of ${column} (${to}) another meaning`;
-  const values = before.types
-    .valueSeq()
-    .some((type) => type.kind === 'enum' && new RegExp(`::\\s*"?${type.name}\\b`).test(text));
-  if (/\bcase\b/i.test(plain) && !values) return `USING ${text} gives the values of ${column} (${to}) other names`;
+  // What is left as it is can be written before and after.
+  const keeps = /\belse\s+\(?(@(::text)?|null)\)?(::[\w."]+)?\s*end\b/i.test(value(() => '@'));
+  if (/\bcase\b/i.test(plain) && !keeps) return `USING ${text} gives the values of ${column} (${to}) other names`;
   return undefined;
 }
 

@@ -36,6 +36,15 @@ export function enumGroup(
   const old = created && typeOf(change, start);
   if (!created || !old) return undefined;
   const refuse = (refused: string): Refusal => ({ refused });
+  const changed = migration.find(
+    (other) =>
+      (other.kind === 'rename-enum-value' || other.kind === 'add-enum-value') &&
+      (other.type.name === old.name || other.type.name === created.type.name),
+  );
+  if (changed)
+    return refuse(
+      `The migration also changes values of the type one by one (${changed.kind.replaceAll('-', ' ')}). Say in USING what each value becomes instead.`,
+    );
   const columns = columnsOf(start, old);
   const retyped = migration.filter(
     (other): other is Retyped => other.kind === 'set-column-type' && typeOf(other, start)?.id === old.id,
@@ -71,6 +80,11 @@ export function enumGroup(
       for (const from of mapped.from) if (!own.has(from)) own.set(from, mapped.to);
       takes.push(other);
     }
+    const fresh = [...own].find(([, to]) => !old.values.includes(to));
+    if (fresh)
+      return refuse(
+        `'${fresh[0]}' becomes '${fresh[1]}', which the old type does not have: until the types are exchanged the new server could write neither. Rename the value with ALTER TYPE … RENAME VALUE, which is planned in three releases.`,
+      );
     renamed.set(column, own);
   }
   const defaults = new Map<Column, Expression | undefined>();
@@ -99,22 +113,22 @@ function typeOf({ table, column }: Retyped, start: RecipeContext['start']): Enum
   return type && enumNamed(start, type);
 }
 
-/** What USING makes of values: `c::text::t`, `(CASE c::text WHEN 'a' THEN 'b' ELSE c::text END)::t`. */
+/** What USING makes of values: `c::text::t`, `(CASE c::text WHEN 'a' THEN 'b' ELSE c::text END)::t`, `CASE WHEN c::text = 'a' …`. */
 function valuesOf({ using, column }: Retyped, created: Created): Map<string, string> | undefined {
   if (!using) return undefined;
   const name = `(?:"?${inPattern(column)}"?)`;
   const text = `\\(?${name}\\)?\\s*::\\s*(?:text|varchar|character varying)(?:\\[\\])?`;
   const end = `\\s*::\\s*(?:\\w+\\.|"[^"]*"\\.)?"?${inPattern(created.type.name)}"?(?:\\[\\])?`;
   if (new RegExp(`^\\(*${text}\\)*${end}\\)?$`, 'i').test(using.text)) return new Map();
-  const [, body] =
-    new RegExp(
-      `^\\(*\\s*case\\s+${text}\\s+(when\\b[\\s\\S]*?)\\s*else\\s+${text}\\s*end\\s*\\)*${end}\\)?$`,
-      'i',
-    ).exec(using.text) ?? [];
+  const cast = `(?:${end})?`;
+  const whole = `^\\(*\\s*case\\s+(${text}\\s+)?(when\\b[\\s\\S]*?)\\s*else\\s+${text}${cast}\\s*end\\s*\\)*${cast}\\)?$`;
+  const [, head, body] = new RegExp(whole, 'i').exec(using.text) ?? [];
   if (body === undefined) return undefined;
-  const pairs = [...body.matchAll(/when\s+'((?:[^']|'')*)'\s+then\s+'((?:[^']|'')*)'/gi)];
-  const covered = pairs.reduce((rest, [whole]) => rest.replace(whole, ''), body);
-  if (covered.trim() !== '') return undefined;
+  const compared = head === undefined ? `${text}\\s*=\\s*` : '';
+  const pair = `when\\s+${compared}'((?:[^']|'')*)'\\s+then\\s+'((?:[^']|'')*)'${cast}`;
+  const pairs = [...body.matchAll(new RegExp(pair, 'gi'))];
+  const covered = pairs.reduce((rest, [each]) => rest.replace(each, ''), body);
+  if (pairs.length === 0 || covered.trim() !== '') return undefined;
   return new Map(pairs.map(([, from = '', to = '']) => [plain(from), plain(to)]));
 }
 

@@ -91,6 +91,8 @@ export function enumSteps(
         type,
         forward: conversion(column, fresh, old.values, values, renamed(column), dialect),
         back: undefined,
+        notNull: column.notNull,
+        distinct: renamed(column).size === 0,
         default: plainDefault(wanted.defaults.has(column) ? wanted.defaults.get(column) : column.default),
       },
       context,

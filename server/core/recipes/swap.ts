@@ -34,8 +34,9 @@ export interface Swap {
   /** Values may not fit, and are NULL beside then. */
   readonly partial: boolean;
   readonly dualWrite: DualWriteChanges;
-  /** The default of the column with its new type. */
+  /** The default of the column with its new type, and whether it is NOT NULL. */
   readonly default: Expression | undefined;
+  readonly notNull: boolean;
 }
 
 export interface Swapping {
@@ -48,6 +49,9 @@ export interface Swapping {
   readonly forward: Formula;
   readonly back: string | undefined;
   readonly default: Expression | undefined;
+  readonly notNull: boolean;
+  /** No two values become one. */
+  readonly distinct?: boolean;
 }
 
 /** What the steps need to know, or why the columns can't be exchanged. */
@@ -77,18 +81,18 @@ export function swapOf(wanted: Swapping, context: RecipeContext): Swap | Refusal
   const keys = table.constraints.filter((c) => c.columns.includes(column.id) && /primary|foreign|exclude/.test(c.type));
   if (keys.length > 0)
     return refuse(
-      `${list(keys.map((c) => c.name))} rests on ${at}: a key and what refers to it must change together. Widen the key as a whole.`,
+      `${list(keys.map((c) => c.name))} rests on ${at}: a key and what refers to it must change together: see widen-primary-key.`,
     );
   if (attached.referrers.length > 0)
     return refuse(
-      `${list(attached.referrers.map((r) => `${r.constraint} of ${r.table.name}`))} refers to ${at}: both columns must change together. Widen the key as a whole.`,
+      `${list(attached.referrers.map((r) => `${r.constraint} of ${r.table.name}`))} refers to ${at}: both columns must change together: see widen-primary-key.`,
     );
   const owned = [...before.relations.values()].find(
     (r) => r.kind === 'sequence' && r.ownedBy?.relation === table.id && r.ownedBy.column === column.id,
   );
   if (owned) return refuse(`The sequence ${owned.name} belongs to ${at} and would go with it.`);
   const unique = attached.indexes.filter((index) => index.unique);
-  if (unique.length > 0 && !alwaysFits(column.type, type))
+  if (unique.length > 0 && !wanted.distinct && !alwaysFits(column.type, type))
     return refuse(
       `${unique[0]?.name} makes ${at} unique, and two values may become one: what the old server writes could then collide. Drop the index in this release, or find out that no values meet, and change the type in the next one.`,
     );
@@ -168,21 +172,21 @@ export function proofs(
   context: RecipeContext,
 ): { readonly steps: PlanStep[]; readonly check: string | undefined } {
   const { name, label, column, fresh, table, forward, partial } = swap;
-  if (!column.notNull && !partial) return { steps: [], check: undefined };
+  if (!swap.notNull && !partial) return { steps: [], check: undefined };
   const { dialect, before } = context;
   const check = freeName(`${table.name}_${column.name}`, '_fits_check', dialect.maxIdentifier, (n) =>
     before.constraintNames.has(`${table.schema}.${n}`),
   );
   const [a, b] = [dialect.quote(column.name), dialect.quote(fresh)];
   const value = forward.value(dialect.quote);
-  const text = column.notNull
+  const text = swap.notNull
     ? `${b} IS NOT NULL`
     : [`${a} IS NULL`, `${b} IS NOT NULL`, ...(value === a ? [] : [`(${value}) IS NULL`])].join(' OR ');
   const constraint: ConstraintDefinition = {
     name: check,
     at: { start: 0, end: 0 },
     type: 'check',
-    expression: { text, form: 'expression', columns: column.notNull ? [fresh] : [column.name, fresh], calls: [] },
+    expression: { text, form: 'expression', columns: swap.notNull ? [fresh] : [column.name, fresh], calls: [] },
     notValid: true,
   };
   return {
@@ -214,14 +218,14 @@ export function exchange(swap: Swap, check: string | undefined, copies: Copies, 
   const at = { start: 0, end: 0 };
   const removing: PlanStatement[] = [
     ...doingAll(dualWrite.drop),
-    ...(check !== undefined && !column.notNull ? [dropCheck(swap, check)] : []),
+    ...(check !== undefined && !swap.notNull ? [dropCheck(swap, check)] : []),
     dropColumn(swap, column.name),
   ];
   const taking: PlanStatement[] = [
     doing({ kind: 'rename-column', table: name, column: fresh, to: column.name }),
     ...(swap.default ? [doing({ kind: 'set-default', table: name, column: column.name, default: swap.default })] : []),
-    ...(column.notNull ? [doing({ kind: 'set-not-null', table: name, column: column.name })] : []),
-    ...(check !== undefined && column.notNull ? [dropCheck(swap, check)] : []),
+    ...(swap.notNull ? [doing({ kind: 'set-not-null', table: name, column: column.name })] : []),
+    ...(check !== undefined && swap.notNull ? [dropCheck(swap, check)] : []),
     ...copies.flatMap(({ index, copy }): PlanStatement[] => {
       const unique = own.find((c) => c.type === 'unique' && c.index === index.id);
       if (!unique)
@@ -301,7 +305,7 @@ function unexchange(swap: Swap, copies: Copies, { dialect, before }: RecipeConte
         }),
       ),
     doing({ kind: 'rename-column', table: name, column: column.name, to: fresh }),
-    ...(column.notNull ? [doing({ kind: 'drop-not-null', table: name, column: fresh })] : []),
+    ...(swap.notNull ? [doing({ kind: 'drop-not-null', table: name, column: fresh })] : []),
     ...(swap.default ? [doing({ kind: 'drop-default', table: name, column: fresh })] : []),
     add(swap, original),
     { sql: `UPDATE ${sqlName(name, dialect)} SET ${dialect.quote(column.name)} = ${back}` },

@@ -1,1 +1,1 @@
--- refused: logins_user_id_fkey rests on logins.user_id: a key and what refers to it must change together. Widen the key as a whole.
+-- refused: logins_user_id_fkey rests on logins.user_id: a key and what refers to it must change together: see widen-primary-key.

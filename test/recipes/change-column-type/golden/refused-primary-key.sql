@@ -1,1 +1,1 @@
--- refused: codes_pkey rests on codes.id: a key and what refers to it must change together. Widen the key as a whole.
+-- refused: codes_pkey rests on codes.id: a key and what refers to it must change together: see widen-primary-key.

@@ -1,7 +1,7 @@
 -- Rename 'new' of order_status to 'created' in three releases
 -- servers: v1.0.0 goes on reading and writing 'new'.
 -- servers: The new server reads 'new' and 'created' as the same, and still writes 'new': v1.0.0 reads what it writes, and there is no 'created' yet.
--- servers: The server of the next release writes 'created', and reads both; it no longer says 'new' but where it looks for rows: status IN ('new', 'created'), say.
+-- servers: The server of the next release writes 'created', and reads both; where it looks for rows it says status::text IN ('new', 'created'), as one of the two goes in the end.
 -- servers: The server of the release after that says 'created' only, and nobody else runs any more when the last step exchanges the types.
 -- note: An enum can't lose a value, so order_status is made anew without 'new'. If that is not worth it, stop before the steps of the last release: an unused value harms nobody.
 -- note: When the types are exchanged, statements that were prepared with a parameter of order_status fail for good: the server prepares them again, or says $1::text::order_status from the beginning.
@@ -10,7 +10,7 @@
 -- contract, next release: Add 'created' to order_status
 ALTER TYPE order_status ADD VALUE 'created' AFTER 'new';
 
--- contract, next release: Let orders.status begin with 'created'
+-- contract, next release: Let orders.status begin with the new value
 ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'created';
 -- down: ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'new';
 

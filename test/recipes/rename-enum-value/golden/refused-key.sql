@@ -1,1 +1,1 @@
--- refused: moods_pkey rests on moods.mood: a key and what refers to it must change together. Widen the key as a whole.
+-- refused: moods_pkey rests on moods.mood: a key and what refers to it must change together: see widen-primary-key.

@@ -1,7 +1,7 @@
 -- Rename 'it's open' of State to 'open' in three releases
 -- servers: v1.0.0 goes on reading and writing 'it's open'.
 -- servers: The new server reads 'it's open' and 'open' as the same, and still writes 'it's open': v1.0.0 reads what it writes, and there is no 'open' yet.
--- servers: The server of the next release writes 'open', and reads both; it no longer says 'it's open' but where it looks for rows: state IN ('it's open', 'open'), say.
+-- servers: The server of the next release writes 'open', and reads both; where it looks for rows it says state::text IN ('it''s open', 'open'), as one of the two goes in the end.
 -- servers: The server of the release after that says 'open' only, and nobody else runs any more when the last step exchanges the types.
 -- note: An enum can't lose a value, so State is made anew without 'it's open'. If that is not worth it, stop before the steps of the last release: an unused value harms nobody.
 -- note: When the types are exchanged, statements that were prepared with a parameter of State fail for good: the server prepares them again, or says $1::text::State from the beginning.

@@ -1,0 +1,1 @@
+-- refused: USING CASE show_votes WHEN FALSE THEN 'Hide' ELSE 'Show' END::vote_show gives the values of show_votes (boolean) other names, and under one name no server can tell which of the two it reads or has to write. Give the new values a column of their own: ADD COLUMN, UPDATE and DROP COLUMN in one migration are split.

@@ -1,0 +1,1 @@
+-- refused: 'SUCCESS' becomes 'OK', which the old type does not have: until the types are exchanged the new server could write neither. Rename the value with ALTER TYPE … RENAME VALUE, which is planned in three releases.
