@@ -246,6 +246,8 @@ export interface FoundStatement {
   readonly at?: Span;
   /** The name the source gives it: sqlc's `-- name:`, the function around it. */
   readonly name?: string;
+  /** Its table is one of a list that the program has written out in another file: each of its names is a word there. */
+  readonly listed?: true;
   /** It stands in a function of this name that the file itself calls nowhere (Go). */
   readonly alone?: true;
   /** Lines of the file for offsets in `text` can't always be told (escapes, holes); then `line` serves for all. */

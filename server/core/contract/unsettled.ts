@@ -24,6 +24,8 @@ export interface UnclearStatement {
   /** All of it was read; only a table it names is one nobody knows. */
   readonly whole: boolean;
   readonly resolutions: readonly Resolution[];
+  /** Its table is a word of the program. */
+  readonly listed: boolean;
 }
 
 /** How many places are named where something can't be told. */
@@ -54,7 +56,8 @@ export class Unsettled {
       words: Words.of(statement.text),
       anyTable:
         statement.dynamic &&
-        (statement.unread || statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
+        ((statement.unread && !namesTables(statement.text)) ||
+          statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
     }));
     this.builds = code.files.some((file) => file.builder);
     this.serving = code.files.find((file) => file.found.over?.serves);
@@ -84,7 +87,7 @@ export class Unsettled {
         name,
       ) ??
       doubt(
-        this.unclear.find(({ anyTable }) => anyTable),
+        this.unclear.find(({ anyTable, listed }) => anyTable && !listed),
         () => 'the table of a query is known at run time only',
         name,
       )
@@ -104,8 +107,9 @@ export class Unsettled {
     const exact = nameKey(name);
     const label = displayName(this.catalog, relation);
     const dynamic = this.unclear.find(
-      ({ dynamic, resolutions, words, unread }) =>
+      ({ dynamic, resolutions, words, unread, text }) =>
         dynamic &&
+        !columnless.test(text) &&
         (resolutions.some((r) => r.relations.some((use) => use.relation === relation.id)) ||
           (unread && words.has(exact))),
     );
@@ -117,10 +121,14 @@ export class Unsettled {
         (statement.unread || statement.words.has(wanted) || statement.text.includes('*')),
     );
     if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
+    const spoken = this.code.files.some((file) => file.outside.has(exact));
     const passed = this.code.files.some((file) => file.named.has(exact));
     const anywhere = this.unclear.find(
-      ({ anyTable, words, text, unread }) =>
-        anyTable && (words.has(wanted) || text.includes('*') || (unread && passed && anyColumn.test(text))),
+      ({ anyTable, words, text, unread, listed }) =>
+        anyTable &&
+        !columnless.test(text) &&
+        (spoken || !listed) &&
+        (words.has(wanted) || text.includes('*') || (unread && passed && anyColumn.test(text))),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const reached = this.reached(names, files);
@@ -285,6 +293,15 @@ const manifests =
 
 /** A query of a table known at run time whose columns are as well. */
 const anyColumn = /^\s*(?:select\s*(?:\?\?|[{$%(])|insert|update|merge|copy|replace)/i;
+
+/** Whether all places of a query where tables stand have names. */
+function namesTables(text: string): boolean {
+  const places = [...text.matchAll(/\b(?:from|join|into|update|table|using)\s+(?:only\s+)?(\S)/gi)];
+  return places.length > 0 && places.every(([, first = '']) => /[\w"`]/.test(first)) && !/["`][{$%]/.test(text);
+}
+
+/** What is done to tables as a whole. */
+const columnless = /^\s*(?:lock|truncate)\b/i;
 
 /** How files may call a table. */
 interface TableNames {

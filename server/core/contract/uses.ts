@@ -240,7 +240,17 @@ export class CodeUses {
         const how = statement.dynamic ? 'runs, put together at run time' : 'runs';
         const evidence = this.evidence({ file, statement }, 0, how);
         const { text, dynamic = false, queries } = statement;
-        return [{ evidence, text, dynamic, unread: queries.length === 0, whole: !statement.error, resolutions }];
+        return [
+          {
+            evidence,
+            text,
+            dynamic,
+            unread: queries.length === 0,
+            whole: !statement.error,
+            resolutions,
+            listed: statement.listed === true,
+          },
+        ];
       }),
     );
   }

@@ -4,6 +4,7 @@ import type { ContractSource, FoundStatement } from '../source.ts';
 import { looksLikeSql } from '../statement.ts';
 import { within } from './host-names.ts';
 import { type HostLanguage, type HostString, readHostStrings } from './host-strings.ts';
+import { eachOfList } from './loops.ts';
 import { findHoles, holeMark, type SqlHole } from './sql-holes.ts';
 
 /** A language whose strings may be queries. */
@@ -37,7 +38,7 @@ export function hostSource(language: HostSource): ContractSource {
       const statements: FoundStatement[] = [];
       const names: string[] = [];
       for (const string of strings) {
-        const shown = string.parts.map((part) => (part.hole ? `{${part.text}}` : part.text)).join('');
+        const shown = show(string);
         if (shown.length > longest) continue;
         if (!looksLikeSql(shown)) {
           names.push(...tablesIn(shown));
@@ -45,24 +46,32 @@ export function hostSource(language: HostSource): ContractSource {
         }
         if (language.foreign?.(text, { start: string.start, end: string.inner.end }, shown)) continue;
         const name = within(definitions, string.start)?.name;
-        const read = readSql(string, language, dialect);
-        const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;
         const lead = shown.length - shown.trimStart().length;
-        statements.push({
-          ...read.statement,
-          line: lineAt(lead),
-          text: shown.trim(),
-          // What a hole's code names stays to be counted, and so does what may be a library's own query language (JPQL, DQL).
-          ...(library === true || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
-          lineOf: lineAt,
-          ...(name === undefined ? {} : { name }),
-          ...(name !== undefined && language.plain?.(text, name) ? { alone: true as const } : {}),
-        });
+        const each = eachOfList(text, string);
+        for (const [i, one] of (Array.isArray(each) ? each : [string]).entries()) {
+          const read = readSql(one, language, dialect);
+          const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;
+          statements.push({
+            ...read.statement,
+            line: lineAt(lead),
+            text: (one === string ? shown : show(one)).trim(),
+            // What a hole's code names stays to be counted, and so does what may be a library's own query language (JPQL, DQL).
+            ...(library === true || i > 0 || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
+            lineOf: lineAt,
+            ...(each === 'constant' && language.id === 'rust' ? { listed: true as const } : {}),
+            ...(name === undefined ? {} : { name }),
+            ...(name !== undefined && language.plain?.(text, name) ? { alone: true as const } : {}),
+          });
+        }
       }
       return { statements, names, library, ...(types.length > 0 ? { types } : {}) };
     },
   };
 }
+
+/** A string with the code of its holes in braces. */
+const show = ({ parts }: HostString): string =>
+  parts.map((part) => (part.hole ? `{${part.text}}` : part.text)).join('');
 
 function libraryOf(text: string, { libraries, naming }: HostSource): boolean | 'by name' {
   if (libraries.test(text)) return true;
