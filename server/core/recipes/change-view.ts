@@ -30,6 +30,8 @@ export default defineRecipe({
     const view = findRelation(before, change.view);
     if (view?.kind !== 'view') return { refused: `${change.view.name} is not a view that is known here.` };
     const label = displayName(before, view);
+    if (!context.start.relations.has(view.id))
+      return { refused: `${label} is created in this migration: no server knows it yet.` };
     const create = createdAgain(view, change, context);
     if (!create) return { refused: `${label} is not created again further down: then it is a drop.` };
     if (create.materialized !== view.materialized)
@@ -113,7 +115,7 @@ function withBoth(
       `${who} goes on reading ${list(missed)} of ${label}.`,
       `The new server reads ${list(made.columns.map(({ name }) => name))}, and names these columns: until the contract step ${label} has more of them, in another order.`,
     ],
-    notes: notGivenBack(view, false),
+    notes: notGivenBack([view], false),
   };
 }
 
@@ -183,7 +185,7 @@ const said = (
     ...(view.materialized
       ? [`From the contract step on ${name} is a plain view: whoever refreshes ${name} must refresh ${label} then.`]
       : []),
-    ...notGivenBack(view, mysql),
+    ...notGivenBack([view], mysql),
   ],
 });
 
@@ -214,7 +216,7 @@ function swapped(subject: Subject, context: RecipeContext): Plan | Refusal {
           ]
         : []),
       `The way back fills the old ${label} while its readers wait.`,
-      ...notGivenBack(view, false),
+      ...notGivenBack([view], false),
     ],
   };
 }

@@ -24,7 +24,12 @@ export default defineRecipe({
     const owned = index && ownerOf(index, before);
     if (!index || !owned) return { refused: `${change.index.name} is not an index that is known here.` };
     const { owner, label } = owned;
-    const constraint = owner.kind === 'table' && owner.constraints.find((c) => c.index === index.id);
+    if (!context.start.relations.has(index.id))
+      return { refused: `${index.name} is created in this migration: no server needs it yet.` };
+    // MySQL knows no other way to drop a unique key.
+    const constraint =
+      owner.kind === 'table' &&
+      owner.constraints.find((c) => c.index === index.id && (dialect.id !== 'mysql' || c.type !== 'unique'));
     if (constraint)
       return {
         refused: `${index.name} belongs to the constraint ${constraint.name} of ${label}: drop that instead.`,

@@ -31,6 +31,11 @@ export default defineRecipe({
     const subject = subjectOf(change, before);
     if (!subject) return { refused: 'It is not known here what is dropped.' };
     const { label } = subject;
+    const known =
+      change.kind === 'drop-schema'
+        ? context.start.schemas.has(change.schema)
+        : subject.ids.every((id) => isKnown(context.start, id));
+    if (!known) return { refused: `${label} is created in this migration: no server knows it yet.` };
     const along = lostAlong(before, after, subject.ids);
     if (along.length > 0)
       return {
@@ -56,6 +61,9 @@ export default defineRecipe({
     };
   },
 });
+
+const isKnown = (catalog: Catalog, id: number): boolean =>
+  catalog.relations.has(id) || catalog.types.some((type) => type.id === id);
 
 interface Subject {
   readonly label: string;

@@ -27,6 +27,8 @@ export default defineRecipe({
     const owned = index && ownerOf(index, before);
     if (!index || !owned) return { refused: `${change.index.name} is not an index that is known here.` };
     const { owner, label } = owned;
+    if (!context.start.relations.has(index.id))
+      return { refused: `${index.name} is created in this migration: no server needs it yet.` };
     const create = createdAgain(change, context);
     if (!create)
       return { refused: `No index of the name ${index.name} is created further down, so there is nothing to replace.` };
@@ -35,7 +37,10 @@ export default defineRecipe({
       return {
         refused: `${label} is partitioned, or part of a partitioned table: its indexes are built one partition at a time. Give the new index a name of its own; when it stands, drop ${index.name}.`,
       };
-    if (owner.kind === 'table' && owner.constraints.some((c) => c.index === index.id))
+    if (
+      owner.kind === 'table' &&
+      owner.constraints.some((c) => c.index === index.id && (dialect.id !== 'mysql' || c.type !== 'unique'))
+    )
       return { refused: `${index.name} belongs to a constraint of ${label}: replace that instead.` };
     if (dialect.id === 'mysql' && /^(fulltext|spatial)$/i.test(create.method ?? ''))
       return { refused: `MySQL blocks writes to ${label} while it builds such an index. Build it when few write.` };

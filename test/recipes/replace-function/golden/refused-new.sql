@@ -1,0 +1,1 @@
+-- refused: fill() is created in this migration: no server knows it yet.
