@@ -109,7 +109,7 @@ function intoTable(moved: Moved, { migration, previous, next }: RecipeContext): 
   if (copying.length > 0)
     return `${list(copying)} copies whole rows of ${other.label}, which fails when they have one column more.`;
   const { verdict } = ask(previous, (contract) => contract.relation(other.table.id)).answer;
-  if (previous.length === 0 || verdict === 'unknown')
+  if (previous.length > 0 && verdict === 'unknown')
     return `It can't be told whether ${versions(previous)} makes rows of ${other.label}.`;
   if (verdict === 'unused') return rowsNotMade(other, moved) ?? { other, adds, rows: 'made' };
   for (const contract of [...previous, ...[next() ?? []].flat()]) {

@@ -1,3 +1,4 @@
+import { apply } from '../schema/apply.ts';
 import {
   type Catalog,
   type Column,
@@ -10,11 +11,11 @@ import {
 import type { Change, ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { attachedTo } from './attached.ts';
-import { mentions } from './names.ts';
+import { meansSame, mentions } from './names.ts';
 import { nameIn } from './object-names.ts';
 import { defineRecipe, type RecipeContext, type Refusal } from './recipe.ts';
 import { notPassedOn, standInView } from './stand-in-view.ts';
-import { doing, freeName, step } from './statements.ts';
+import { doing, doingAll, freeName, namedBack, step } from './statements.ts';
 import { looksUpKeys, viewLimits, whatViewsLack } from './view-limits.ts';
 import { Versions, versions } from './wording.ts';
 
@@ -31,16 +32,19 @@ export default defineRecipe({
   plan(change, context) {
     const subject = subjectOf(change, context);
     if ('refused' in subject) return subject;
-    const { table, column, label, base } = subject;
-    const { dialect, before, previous, version } = context;
-    const own = nameIn(before, table);
-    const aside = nameIn(before, { schema: table.schema, name: base });
-    // The old name keeps its place, so that what is inserted by position goes where it went.
+    const { at, table, renames, along, label, base } = subject;
+    const { dialect, previous, version } = context;
+    const own = nameIn(at, table);
+    const aside = nameIn(at, { schema: table.schema, name: base });
+    const { quote } = dialect;
+    const renamed = new Map(renames.map(({ column, to }) => [column, to]));
+    // The old names keep their places, so that what is inserted by position goes where it went.
     const columns = [
-      ...table.columns.map((each) =>
-        each === column ? `${dialect.quote(change.to)} AS ${dialect.quote(column.name)}` : dialect.quote(each.name),
-      ),
-      dialect.quote(change.to),
+      ...table.columns.map(({ name }) => {
+        const to = renamed.get(name);
+        return to === undefined ? quote(name) : `${quote(to)} AS ${quote(name)}`;
+      }),
+      ...[...renamed.values()].map(quote),
     ].join(', ');
     const view = [
       doing({ kind: 'rename-table', table: own, to: base }),
@@ -50,31 +54,33 @@ export default defineRecipe({
       doing({ kind: 'drop-view', view: own, materialized: false, ifExists: false, cascade: false }),
       doing({ kind: 'rename-table', table: aside, to: table.name }),
     ];
+    const back = renames
+      .toReversed()
+      .map(({ column, to }) => doing({ kind: 'rename-column', table: own, column: to, to: column }));
+    const [olds, news] = [list([...renamed.keys()]), list([...renamed.values()])];
     return {
       recipe: 'rename-column-view',
-      title: `Rename ${label}.${column.name} to ${change.to}, with a view that has both names until the next release`,
+      title: `Rename ${[...renamed].map(([from, to]) => `${label}.${from} to ${to}`).join(', ')}, with a view that has both names until the next release`,
       steps: [
-        step(
-          'expand',
-          `Rename ${label}.${column.name}, and let a view show it under both names`,
-          [{ change }, ...view],
-          {
-            down: [...real, doing({ kind: 'rename-column', table: own, column: change.to, to: column.name })],
-          },
-        ),
-        step('contract', `Drop the view and give ${label} its name back`, real, { down: view }),
+        step('expand', `Rename ${olds} of ${label}, and let a view show both names`, [...doingAll(renames), ...view], {
+          down: [...real, ...back],
+        }),
+        step('contract', `Drop the view and give ${label} its name back`, [...real, ...doingAll(along)], {
+          down: [...namedBack(along), ...view],
+        }),
       ],
+      takes: [...renames, ...along],
       servers: [
-        `${Versions(previous)} goes on with ${column.name}, the new server with ${change.to}; a statement that names both fails.`,
+        `${Versions(previous)} goes on with ${olds}, the new server with ${news}; a statement that writes to a column by both names fails.`,
         `Both find a view under the name ${label}: ${whatViewsLack(dialect.id, version)}.`,
       ],
       notes: [
-        `Until the next release ${label} has one column more, which SELECT * shows: a statement of that kind that was prepared before fails once with "cached plan must not change result type".`,
+        `Until the next release SELECT * shows both names: a statement of that kind that was prepared before fails once with "cached plan must not change result type".`,
         `Migrations that touch ${label} in between must name ${base}; better, let there be none.`,
         `A server that looks up the key of its tables when it starts (Active Record and the like) finds none on a view: name the key in its model.`,
-        ...(before.gaps > 0 || table.open
+        ...(at.gaps > 0
           ? [
-              `Not all of the history could be read: make sure that no trigger function of ${label} names ${column.name} or TG_TABLE_NAME.`,
+              `Not all of the history could be read: make sure that no trigger function of ${label} names ${olds} or TG_TABLE_NAME.`,
             ]
           : []),
       ],
@@ -83,35 +89,69 @@ export default defineRecipe({
 });
 
 interface Subject {
+  /** The catalog before the first of the renames. */
+  readonly at: Catalog;
   readonly table: Table;
-  readonly column: Column;
+  /** All that the migration renames of the table. */
+  readonly renames: readonly ChangeOf<'rename-column'>[];
+  /** What else the migration gives a name or comment, which can wait. */
+  readonly along: readonly Change[];
   readonly label: string;
   /** What the table is called behind the view. */
   readonly base: string;
 }
 
 function subjectOf(change: ChangeOf<'rename-column'>, context: RecipeContext): Subject | Refusal {
-  const { before, dialect, version } = context;
-  const table = findTable(before, change.table);
-  const column = table?.columns.find((each) => each.name === change.column);
-  if (!table || !column)
-    return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
-  const label = displayName(before, table);
+  const { start, dialect, version, migration, later } = context;
+  const renames = migration.filter(
+    (each): each is ChangeOf<'rename-column'> =>
+      each.kind === 'rename-column' && !each.inside && meansSame(each.table, change.table, start),
+  );
+  const first = migration.indexOf(renames[0] ?? change);
+  const at = migration.slice(0, first).reduce((now, each) => apply(now, each).catalog, start);
+  const table = findTable(at, change.table);
+  if (!table) return { refused: `${change.table.name} is not a table that is known here.` };
+  const label = displayName(at, table);
+  const columns = renames.flatMap(({ column }) => table.columns.find(({ name }) => name === column) ?? []);
+  const fresh = new Set(renames.map(({ to }) => to));
+  if (
+    columns.length < renames.length ||
+    fresh.size < renames.length ||
+    table.columns.some(({ name }) => fresh.has(name))
+  )
+    return { refused: `The new names of columns of ${label} are not all new, so a view can't have both.` };
+  const own = nameIn(at, table);
+  const after = [...migration.slice(first), ...later.filter((each) => !migration.includes(each))].filter(
+    (each) => !renames.includes(each as never) && mentions(each, own, at),
+  );
+  const along = after.filter(
+    (each) =>
+      migration.includes(each) &&
+      (each.kind === 'rename-constraint' || each.kind === 'comment') &&
+      !/^\s*--/.test(dialect.print(each)),
+  );
+  const more = after.find((each) => !along.includes(each) && !works.has(each.kind));
+  if (more)
+    return {
+      refused: `The release does more to ${label} afterwards (${more.kind.replaceAll('-', ' ')}), which a view does not take.`,
+    };
   const refused =
-    hindrance(table, column, label, context) ??
+    hindrance(table, columns, label, at, context) ??
     notPassedOn(table, label, dialect, version) ??
     use(table, label, context);
   if (refused) return { refused };
-  const taken = (name: string): boolean => findRelation(before, { schema: table.schema, name }) !== undefined;
-  return { table, column, label, base: freeName(table.name, '_base', dialect.maxIdentifier, taken) };
+  const taken = (name: string): boolean => findRelation(at, { schema: table.schema, name }) !== undefined;
+  const base = freeName(table.name, '_base', dialect.maxIdentifier, taken);
+  return { at, table, renames, along, label, base };
 }
 
 /** What about the table does not go on behind a view. */
 function hindrance(
   table: Table,
-  column: Column,
+  columns: readonly Column[],
   label: string,
-  { before, dialect, later }: RecipeContext,
+  at: Catalog,
+  { dialect }: RecipeContext,
 ): string | undefined {
   if (dialect.id !== 'postgresql')
     return `Without transactions for DDL there would be a moment without any ${label}, neither table nor view.`;
@@ -119,18 +159,18 @@ function hindrance(
     return `${label} is a temporary table: no other server sees it, so rename at once.`;
   if (table.foreign) return `${label} is a foreign table, whose columns bear the names of another server's.`;
   if (table.open) return `Not all columns of ${label} are known here, so the view could lack one.`;
-  if (table.parents.length > 0 || childrenOf(before, table.id).length > 0)
+  if (table.parents.length > 0 || childrenOf(at, table.id).length > 0)
     return `${label} has partitions, or inherits, and the column would be renamed in all of these tables, which have no view.`;
-  const functions = functionsIn(table, before);
-  const naming = attachedTo(before, table, column).functions;
-  if (naming.length > 0)
-    return `${list(naming)} names ${column.name} in its text, and would fail from the rename on. Replace it first.`;
-  const aware = functions.filter(({ words }) => words.some((word) => /^tg_(table_name|relname|relid)$/.test(word)));
+  for (const column of columns) {
+    const naming = attachedTo(at, table, column).functions;
+    if (naming.length > 0)
+      return `${list(naming)} names ${column.name} in its text, and would fail from the rename on. Replace it first.`;
+  }
+  const aware = functionsIn(table, at).filter(({ words }) =>
+    words.some((word) => /^tg_(table_name|relname|relid)$/.test(word)),
+  );
   if (aware.length > 0)
     return `${list(aware.map(({ name }) => name))} looks at the name of the table that fired it, which changes for a release.`;
-  const more = later.find((each) => !works.has(each.kind) && mentions(each, nameIn(before, table), before));
-  if (more)
-    return `The release does more to ${label} afterwards (${more.kind.replaceAll('-', ' ')}), which a view does not take.`;
   return undefined;
 }
 
@@ -149,7 +189,7 @@ const functionsIn = (table: Table, catalog: Catalog) =>
 function use(table: Table, label: string, context: RecipeContext): string | undefined {
   const { previous, dialect, version, next } = context;
   const unsure = previous.filter((contract) => contract.relation(table.id).verdict === 'unknown');
-  if (previous.length === 0 || unsure.length > 0)
+  if (unsure.length > 0)
     return `It can't be told what ${versions(unsure)} does with ${label}, and it would have to do it with a view.`;
   const engine = { dialect: dialect.id, version };
   const server = next();

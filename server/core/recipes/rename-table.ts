@@ -6,7 +6,7 @@ import { meansSame, mentions, sqlName } from './names.ts';
 import { nameIn } from './object-names.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
 import { notPassedOn, standInView } from './stand-in-view.ts';
-import { doing, doingAll, freeName, step } from './statements.ts';
+import { doing, doingAll, freeName, namedBack, step } from './statements.ts';
 import { looksUpKeys, viewLimits, whatViewsLack } from './view-limits.ts';
 import { Versions, versions } from './wording.ts';
 
@@ -66,6 +66,8 @@ function subjectOf(change: RenameChange, context: RecipeContext): Renamed | Refu
     return { refused: `${label} moves to another database, which takes its privileges and triggers apart.` };
   const hindrance = notPassedOn(relation, label, dialect, version);
   if (hindrance) return { refused: hindrance };
+  if (!context.start.relations.has(relation.id))
+    return { refused: `${label} is new in this migration: no other server knows it, so rename at once.` };
   const along = followers(to, context);
   return { change, relation, label, from, to, along };
 }
@@ -127,9 +129,7 @@ function reasonsAgainstRenaming({ relation, label, to }: Renamed, context: Recip
   return [
     ...limits.map((limit) => `${versions(previous)} ${limit}`),
     ...(upset ? [`the release does what a view over a table forbids (${upset.kind.replaceAll('-', ' ')})`] : []),
-    ...(previous.length === 0 || unsure.length > 0
-      ? [`it can't be told what ${versions(unsure)} does with ${label}`]
-      : []),
+    ...(unsure.length > 0 ? [`it can't be told what ${versions(unsure)} does with ${label}`] : []),
   ];
 }
 
@@ -243,14 +243,6 @@ function back({ change, relation, from, to }: Renamed): PlanStatement {
       return doing({ kind: 'set-table-schema', table: to, schema: relation.schema });
   }
 }
-
-/** Comments stay, as nobody is hurt by one. */
-const namedBack = (along: readonly Change[]): PlanStatement[] =>
-  along
-    .toReversed()
-    .flatMap((each) =>
-      each.kind === 'rename-constraint' ? [doing({ ...each, constraint: each.to, to: each.constraint })] : [],
-    );
 
 /** Functions that name it in their text don't follow a rename. */
 function bodies({ relation, label }: Renamed, { before }: RecipeContext): string[] {

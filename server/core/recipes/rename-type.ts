@@ -20,10 +20,13 @@ export default defineRecipe({
     change: 'ALTER TYPE state RENAME TO job_state;',
   },
   plan(change, context) {
-    const { before, previous, next, later, textOf } = context;
+    const { start, before, previous, next, later, textOf } = context;
     const type = findType(before, change.type);
     if (!type) return { refused: `${change.type.name} is not a type that is known here.` };
     const label = displayName(before, type);
+    const known = [start, ...previous.map(({ catalog }) => catalog)];
+    if (!known.every((catalog) => [...catalog.types.values()].some(({ id }) => id === type.id)))
+      return { refused: `The type ${label} is new in this release: rename it at once.` };
     const { answer } = ask(previous, (contract) => saying(contract, type));
     if (answer.verdict === 'unused')
       return { refused: `Nobody is known to name the type ${label}: rename it at once.` };

@@ -37,3 +37,11 @@ export function freeName(start: string, end: string, most: number, taken: (name:
 }
 
 const encoder = new TextEncoder();
+
+/** Takes back what only gave names; comments stay, as nobody is hurt by one. */
+export const namedBack = (changes: readonly Change[]): PlanStatement[] =>
+  changes
+    .toReversed()
+    .flatMap((each) =>
+      each.kind === 'rename-constraint' ? [doing({ ...each, constraint: each.to, to: each.constraint })] : [],
+    );

@@ -1,0 +1,1 @@
+-- refused: The new names of columns of users are not all new, so a view can't have both.

@@ -1,0 +1,25 @@
+-- Rename users.mail to email, users.full_name to name, with a view that has both names until the next release
+-- servers: v1.0.0 goes on with mail and full_name, the new server with email and name; a statement that writes to a column by both names fails.
+-- servers: Both find a view under the name users: ON CONFLICT ON CONSTRAINT, COPY, TRUNCATE, TABLESAMPLE, WHERE CURRENT OF, ctid and xmin, GROUP BY the key alone, pg_get_serial_sequence and UPDATE … SET … = DEFAULT fail on a view or mean something else.
+-- note: Until the next release SELECT * shows both names: a statement of that kind that was prepared before fails once with "cached plan must not change result type".
+-- note: Migrations that touch users in between must name users_base; better, let there be none.
+-- note: A server that looks up the key of its tables when it starts (Active Record and the like) finds none on a view: name the key in its model.
+
+-- expand, this release: Rename mail and full_name of users, and let a view show both names
+ALTER TABLE users RENAME COLUMN mail TO email;
+ALTER TABLE users RENAME COLUMN full_name TO name;
+ALTER TABLE users RENAME TO users_base;
+CREATE VIEW users WITH (security_invoker = true) AS SELECT id, email AS mail, name AS full_name, email, name FROM users_base;
+-- down: DROP VIEW users;
+-- down: ALTER TABLE users_base RENAME TO users;
+-- down: ALTER TABLE users RENAME COLUMN name TO full_name;
+-- down: ALTER TABLE users RENAME COLUMN email TO mail;
+
+-- contract, next release: Drop the view and give users its name back
+DROP VIEW users;
+ALTER TABLE users_base RENAME TO users;
+ALTER TABLE users RENAME CONSTRAINT one_mail TO one_email;
+COMMENT ON COLUMN users.email IS 'Checked';
+-- down: ALTER TABLE users RENAME CONSTRAINT one_email TO one_mail;
+-- down: ALTER TABLE users RENAME TO users_base;
+-- down: CREATE VIEW users WITH (security_invoker = true) AS SELECT id, email AS mail, name AS full_name, email, name FROM users_base;

@@ -1,0 +1,1 @@
+-- refused: The type state_new is new in this release: rename it at once.
