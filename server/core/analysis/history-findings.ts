@@ -2,6 +2,7 @@ import type { Database } from '../project/project.ts';
 import type { Migration } from '../project/statements.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { Span } from '../text/span.ts';
+import { list } from '../text/words.ts';
 import { type Finding, plainFinding } from './finding.ts';
 import { duplicateVersions, outOfOrder } from './history-order.ts';
 import { lossyDowns } from './lossy-downs.ts';
@@ -13,10 +14,32 @@ import { lossyDowns } from './lossy-downs.ts';
 export function historyFindings(database: Database): Finding[] {
   return [
     ...database.edited.flatMap((edited) => editedFinding(edited)),
+    ...goneFindings(database),
     ...outOfOrder(database),
     ...duplicateVersions(database),
     ...withoutWayDown(database),
     ...lossyDowns(database),
+  ];
+}
+
+/** Said once, at what comes next: the file it is about is not there. */
+function goneFindings({ gone, replayed, firstNew }: Database): Finding[] {
+  const place = (replayed[firstNew] ?? replayed.at(-1))?.migration;
+  const first = gone[0];
+  if (!place || !first) return [];
+  const names = gone.map(({ identity }) => identity);
+  const shown = names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : list(names);
+  const several = names.length > 1;
+  const message = `${shown} ${several ? 'were' : 'was'} released with ${first.since} and ${several ? 'are' : 'is'} no longer there: databases that exist have run ${several ? 'them' : 'it'}, new ones never will`;
+  const at = place.statements.find(({ direction }) => direction === 'up')?.span ?? { start: 0, end: 1 };
+  const finding = plainFinding('deleted-migration', place.file.path, at, message, '');
+  return [
+    {
+      ...finding,
+      advice: noticeById('deleted-migration')?.instead ?? '',
+      object: first.identity,
+      severity: gone.some(({ isRelease }) => isRelease) ? finding.severity : 'information',
+    },
   ];
 }
 

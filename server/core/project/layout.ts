@@ -53,6 +53,8 @@ export interface DatabaseLayout {
   readonly history: RecognisedHistory;
   readonly engine: Engine;
   readonly files: readonly MigrationFile[];
+  /** The only folders or files that were looked at. */
+  readonly scope?: readonly string[];
   /** Texts of the migration tool's own files. */
   readonly config: ReadonlyMap<string, string>;
   /** Identities of the migrations each previous server was released with, by version; filled once they are known. */
@@ -61,8 +63,17 @@ export interface DatabaseLayout {
   readonly waitingFolder: string;
   /** Those that wait. */
   readonly waiting: readonly WaitingStep[];
-  /** Texts the migrations had in the nearest previous server's tree, by their path now. */
-  releasedTexts: ReadonlyMap<string, string>;
+  /** Texts the migrations had in the tree of each service's nearest previous server, by its version and their path now. */
+  releasedTexts: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Migrations of such a tree that the history no longer has, in its order. */
+  gone: readonly GoneMigration[];
+}
+
+/** A migration that ran where a previous server was released, and is no longer there. */
+export interface GoneMigration {
+  readonly identity: string;
+  /** Version of the server that was released with it. */
+  readonly since: string;
 }
 
 export type DatabaseSettings = NonNullable<Manifest['database']>;
@@ -225,11 +236,13 @@ async function findDatabases(
         history,
         engine,
         files: ordered,
+        ...(only && { scope: only }),
         config,
         waitingFolder: waitingOf(history),
         waiting: await readWaiting(waitingOf(history), history, files, config, sources.text),
         released: new Map(),
         releasedTexts: new Map(),
+        gone: [],
       });
     }
   }

@@ -4,7 +4,9 @@ import { type ChosenServers, choosePrevious, type PreviousServer } from '../rele
 import type { Service } from '../release/services.ts';
 import type { MigrationFile } from './convention.ts';
 import { migrationOf } from './explicit-migrations.ts';
-import type { DatabaseLayout } from './layout.ts';
+import { orderHistory } from './history.ts';
+import type { DatabaseLayout, GoneMigration } from './layout.ts';
+import { inside } from './paths.ts';
 import { partIdentity } from './statements.ts';
 import type { Git, GitState, TreeFile } from './world.ts';
 
@@ -111,6 +113,7 @@ async function markReleased(
   for (const database of databases) {
     database.released = new Map();
     database.releasedTexts = new Map();
+    database.gone = [];
   }
   for (const server of servers) {
     const tree = await git.tree(server.commit);
@@ -130,9 +133,31 @@ async function markReleased(
         for (const part of await oldParts(git, database, file, sql)) identities.add(part);
       }
       database.released = new Map([...database.released, [server.version, identities]]);
-      if (server === servers[0]) database.releasedTexts = await textsOf(git, database, sql);
+      if (!isNearest(server, servers)) continue;
+      const texts = await textsOf(git, database, sql);
+      database.releasedTexts = new Map([...database.releasedTexts, [server.version, texts]]);
+      if (!release?.migrations) database.gone = [...database.gone, ...goneFrom(database, server.version, sql)];
     }
   }
+}
+
+/** Of the servers of its service, the one that was released last: what it was released with has run. */
+const isNearest = (server: PreviousServer, servers: readonly PreviousServer[]): boolean =>
+  servers.find(({ service }) => service.name === server.service.name) === server;
+
+/** Migrations of a tree that the history has under no name any more; where the folder moved, nobody can tell. */
+function goneFrom(database: DatabaseLayout, since: string, tree: readonly TreeFile[]): GoneMigration[] {
+  const { history, config, files, scope } = database;
+  const known = new Set(files.flatMap(({ path, identity }) => [identity, ...namesOf(path)]));
+  const said = new Set(database.gone.map(({ identity }) => identity));
+  const paths = tree
+    .map(({ path }) => path)
+    .filter((path) => !isWaiting(database, path) && (!scope || inside(path, scope)));
+  return orderHistory(history, paths, config).flatMap(({ identity, direction }) => {
+    if (direction === 'down' || direction === 'repeatable' || known.has(identity) || said.has(identity)) return [];
+    said.add(identity);
+    return [{ identity, since }];
+  });
 }
 
 /** A contract step that waited beside the migrations was not released, whatever it is called. */

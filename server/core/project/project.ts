@@ -17,6 +17,7 @@ import { migrationOf } from './explicit-migrations.ts';
 import {
   type DatabaseLayout,
   type DatabaseSettings,
+  type GoneMigration,
   type Layout,
   type LoadedManifest,
   loadLayout,
@@ -43,6 +44,10 @@ export interface ProjectSettings {
   /** Whether git may be run; false in an untrusted workspace. */
   readonly git?: boolean;
 }
+
+/** It is a release, not merely the commit that is taken for one. */
+const isOfRelease = (server: PreviousServer, layout: Layout): boolean =>
+  !server.inferred || layout.releases.includes(server.ref);
 
 /** What a host does faster, or remembers longer, than the core alone could. */
 export interface ProjectHost {
@@ -72,6 +77,8 @@ export interface Database {
   readonly others: readonly Migration[];
   /** Released migrations that say something else now. Their old text is what `base` is made of. */
   readonly edited: readonly EditedMigration[];
+  /** Released migrations that are no longer there. `isRelease`: not merely the commit that is taken for one. */
+  readonly gone: readonly (GoneMigration & { readonly isRelease: boolean })[];
   /** Contract steps of earlier splits that wait for their release. */
   readonly waiting: readonly WaitingStep[];
   /** Whether the migration came after every previous server. */
@@ -281,6 +288,10 @@ export class Project {
       firstNew,
       others: all.filter((migration) => migration.file.direction === 'down'),
       edited,
+      gone: database.gone.map((each) => ({
+        ...each,
+        isRelease: layout.previous.some((server) => server.version === each.since && isOfRelease(server, layout)),
+      })),
       waiting: database.waiting,
       isNew: (migration) => ![...database.released.values()].some((known) => known.has(migration.file.identity)),
       base,
@@ -298,14 +309,25 @@ export class Project {
 
   /** Released migrations whose text is another one now. Of a file that holds several, those that do something else. */
   private editedOf(database: DatabaseLayout, released: readonly Migration[], layout: Layout): EditedMigration[] {
-    const [server] = layout.previous;
-    if (!server) return [];
+    const found = layout.previous.flatMap((server) => this.editedSince(server, database, released, layout));
+    // Of several services the nearest says it.
+    return found.filter(({ migration }, index) => found.findIndex((other) => other.migration === migration) === index);
+  }
+
+  private editedSince(
+    server: PreviousServer,
+    database: DatabaseLayout,
+    released: readonly Migration[],
+    layout: Layout,
+  ): EditedMigration[] {
     const { version: since } = server;
-    const isRelease = !server.inferred || layout.releases.includes(server.ref);
+    const texts = database.releasedTexts.get(since);
+    if (!texts) return [];
+    const isRelease = isOfRelease(server, layout);
     const dialect = this.dialects.get(database.engine);
     return released.flatMap((migration): EditedMigration[] => {
       const { path, identity, direction } = migration.file;
-      const text = database.releasedTexts.get(path);
+      const text = texts.get(path);
       if (text === undefined || sameLines(text, migration.text) || direction === 'repeatable') return [];
       // Also a file that can't be read, or not whole: that is said elsewhere.
       if (migration.defects.length > 0 || !database.released.get(since)?.has(identity)) return [];
@@ -320,11 +342,12 @@ export class Project {
   }
 
   private readOld(path: string, text: string, database: DatabaseLayout, dialect: Dialect): readonly Migration[] {
-    const known = this.oldTexts.get(path);
+    const key = `${path}\0${text.length}`;
+    const known = this.oldTexts.get(key);
     if (known?.text === text) return known.migrations;
     const file = database.files.find((each) => each.path === path);
     const migrations = file ? readMigrations(file, text, database.history.convention, dialect, this.statements) : [];
-    this.oldTexts.set(path, { text, migrations });
+    this.oldTexts.set(key, { text, migrations });
     return migrations;
   }
 

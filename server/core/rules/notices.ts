@@ -149,6 +149,16 @@ export const notices: readonly Notice[] = [
     hazards: ['F05'],
   },
   {
+    id: 'deleted-migration',
+    category: 'rollback',
+    severity: 'warning',
+    title: 'A migration that was released is gone',
+    why: 'Databases that exist have run it and say so in their history; what a new database is made of lacks it, so the two are no longer the same. Flyway and sqlx refuse to go on, golang-migrate does where it was the last one, others say nothing.',
+    instead:
+      'Put the file back, and undo what it does in a new migration. Where migrations were put together into one on purpose, follow the way your tool has for that (a baseline), and keep `-- bellows: ignore deleted-migration: reason` in it.',
+    hazards: ['F05'],
+  },
+  {
     id: 'out-of-order',
     category: 'hygiene',
     severity: 'warning',
