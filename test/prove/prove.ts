@@ -152,6 +152,7 @@ class Run {
   /** The releases after it. */
   private async on(next: readonly ProofStep[], afterNext: readonly ProofStep[]): Promise<void> {
     const { beforeContract, newest } = this.scenario;
+    this.model.contracting = true;
     if (beforeContract) await this.migrate([beforeContract], true);
     // What could not be taken back would be in the way of an undo.
     this.refusals.state = this.options.ending === 'undo' ? 'unasked' : 'may';

@@ -20,6 +20,8 @@ export interface FoundRow {
 export class RowModel {
   readonly rows = new Map<number, Row>();
   readonly complaints: string[] = [];
+  /** The contract steps have begun. */
+  contracting = false;
   /** The contract steps were taken back: what had become of values may have been taken back too. */
   undone = false;
   /** Values compared so far. */
@@ -108,8 +110,8 @@ export class RowModel {
     if (found.values.length === 0) return;
     const values = expected[mine];
     const right = (value: Value, i: number): boolean =>
-      agrees(this.scenario, values[i] ?? null, value) ||
-      (this.undone && agrees(this.scenario, value, values[i] ?? null));
+      agrees(this.scenario, values[i] ?? null, value, this.contracting) ||
+      (this.undone && agrees(this.scenario, value, values[i] ?? null, true));
     if (found.values.every(right)) {
       expected[mine] = values.map((value, i) => (value === null ? null : (found.values[i] ?? null)));
     } else this.complain(`${who}: row ${id} reads as ${show(found.values)} in place of ${show(values)}`);

@@ -74,7 +74,10 @@ export interface Scenario {
   readonly unique?: boolean;
   /** The first column is text without a limit: servers change it by `||` as well. */
   readonly text?: boolean;
-  /** What a value may have become by the plan or by `beforeContract` meanwhile: what NULL became, or a function of the value. */
+  /**
+   * What a value may have become meanwhile: what the plan may have filled NULL with at any time; or, as a function of the value, what the
+   * contract steps or `beforeContract` may have made of it.
+   */
   readonly filled?: Value | ((value: Value) => Value);
   /** What the people who run the plan must do before its contract step, as its notes say. */
   readonly beforeContract?: string;
@@ -122,11 +125,11 @@ export const freshValues = (scenario: Scenario, side: Side, token: number): Valu
 export const storedAs = (scenario: Scenario, side: Side, values: Values): Values =>
   side.stored ? side.stored(values) : scenario.stored ? values.map(scenario.stored) : values;
 
-/** Whether a server may read `actual` where the model has `expected`. */
-export function agrees(scenario: Scenario, expected: Value, actual: Value): boolean {
+/** Whether a server may read `actual` where the model has `expected`. `contracting`: the contract steps, or what must be done before them, have begun. */
+export function agrees(scenario: Scenario, expected: Value, actual: Value, contracting: boolean): boolean {
   if (expected === actual || (expected === ANY && actual !== null)) return true;
   const { filled } = scenario;
-  if (typeof filled === 'function') return filled(expected) === actual;
+  if (typeof filled === 'function') return contracting && filled(expected) === actual;
   return expected === null && filled !== undefined && actual === filled;
 }
 

@@ -1,4 +1,4 @@
-import { knows, type Scenario, type Side, strict } from '../scenario.ts';
+import { knows, type Scenario, type Side, strict, type Value } from '../scenario.ts';
 import { type Speech, type Statement, spoken } from '../speech.ts';
 
 /** A server that says of what type its values are: then its statements hold whichever type the column has. */
@@ -24,6 +24,9 @@ export function casting(side: Side, type: string): Side {
 }
 
 const day = (token: number): string => new Date(Date.UTC(2000, 0, 1 + (token % 9000))).toISOString().slice(0, 10);
+
+/** As jsonb spells it. */
+const spelledAnew = (value: Value): Value => value?.replace(/^\{"b":(\d+), {2}"a":1\}$/, '{"a": 1, "b": $1}') ?? null;
 
 export default [
   {
@@ -54,9 +57,10 @@ export default [
     schema: `CREATE TABLE t (id bigint PRIMARY KEY, data text DEFAULT '{}', x int)`,
     change: `ALTER TABLE t ALTER COLUMN data DROP DEFAULT, ALTER COLUMN data TYPE jsonb USING data::jsonb, ALTER COLUMN data SET DEFAULT '{}'`,
     old: knows('data', { omitted: '{}', value: (token) => `{"b":${token},  "a":1}` }),
-    new: casting(knows('data', { omitted: '{}' }), 'jsonb'),
+    // What it writes back is spelled anew, whatever it has read.
+    new: casting(knows('data', { omitted: '{}', stored: (values) => values.map(spelledAnew) }), 'jsonb'),
     value: (token) => `{"a": 1, "b": ${token}}`,
-    filled: (value) => value?.replace(/^\{"b":(\d+), {2}"a":1\}$/, '{"a": 1, "b": $1}') ?? null,
+    filled: spelledAnew,
     prepareAnew: true,
   },
   {
