@@ -50,7 +50,7 @@ export function inTheWay(
     steps.filter((step) => !expand.includes(step)),
   );
   if (end && sameNames(end, original)) return undefined;
-  const last = later.findLast((change) => !takes.includes(change));
+  const last = later.findLast((change) => !takes.includes(change) && !idle.has(change.kind));
   return last
     ? countsOn(last, label)
     : `What is left for the next release would fail there, or make something else of ${label}.`;
@@ -74,6 +74,9 @@ export const again = (
   { later, before }: RecipeContext,
 ): Change | undefined =>
   later.find((other) => 'column' in other && other.column === change.column && mentions(other, change.table, before));
+
+/** Changes of nothing in the schema. */
+const idle: ReadonlySet<ChangeKind> = new Set(['set', 'begin', 'commit', 'rollback', 'savepoint', 'analyze', 'meta']);
 
 const countsOn = (change: Change, label: string): string =>
   `Something further down (${change.kind.replaceAll('-', ' ')}) counts on ${label} as it is after this. Put that into a migration of the next release first.`;
