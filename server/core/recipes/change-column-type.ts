@@ -76,14 +76,13 @@ export default defineRecipe({
 });
 
 function planOf(swap: Swap, context: RecipeContext): Plan {
-  const { label, column, fresh, dualWrite, partial, table, attached } = swap;
+  const { label, column, fresh, partial, table, attached } = swap;
   const { previous, dialect } = context;
   const at = `${label}.${column.name}`;
   const [from, to] = [showType(column.type), showType(swap.definition.type)];
   const { steps, copies } = besideSteps(swap, context);
   const proven = proofs(swap, context);
-  const { removing, taking, validate, down } = exchange(swap, proven.check, copies, context);
-  const gate = `SELECT count(*) FROM ${sqlName(swap.name, dialect)} WHERE ${dualWrite.outOfStep}`;
+  const { guards, removing, taking, validate, down } = exchange(swap, proven.check, copies, context);
   const lost = `SELECT count(*) FROM ${sqlName(swap.name, dialect)} WHERE ${dialect.quote(column.name)} IS NOT NULL AND ${dialect.quote(fresh)} IS NULL`;
   return {
     recipe: 'change-column-type',
@@ -91,7 +90,7 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
     steps: [
       ...steps,
       ...proven.steps,
-      step('contract', `Exchange ${at} for ${fresh}`, [...removing, ...taking], { down }),
+      step('contract', `Exchange ${at} for ${fresh}`, [...guards, ...removing, ...taking], { down }),
       ...(validate.length > 0
         ? [step('contract', `Prove the constraints of ${at} for the rows that are there`, validate)]
         : []),
@@ -112,7 +111,7 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
             `What does not fit ${to} is NULL in ${fresh} and stays as it is in ${column.name}. Settle such rows before the contract step, which refuses them: ${lost}.`,
           ]
         : []),
-      `Before the contract step ${gate} must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.`,
+      `The contract step stops where ${fresh} is not what ${column.name} says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.`,
       `When the columns are exchanged, prepared statements that return ${column.name} fail once with "cached plan must not change result type": the server prepares them again.`,
       ...(dependsOnZone(column.type, swap.definition.type, swap.forward)
         ? ['The conversion looks at TimeZone: it must be the same for all sessions, and for the backfill.']

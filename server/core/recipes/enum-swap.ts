@@ -143,7 +143,12 @@ export function enumSteps(
       swaps.length > 0
         ? `Exchange ${names}, and ${old.name} for ${fresh.name}`
         : `Exchange ${old.name} for ${fresh.name}`,
-      [...exchanged.flatMap((each) => each.removing), ...types, ...exchanged.flatMap((each) => each.taking)],
+      [
+        ...exchanged.flatMap((each) => each.guards),
+        ...exchanged.flatMap((each) => each.removing),
+        ...types,
+        ...exchanged.flatMap((each) => each.taking),
+      ],
       { down: returns ? [...typesBack, ...exchanged.flatMap((each) => each.down)] : [] },
     ),
     ...exchanged.flatMap(({ validate }, i) =>

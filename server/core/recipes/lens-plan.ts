@@ -126,7 +126,7 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
             'Run the statements of the contract step in this very order: in any other, what the new server writes meanwhile is overwritten.',
           ]
         : [
-            `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.`,
+            `The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.`,
             `Taking the contract step back fills ${list(from)} in all rows under one lock${attached.some((each) => each.indexes.length > 0) ? ', without their indexes and constraints' : ''}.`,
           ]),
       ...(key === undefined
@@ -150,7 +150,8 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
 function saysOfNull(text: string): boolean {
   const plain = withoutStrings(text);
   // Of nothing at all these make ''.
-  if (/^\s*nullif\s*\(\s*(b?trim\s*\(|concat_ws\s*\(|if\s*\(\s*locate\s*\()[\s\S]*,\s*''\s*\)\s*$/i.test(plain)) return false;
+  if (/^\s*nullif\s*\(\s*(b?trim\s*\(|concat_ws\s*\(|if\s*\(\s*locate\s*\()[\s\S]*,\s*''\s*\)\s*$/i.test(plain))
+    return false;
   if (/\bcase\b/i.test(plain) && /\belse\b(?!\s+null\b)/i.test(plain)) return true;
   return /\b(concat|concat_ws|coalesce|ifnull|if|array|format|greatest|least|jsonb?_build_\w+|to_jsonb?|num_n\w+|is\s+(not\s+)?(null|distinct))\b/i.test(
     plain,
@@ -173,6 +174,10 @@ function contract(
   { start, dialect }: RecipeContext,
 ): PlanStep[] {
   const required = news.filter((column) => column.required);
+  const stop = dialect.guard(
+    `SELECT 1 FROM ${sqlName(name, dialect)} WHERE ${dualWrite.outOfStep}`,
+    `${list(news.map(({ definition }) => `${label}.${definition.name}`))} and ${list(olds.map(({ column }) => column.name))} differ: run the backfill again`,
+  );
   return [
     ...required.flatMap(({ definition }) =>
       proveNotNull(
@@ -186,6 +191,8 @@ function contract(
       'contract',
       `Drop ${list(olds.map(({ column }) => `${label}.${column.name}`))}`,
       [
+        // It reads before anything is locked.
+        ...(stop === undefined ? [] : [{ sql: stop }]),
         ...news.flatMap(({ definition, default: value }) =>
           value ? [doing({ kind: 'set-default', table: name, column: definition.name, default: value })] : [],
         ),

@@ -271,7 +271,13 @@ export function exchange(swap: Swap, check: string | undefined, copies: Copies, 
   const validate = checks
     .filter((c) => c.valid)
     .map((c) => doing({ kind: 'validate-constraint', table: name, constraint: c.name }));
-  return { removing, taking, validate, down: unexchange(swap, copies, context) };
+  const stop = context.dialect.guard(
+    `SELECT 1 FROM ${sqlName(name, context.dialect)} WHERE ${dualWrite.outOfStep}`,
+    `${swap.label}.${fresh} and ${column.name} differ: run the backfill again`,
+  );
+  // It reads before anything is locked.
+  const guards: PlanStatement[] = stop === undefined ? [] : [{ sql: stop }];
+  return { guards, removing, taking, validate, down: unexchange(swap, copies, context) };
 }
 
 /** Back to the two columns, all rows under one lock: the trigger comes last, so that it does not fire on the copying. */

@@ -4,7 +4,7 @@
 -- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::boolean): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on boolean.
 -- note: What does not fit boolean is NULL in active_new and stays as it is in active. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM users WHERE active IS NOT NULL AND active_new IS NULL.
--- note: Before the contract step SELECT count(*) FROM users WHERE users__active_new__try(active) IS DISTINCT FROM active_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where active_new is not what active says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return active fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes active of all rows, and builds its indexes, under one lock.
 -- note: At the end active stands last in the table. Privileges on single columns are not copied: grant those of active on active_new as well.
@@ -60,6 +60,12 @@ ALTER TABLE users ADD CONSTRAINT users_active_fits_check CHECK (active_new IS NO
 ALTER TABLE users VALIDATE CONSTRAINT users_active_fits_check;
 
 -- contract, next release: Exchange users.active for active_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE users__active_new__try(active) IS DISTINCT FROM active_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.active_new and active differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_active_new_from_old ON users;
 DROP FUNCTION users__active_new__from_old();
 DROP FUNCTION users__active_new__try(text);

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing at as timestamp with time zone.
 -- servers: The new server works with at as timestamp with time zone and as date, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names at_new.
 -- servers: The server after it may count on date.
--- note: Before the contract step SELECT count(*) FROM app.visits WHERE (at AT TIME ZONE 'UTC')::date IS DISTINCT FROM at_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where at_new is not what at says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return at fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes at of all rows, and builds its indexes, under one lock.
 -- note: At the end at stands last in the table. Privileges on single columns are not copied: grant those of at on at_new as well.
@@ -29,6 +29,12 @@ CREATE INDEX CONCURRENTLY visits_at_at_new ON app.visits (at_new);
 -- down: DROP INDEX CONCURRENTLY IF EXISTS app.visits_at_at_new;
 
 -- contract, next release: Exchange app.visits.at for at_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM app.visits WHERE (at AT TIME ZONE 'UTC')::date IS DISTINCT FROM at_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'app.visits.at_new and at differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_at_new_from_old ON app.visits;
 DROP FUNCTION app.visits__at_new__from_old();
 ALTER TABLE app.visits DROP COLUMN at;

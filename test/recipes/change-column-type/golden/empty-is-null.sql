@@ -4,7 +4,7 @@
 -- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::numeric(8,2)): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on numeric(8,2).
 -- note: What does not fit numeric(8,2) is NULL in Level_new and stays as it is in Level. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM readings WHERE "Level" IS NOT NULL AND "Level_new" IS NULL.
--- note: Before the contract step SELECT count(*) FROM readings WHERE "readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new" must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where Level_new is not what Level says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return Level fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes Level of all rows, and builds its indexes, under one lock.
 -- note: At the end Level stands last in the table. Privileges on single columns are not copied: grant those of Level on Level_new as well.
@@ -60,6 +60,12 @@ ALTER TABLE readings ADD CONSTRAINT "readings_Level_fits_check" CHECK ("Level" I
 ALTER TABLE readings VALIDATE CONSTRAINT "readings_Level_fits_check";
 
 -- contract, next release: Exchange readings.Level for Level_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM readings WHERE "readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new") THEN
+    RAISE EXCEPTION USING MESSAGE = 'readings.Level_new and Level differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER "zz_Level_new_from_old" ON readings;
 DROP FUNCTION "readings__Level_new__from_old"();
 DROP FUNCTION "readings__Level_new__try"(text);

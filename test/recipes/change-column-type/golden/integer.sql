@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing quantity as integer.
 -- servers: The new server works with quantity as integer and as bigint, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names quantity_new.
 -- servers: The server after it may count on bigint.
--- note: Before the contract step SELECT count(*) FROM orders WHERE (quantity)::bigint IS DISTINCT FROM quantity_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where quantity_new is not what quantity says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return quantity fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes quantity of all rows, and builds its indexes, under one lock.
 -- note: At the end quantity stands last in the table. Privileges on single columns are not copied: grant those of quantity on quantity_new as well.
@@ -52,6 +52,12 @@ ALTER TABLE orders ADD CONSTRAINT orders_quantity_fits_check CHECK (quantity_new
 ALTER TABLE orders VALIDATE CONSTRAINT orders_quantity_fits_check;
 
 -- contract, next release: Exchange orders.quantity for quantity_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM orders WHERE (quantity)::bigint IS DISTINCT FROM quantity_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'orders.quantity_new and quantity differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_quantity_new_from_old ON orders;
 DROP FUNCTION orders__quantity_new__from_old();
 ALTER TABLE orders DROP COLUMN quantity;

@@ -4,7 +4,7 @@
 -- servers: It says of what type its parameters are, as in INSERT … VALUES ($1::jsonb): a column of text takes that as well, and a statement that was prepared for text fails for good once the columns are exchanged.
 -- servers: The server after it may count on jsonb.
 -- note: What does not fit jsonb is NULL in payload_new and stays as it is in payload. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM events WHERE payload IS NOT NULL AND payload_new IS NULL.
--- note: Before the contract step SELECT count(*) FROM events WHERE events__payload_new__try(payload) IS DISTINCT FROM payload_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where payload_new is not what payload says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return payload fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes payload of all rows, and builds its indexes, under one lock.
 -- note: At the end payload stands last in the table. Privileges on single columns are not copied: grant those of payload on payload_new as well.
@@ -60,6 +60,12 @@ ALTER TABLE events ADD CONSTRAINT events_payload_fits_check CHECK (payload IS NU
 ALTER TABLE events VALIDATE CONSTRAINT events_payload_fits_check;
 
 -- contract, next release: Exchange events.payload for payload_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM events WHERE events__payload_new__try(payload) IS DISTINCT FROM payload_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'events.payload_new and payload differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_payload_new_from_old ON events;
 DROP FUNCTION events__payload_new__from_old();
 DROP FUNCTION events__payload_new__try(text);

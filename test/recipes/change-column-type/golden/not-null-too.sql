@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing size as integer.
 -- servers: The new server works with size as integer and as bigint, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names size_new.
 -- servers: The server after it may count on bigint.
--- note: Before the contract step SELECT count(*) FROM files WHERE (size)::bigint IS DISTINCT FROM size_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where size_new is not what size says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return size fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes size of all rows, and builds its indexes, under one lock.
 -- note: At the end size stands last in the table. Privileges on single columns are not copied: grant those of size on size_new as well.
@@ -47,6 +47,12 @@ ALTER TABLE files ADD CONSTRAINT files_size_fits_check CHECK (size_new IS NOT NU
 ALTER TABLE files VALIDATE CONSTRAINT files_size_fits_check;
 
 -- contract, next release: Exchange files.size for size_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM files WHERE (size)::bigint IS DISTINCT FROM size_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'files.size_new and size differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_size_new_from_old ON files;
 DROP FUNCTION files__size_new__from_old();
 ALTER TABLE files DROP COLUMN size;

@@ -3,7 +3,7 @@
 -- servers: The new server works with code as character varying(20) and as character varying(10), as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names code_new.
 -- servers: The server after it may count on character varying(10).
 -- note: What does not fit character varying(10) is NULL in code_new and stays as it is in code. Settle such rows before the contract step, which refuses them: SELECT count(*) FROM codes WHERE code IS NOT NULL AND code_new IS NULL.
--- note: Before the contract step SELECT count(*) FROM codes WHERE codes__code_new__try(code) IS DISTINCT FROM code_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where code_new is not what code says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return code fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes code of all rows, and builds its indexes, under one lock.
 -- note: At the end code stands last in the table. Privileges on single columns are not copied: grant those of code on code_new as well.
@@ -59,6 +59,12 @@ ALTER TABLE codes ADD CONSTRAINT codes_code_fits_check CHECK (code_new IS NOT NU
 ALTER TABLE codes VALIDATE CONSTRAINT codes_code_fits_check;
 
 -- contract, next release: Exchange codes.code for code_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM codes WHERE codes__code_new__try(code) IS DISTINCT FROM code_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'codes.code_new and code differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_code_new_from_old ON codes;
 DROP FUNCTION codes__code_new__from_old();
 DROP FUNCTION codes__code_new__try(character varying(20));

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing serial_number as integer.
 -- servers: The new server works with serial_number as integer and as text, as it is exchanged while it runs: it takes what it reads for either, perhaps by a cast in its queries, and writes only values that both take and that mean the same in both. It never names serial_number_new.
 -- servers: The server after it may count on text.
--- note: Before the contract step SELECT count(*) FROM devices WHERE (serial_number)::text IS DISTINCT FROM serial_number_new must say 0; if it says more, run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: The contract step stops where serial_number_new is not what serial_number says: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: When the columns are exchanged, prepared statements that return serial_number fail once with "cached plan must not change result type": the server prepares them again.
 -- note: Taking the contract step back writes serial_number of all rows, and builds its indexes, under one lock.
 -- note: Two servers that insert the same new value at once may get a unique violation where ON CONFLICT alone would have settled it, as there are two unique indexes for a while. Let them try again.
@@ -58,6 +58,12 @@ ALTER TABLE devices ADD CONSTRAINT devices_serial_number_fits_check CHECK (seria
 ALTER TABLE devices VALIDATE CONSTRAINT devices_serial_number_fits_check;
 
 -- contract, next release: Exchange devices.serial_number for serial_number_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM devices WHERE (serial_number)::text IS DISTINCT FROM serial_number_new) THEN
+    RAISE EXCEPTION USING MESSAGE = 'devices.serial_number_new and serial_number differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_serial_number_new_from_old ON devices;
 DROP FUNCTION devices__serial_number_new__from_old();
 ALTER TABLE devices DROP COLUMN serial_number;

@@ -4,7 +4,7 @@
 -- note: What the new server writes shows in first_name as split_part(full_name, ' ', 1). As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: What the new server writes shows in last_name as nullif(array_to_string((string_to_array(full_name, ' '))[2:], ' '), ''). As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: first_name is NOT NULL: until the contract step a write of the new server that leaves nothing for it is refused.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills first_name and last_name in all rows under one lock.
 
 -- expand, this release: Add full_name to users and keep it in step with first_name and last_name
@@ -80,6 +80,12 @@ ALTER TABLE users DROP CONSTRAINT users_full_name_not_null_check;
 -- down: ALTER TABLE users ALTER COLUMN full_name DROP NOT NULL;
 
 -- contract, next release: Drop users.first_name and users.last_name
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE concat_ws(' ', first_name, last_name) IS DISTINCT FROM full_name AND (ROW(split_part(full_name, ' ', 1), nullif(array_to_string((string_to_array(full_name, ' '))[2:], ' '), '')) IS DISTINCT FROM ROW(first_name, last_name) OR full_name IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.full_name and first_name and last_name differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_full_name_from_old ON users;
 DROP TRIGGER "00_full_name_from_new_i" ON users;
 DROP TRIGGER "00_full_name_from_new_u" ON users;

@@ -5,7 +5,7 @@
 -- note: What the new server writes shows in height as size[2]. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: width and height is NOT NULL: until the contract step a write of the new server that leaves nothing for it is refused.
 -- note: size is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills width and height in all rows under one lock.
 
 -- expand, this release: Add size to boxes and keep it in step with width and height
@@ -79,6 +79,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop boxes.width and boxes.height
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM boxes WHERE boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'boxes.size and width and height differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_size_from_old ON boxes;
 DROP TRIGGER "00_size_from_new_i" ON boxes;
 DROP TRIGGER "00_size_from_new_u" ON boxes;

@@ -4,7 +4,7 @@
 -- note: What the new server writes shows in a as nullif(split_part("all", '/', 1), ''). As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: What the new server writes shows in b as nullif(split_part("all", '/', 2), ''). As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: What the new server writes shows in c as nullif(array_to_string((string_to_array("all", '/'))[3:], '/'), ''). As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills a, b and c in all rows under one lock.
 
 -- expand, this release: Add all to t and keep it in step with a, b and c
@@ -68,6 +68,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop t.a, t.b and t.c
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM t WHERE a || '/' || b || '/' || c IS DISTINCT FROM "all" AND ROW((nullif(split_part("all", '/', 1), ''))::character varying(10), (nullif(split_part("all", '/', 2), ''))::character varying(10), (nullif(array_to_string((string_to_array("all", '/'))[3:], '/'), ''))::character varying(10)) IS DISTINCT FROM ROW(a, b, c)) THEN
+    RAISE EXCEPTION USING MESSAGE = 't.all and a, b and c differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_all_from_old ON t;
 DROP TRIGGER "00_all_from_new_i" ON t;
 DROP TRIGGER "00_all_from_new_u" ON t;

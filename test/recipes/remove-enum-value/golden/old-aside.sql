@@ -104,6 +104,18 @@ ALTER TABLE returns ADD CONSTRAINT returns_status_fits_check CHECK (status IS NU
 ALTER TABLE returns VALIDATE CONSTRAINT returns_status_fits_check;
 
 -- contract, next release: Exchange orders.status and returns.status, and order_status for order_status_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM orders WHERE ((CASE status::text WHEN 'archived' THEN 'done' ELSE status::text END)::order_status_new)::text IS DISTINCT FROM (status_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'orders.status_new and status differ: run the backfill again';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM returns WHERE (returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'returns.status_new and status differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_status_new_from_old ON orders;
 DROP FUNCTION orders__status_new__from_old();
 ALTER TABLE orders DROP COLUMN status;

@@ -59,6 +59,12 @@ ALTER TABLE people ADD CONSTRAINT people_mood_fits_check CHECK (mood IS NULL OR 
 ALTER TABLE people VALIDATE CONSTRAINT people_mood_fits_check;
 
 -- contract, next release: Exchange people.mood, and mood for mood_2
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM people WHERE (people__mood_new__try(mood))::text IS DISTINCT FROM (mood_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'people.mood_new and mood differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_mood_new_from_old ON people;
 DROP FUNCTION people__mood_new__from_old();
 DROP FUNCTION people__mood_new__try(mood);

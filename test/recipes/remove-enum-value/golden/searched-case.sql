@@ -49,6 +49,12 @@ ALTER TABLE "Log" ADD CONSTRAINT "Log_level_fits_check" CHECK (level_new IS NOT 
 ALTER TABLE "Log" VALIDATE CONSTRAINT "Log_level_fits_check";
 
 -- contract, next release: Exchange Log.level, and LogLevel for LogLevel_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Log" WHERE ((CASE level::text WHEN 'SUCCESS' THEN 'INFO' WHEN 'WARN' THEN 'ERROR' ELSE level::text END)::"LogLevel_new")::text IS DISTINCT FROM (level_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'Log.level_new and level differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_level_new_from_old ON "Log";
 DROP FUNCTION "Log__level_new__from_old"();
 ALTER TABLE "Log" DROP COLUMN level;

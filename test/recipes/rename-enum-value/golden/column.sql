@@ -61,6 +61,12 @@ ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS 
 ALTER TABLE orders VALIDATE CONSTRAINT orders_status_fits_check;
 
 -- contract, release after next: Exchange orders.status, and order_status for order_status_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM orders WHERE ((CASE status::text WHEN 'new' THEN 'created' ELSE status::text END)::order_status_new)::text IS DISTINCT FROM (status_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'orders.status_new and status differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_status_new_from_old ON orders;
 DROP FUNCTION orders__status_new__from_old();
 ALTER TABLE orders DROP COLUMN status;

@@ -58,6 +58,12 @@ ALTER TABLE sites ADD CONSTRAINT sites_mode_fits_check CHECK (mode_new IS NOT NU
 ALTER TABLE sites VALIDATE CONSTRAINT sites_mode_fits_check;
 
 -- contract, release after next: Exchange sites.mode, and mode for mode_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM sites WHERE ((CASE mode::text WHEN 'closed' THEN 'Closed' WHEN 'on_request' THEN 'OnRequest' WHEN 'open' THEN 'Open' ELSE mode::text END)::mode_new)::text IS DISTINCT FROM (mode_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'sites.mode_new and mode differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_mode_new_from_old ON sites;
 DROP FUNCTION sites__mode_new__from_old();
 ALTER TABLE sites DROP COLUMN mode;

@@ -84,6 +84,18 @@ ALTER TABLE windows ADD CONSTRAINT windows_states_fits_check CHECK (states_new I
 ALTER TABLE windows VALIDATE CONSTRAINT windows_states_fits_check;
 
 -- contract, release after next: Exchange shop.doors.state and windows.states, and State for State_new
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM shop.doors WHERE ((CASE state::text WHEN 'it''s open' THEN 'open' ELSE state::text END)::shop."State_new")::text IS DISTINCT FROM (state_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'shop.doors.state_new and state differ: run the backfill again';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM windows WHERE ((array_replace(states::text[], 'it''s open', 'open')::shop."State_new"[])::shop."State_new"[])::text IS DISTINCT FROM (states_new)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'windows.states_new and states differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_state_new_from_old ON shop.doors;
 DROP FUNCTION shop.doors__state_new__from_old();
 ALTER TABLE shop.doors DROP COLUMN state;

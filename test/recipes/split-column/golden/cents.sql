@@ -5,7 +5,7 @@
 -- note: What the new server writes shows in amount as cents / 100.0. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: amount is NOT NULL: until the contract step a write of the new server that leaves nothing for it is refused.
 -- note: cents is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills amount in all rows under one lock.
 
 -- expand, this release: Add cents to shop.prices and keep it in step with amount
@@ -91,6 +91,12 @@ ALTER TABLE shop.prices DROP CONSTRAINT prices_cents_not_null_check;
 -- down: ALTER TABLE shop.prices ALTER COLUMN cents DROP NOT NULL;
 
 -- contract, next release: Drop shop.prices.amount
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM shop.prices WHERE shop.prices__cents__try(amount) IS DISTINCT FROM cents AND ((cents / 100.0)::numeric(10, 2) IS DISTINCT FROM amount OR cents IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'shop.prices.cents and amount differ: run the backfill again';
+  END IF;
+END $$;
 ALTER TABLE shop.prices ALTER COLUMN cents SET DEFAULT 0;
 DROP TRIGGER zz_cents_from_old ON shop.prices;
 DROP TRIGGER "00_cents_from_new_i" ON shop.prices;

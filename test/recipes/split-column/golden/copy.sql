@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing mail.
 -- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE (mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail says 0.
 -- note: What the new server writes shows in mail as email. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills mail in all rows under one lock, without their indexes and constraints.
 
 -- expand, this release: Add email to users and keep it in step with mail
@@ -64,6 +64,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop users.mail
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE (mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.email and mail differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_email_from_old ON users;
 DROP TRIGGER "00_email_from_new_i" ON users;
 DROP TRIGGER "00_email_from_new_u" ON users;

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing full_name.
 -- servers: The new server reads and writes first_name and last_name only, and never names full_name; it starts when SELECT count(*) FROM users WHERE ROW(nullif(split_part(full_name, ' ', 1), ''), nullif(substr(full_name, length(split_part(full_name, ' ', 1)) + 2), '')) IS DISTINCT FROM ROW(first_name, last_name) AND (CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END) IS DISTINCT FROM full_name says 0.
 -- note: What the new server writes shows in full_name as CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills full_name in all rows under one lock.
 
 -- expand, this release: Add first_name and last_name to users and keep them in step with full_name
@@ -67,6 +67,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop users.full_name
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE ROW(nullif(split_part(full_name, ' ', 1), ''), nullif(substr(full_name, length(split_part(full_name, ' ', 1)) + 2), '')) IS DISTINCT FROM ROW(first_name, last_name) AND (CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END) IS DISTINCT FROM full_name) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.first_name and users.last_name and full_name differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_first_name_from_old ON users;
 DROP TRIGGER "00_first_name_from_new_i" ON users;
 DROP TRIGGER "00_first_name_from_new_u" ON users;

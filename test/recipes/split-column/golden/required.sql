@@ -4,7 +4,7 @@
 -- servers: Until the contract step the new server gives first_name a value in every INSERT, as the default comes only then.
 -- note: What the new server writes shows in full_name as CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: full_name is NOT NULL: until the contract step a write of the new server that leaves nothing for it is refused.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills full_name in all rows under one lock.
 
 -- expand, this release: Add first_name and last_name to users and keep them in step with full_name
@@ -95,6 +95,12 @@ ALTER TABLE users DROP CONSTRAINT users_last_name_not_null_check;
 -- down: ALTER TABLE users ALTER COLUMN last_name DROP NOT NULL;
 
 -- contract, next release: Drop users.full_name
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE ROW((CASE WHEN full_name <> '' THEN split_part(full_name, ' ', 1) ELSE '' END), split_part(full_name, ' ', 2)) IS DISTINCT FROM ROW(first_name, last_name) AND ((CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END) IS DISTINCT FROM full_name OR first_name IS NULL OR last_name IS NULL)) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.first_name and users.last_name and full_name differ: run the backfill again';
+  END IF;
+END $$;
 ALTER TABLE users ALTER COLUMN first_name SET DEFAULT '';
 DROP TRIGGER zz_first_name_from_old ON users;
 DROP TRIGGER "00_first_name_from_new_i" ON users;

@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes lat and long only, and never names Position; it starts when SELECT count(*) FROM places WHERE ROW(places__lat__try("Position"), places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position" says 0.
 -- note: What the new server writes shows in Position as lat || ';' || "long". As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: lat and long is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills Position in all rows under one lock, without their indexes and constraints.
 
 -- expand, this release: Add lat and long to places and keep them in step with Position
@@ -90,6 +90,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop places.Position
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM places WHERE ROW(places__lat__try("Position"), places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position") THEN
+    RAISE EXCEPTION USING MESSAGE = 'places.lat and places.long and Position differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_lat_from_old ON places;
 DROP TRIGGER "00_lat_from_new_i" ON places;
 DROP TRIGGER "00_lat_from_new_u" ON places;

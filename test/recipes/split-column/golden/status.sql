@@ -3,7 +3,7 @@
 -- servers: The new server reads and writes status only, and never names state; it starts when SELECT count(*) FROM jobs WHERE jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state says 0.
 -- note: What the new server writes shows in state as CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: status is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
--- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. Before the contract step ask the same as before the new server starts; if it says more than 0, run the backfill again.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills state in all rows under one lock.
 
 -- expand, this release: Add status to jobs and keep it in step with state
@@ -76,6 +76,12 @@ BEGIN
 END $$;
 
 -- contract, next release: Drop jobs.state
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM jobs WHERE jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state) THEN
+    RAISE EXCEPTION USING MESSAGE = 'jobs.status and state differ: run the backfill again';
+  END IF;
+END $$;
 DROP TRIGGER zz_status_from_old ON jobs;
 DROP TRIGGER "00_status_from_new_i" ON jobs;
 DROP TRIGGER "00_status_from_new_u" ON jobs;
