@@ -184,7 +184,7 @@ function subjectOf(change: ChangeOf<'drop-table'>, context: RecipeContext): Drop
   const cascade = changes.some((each) => each.cascade);
   if (views.length > 0 && !cascade)
     return {
-      refused: `${list(views.map((view) => `the view ${view.name}`))} needs ${labels}, so the server refuses to drop it. Drop that first.`,
+      refused: `The server refuses to drop ${labels} while there is ${list(views.map((view) => `the view ${view.name}`))} over it. Drop that first.`,
     };
   const again = later.find((each) => !changes.includes(each as never) && makes(each, tables, at));
   if (again)

@@ -114,6 +114,8 @@ function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
   if (version < 11) return `PostgreSQL ${version} knows no COMMIT in a DO block, which the backfill needs.`;
   if (source.partitionBy || source.parents.length > 0 || childrenOf(at, source.id).length > 0)
     return `${label} is partitioned, or inherits.`;
+  if (source.rowSecurity.forced)
+    return `${label} forces row level security on its owner too, and so on triggers that write to it: they could miss rows.`;
   for (const [i, column] of columns.entries()) {
     const name = `${label}.${column.name}`;
     const own = attached[i] as Attached;
@@ -184,6 +186,8 @@ export function otherOf(
     table.rules.length > 0
   )
     return `${label} is partitioned, inherits or has rules.`;
+  if (table.rowSecurity.forced)
+    return `${label} forces row level security on its owner too, and so on triggers that write to it: they could miss rows.`;
   const ref = table.columns.find(({ name }) => name === refName);
   if (!ref) return `The statement does not fill a column of ${label} that refers to ${moved.label}.${key.name}.`;
   const columns = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);

@@ -1,1 +1,1 @@
--- refused: the view ids needs sessions, so the server refuses to drop it. Drop that first.
+-- refused: The server refuses to drop sessions while there is the view ids over it. Drop that first.

@@ -1,0 +1,1 @@
+-- refused: users forces row level security on its owner too, and so on triggers that write to it: they could miss rows.
