@@ -1,5 +1,5 @@
 import { type Catalog, displayName, type Index, type Table, type View } from '../schema/catalog.ts';
-import type { ChangeOf } from '../schema/change.ts';
+import type { ChangeOf, IndexElement } from '../schema/change.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { nameIn } from './object-names.ts';
 import type { PlanStatement } from './recipe.ts';
@@ -19,12 +19,9 @@ export function definitionOf(
     index: name,
     table: nameIn(catalog, owner),
     // A column may have another name by now.
-    elements: index.elements.map(({ columnId, ...element }) => {
-      const now = columnId === undefined ? undefined : columnName(columnId);
-      if (now === undefined || element.column === undefined || now === element.column) return element;
-      const rest = element.text.replace(/^("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/, '');
-      return { ...element, column: now, text: quote(now) + rest };
-    }),
+    elements: index.elements.map(({ columnId, ...element }) =>
+      columnId === undefined ? element : ofColumn(element, columnName(columnId), quote),
+    ),
     include: index.include.map(columnName),
     unique: index.unique,
     ...(index.method === undefined ? {} : { method: index.method }),
@@ -34,6 +31,12 @@ export function definitionOf(
     ifNotExists: false,
     only: false,
   };
+}
+
+/** The element over a column as it is called now; what comes after it (`DESC`, an operator class) stays. */
+export function ofColumn(element: IndexElement, column: string, quote: (name: string) => string): IndexElement {
+  const rest = element.text.replace(/^("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/, '');
+  return { ...element, column, text: quote(column) + rest };
 }
 
 /** Comments go with their object. */

@@ -1,6 +1,7 @@
 import { renameInExpression } from '../schema/apply/expressions.ts';
 import type { Index } from '../schema/catalog.ts';
 import type { Expression, IndexElement } from '../schema/change.ts';
+import { ofColumn } from './index-definition.ts';
 import type { PlanStatement, PlanStep, RecipeContext } from './recipe.ts';
 import { type Rename, schemaOf } from './rename-subject.ts';
 import { doing, freeName, step } from './statements.ts';
@@ -62,7 +63,9 @@ function copyOf(index: Index, name: string, { change, table, column }: Copied, q
     };
   };
   const elements = index.elements.map(({ columnId, ...element }): IndexElement => {
-    if (columnId !== undefined && columnId !== column.id) return element;
+    const other = columnId === column.id ? undefined : table.columns.find((c) => c.id === columnId);
+    // The index of a constraint has names as the catalog has them, without quotes.
+    if (columnId !== undefined && columnId !== column.id) return other ? ofColumn(element, other.name, quote) : element;
     const columns = columnId === undefined ? (element.expression?.columns ?? []) : [column.name];
     const { text } = renamed({ text: element.text, form: 'expression', columns, calls: [] });
     if (columnId !== undefined) return { ...element, column: change.to, text };

@@ -3,7 +3,7 @@ import type { ColumnDefinition, Expression } from '../change.ts';
 import { addConstraint } from './constraints.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropColumn, readsColumn } from './drops.ts';
-import { renameInExpression } from './expressions.ts';
+import { quoted, renameInExpression } from './expressions.ts';
 import { addSequence, dropOwnedSequences } from './sequences.ts';
 import { resolveType } from './types.ts';
 import { renameViewColumn } from './views.ts';
@@ -284,10 +284,16 @@ function renameColumn(draft: Draft, table: Table, column: Column, to: string): v
       ...index,
       elements: index.elements.map((e) => ({
         ...e,
-        ...(e.columnId === column.id && { column: to, text: e.text.replace(column.name, to) }),
-        ...(e.expression && { expression: rename(e.expression) }),
+        ...(e.columnId === column.id && { column: to, text: elementText(e.text, column.name, to, draft) }),
+        ...(e.expression && { expression: rename(e.expression), text: rename({ ...e.expression, text: e.text }).text }),
       })),
       ...(index.where && { where: rename(index.where) }),
     });
   }
 }
+
+/** An element begins with its column; what comes after (`DESC`, an operator class) stays. */
+const elementText = (text: string, from: string, to: string, draft: Draft): string => {
+  const start = /^\s*("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/.exec(text)?.[0] ?? from;
+  return quoted(to, draft.catalog.family) + text.slice(start.length);
+};

@@ -1,6 +1,13 @@
+import type { Catalog } from '../catalog.ts';
 import type { Expression } from '../change.ts';
 
 const plain = /^[a-z_][a-z0-9_$]*$/;
+
+/** A name as SQL, quoted where it has to be. */
+export function quoted(name: string, family: Catalog['family']): string {
+  if (plain.test(name)) return name;
+  return family === 'mysql' ? `\`${name.replaceAll('`', '``')}\`` : `"${name.replaceAll('"', '""')}"`;
+}
 
 /** An expression after a column it names was renamed. The server stores columns by number; this text must follow. */
 export function renameInExpression(expression: Expression, from: string, to: string): Expression {
