@@ -14,6 +14,7 @@ import {
 } from '../schema/catalog.ts';
 import type { Change, ChangeOf, ConstraintDefinition } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { copiedElsewhere } from './copied-elsewhere.ts';
 import { mentions, sqlName } from './names.ts';
 import { nameIn } from './object-names.ts';
 import { defineRecipe, type PlanStep, type RecipeContext, type Refusal } from './recipe.ts';
@@ -191,6 +192,13 @@ function subjectOf(change: ChangeOf<'drop-table'>, context: RecipeContext): Drop
     return {
       refused: `The release makes ${labels} anew under the same name; its rows would be lost. Change the table in place.`,
     };
+  for (const each of tables) {
+    const copy = copiedElsewhere(each, undefined, { migration, start });
+    if (copy !== undefined)
+      return {
+        refused: `The migration copies rows of ${displayName(at, each)} into ${copy}, and what ${versions(previous)} writes there later would not reach it. Keep both in step first.`,
+      };
+  }
   const server = next();
   const user = server && stillNamed(server, [...tables, ...views]);
   if (user) return { refused: `The new server still names ${user}. Let it stop doing so first.` };

@@ -1,0 +1,1 @@
+-- refused: The migration copies users.bio into profiles, and what v1.0.0 writes there later would not reach it. See what extract-table and move-column say.

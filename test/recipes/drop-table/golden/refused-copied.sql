@@ -1,0 +1,1 @@
+-- refused: The migration copies rows of saved into actions, and what v1.0.0 writes there later would not reach it. Keep both in step first.
