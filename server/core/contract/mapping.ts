@@ -283,6 +283,12 @@ function insertUse(
     const id = ids.get(column.key);
     if (id === undefined || column.generated) continue;
     const given = row.given.get(column.key);
+    if (row.call.only) {
+      if (given === 'null') nulls.push(id);
+      if (given === 'code') may.push(id);
+      else if (given !== undefined) columns.push(id);
+      continue;
+    }
     const needed = column.required && column.default === undefined;
     if (given === 'null') nulls.push(id);
     const left = given === undefined && !row.open && !column.required && column.default === undefined;

@@ -7,7 +7,7 @@ import {
   nothingFound,
 } from '../source.ts';
 import { CallList, type EntityText, entityText, placeOf, plural, snakeCase } from './entity-text.ts';
-import { closing } from './javascript-shape.ts';
+import { closing, parts } from './javascript-shape.ts';
 import { language, rust } from './rust.ts';
 
 /**
@@ -376,15 +376,17 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
   for (const match of code.matchAll(
     /\binsert_into\s*\(\s*(?:\w+\s*::\s*)*?(\w+)\s*(?:::\s*table\s*)?\)\s*\.\s*values\s*\(/g,
   )) {
-    const [all, table = ''] = match;
-    const open = match.index + all.length - 1;
+    const [begin, table = ''] = match;
+    const open = match.index + begin.length - 1;
     const values = code.slice(open + 1, Math.min(closing(code, open), open + 20_000));
     const given = Array.from(values.matchAll(/\b(\w+)\s*\.\s*eq\s*\(/g), (m) => m[1] as string);
     if (given.length === 0) continue;
     const keys: Record<string, 'value'> = Object.create(null);
     for (const column of given) keys[column] = 'value';
-    const create = { keys, open: false };
-    list.add(table, match.index, { does: 'insert', rows: false, args: { keys: { create }, open: false } });
+    const all = onlyGiven(code, open);
+    const create = { keys, open: !all };
+    const only = all ? { only: true as const } : {};
+    list.add(table, match.index, { does: 'insert', rows: false, args: { keys: { create }, open: false }, ...only });
   }
   let until = 0;
   for (const match of code.matchAll(/\.\s*set\s*\(/g)) {
@@ -404,4 +406,12 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
     }
   }
   return list.calls;
+}
+
+/** Whether all that is inserted is written out, column by column: `.values((a.eq(1), b.eq(2)))`. */
+function onlyGiven(code: string, open: number): boolean {
+  const [first, ...others] = parts(code, open + 1, closing(code, open));
+  if (!first || others.length > 0) return false;
+  const rows = code[first.start] === '(' ? parts(code, first.start + 1, closing(code, first.start)) : [first];
+  return rows.every(({ start, end }) => /^(?:\w+\s*::\s*)*\w+\s*\.\s*eq\s*\(/.test(code.slice(start, end)));
 }

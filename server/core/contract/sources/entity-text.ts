@@ -47,7 +47,7 @@ export class CallList {
     this.add(model, at, { does, rows: does === 'read', args });
   }
 
-  add(model: string, at: number, call: Pick<ModelCall, 'does' | 'rows' | 'args'>): void {
+  add(model: string, at: number, call: Pick<ModelCall, 'does' | 'rows' | 'args' | 'only'>): void {
     this.calls.push({ by: this.by, model, ...placeOf(this.text, at), ...call });
   }
 

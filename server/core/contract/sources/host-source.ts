@@ -1,5 +1,6 @@
 import type { Dialect } from '../../sql/dialect.ts';
 import { Lines } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { looksLikeSql } from '../statement.ts';
 import { within } from './host-names.ts';
@@ -20,6 +21,8 @@ export interface HostSource extends HostLanguage {
   readonly foreign?: (text: string, span: { readonly start: number; readonly end: number }, query: string) => boolean;
   /** Whether a name is that of a function, and of nothing else in the file: who calls it must say the name. */
   readonly plain?: (text: string, name: string) => boolean;
+  /** Stretches of a file that never run in a server, or say nothing of what it uses. */
+  readonly settled?: (text: string) => readonly Span[];
   /** `%s` is also what drivers call a parameter. */
   readonly percentParameters?: boolean;
 }
@@ -37,7 +40,9 @@ export function hostSource(language: HostSource): ContractSource {
       const types = typesIn(text);
       const statements: FoundStatement[] = [];
       const names: string[] = [];
+      const settled = language.settled?.(text) ?? [];
       for (const string of strings) {
+        if (settled.some((span) => string.start >= span.start && string.start < span.end)) continue;
         const shown = show(string);
         if (shown.length > longest) continue;
         if (!looksLikeSql(shown)) {
@@ -64,7 +69,8 @@ export function hostSource(language: HostSource): ContractSource {
           });
         }
       }
-      return { statements, names, library, ...(types.length > 0 ? { types } : {}) };
+      const more = settled.length > 0 ? { settled } : {};
+      return { statements, names, library, ...(types.length > 0 ? { types } : {}), ...more };
     },
   };
 }

@@ -16,6 +16,7 @@ import { kotlin } from './kotlin.ts';
 import { php } from './php.ts';
 import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
+import { prismaGo } from './prisma-go.ts';
 import { python } from './python.ts';
 import { pythonModels } from './python-models.ts';
 import { queryBuilders } from './query-builders.ts';
@@ -45,6 +46,7 @@ export const sources: readonly ContractSource[] = [
 /** What else is read of files that a source takes: tables and queries of object-relational mappers. */
 const mappers: readonly ContractSource[] = [
   prismaCalls,
+  prismaGo,
   drizzle,
   diesel,
   jpa,

@@ -2,7 +2,7 @@ import type { HostString, Part } from './host-strings.ts';
 
 /** A hole where a table stands: `FROM {table}`, `FROM %s`. */
 const tableHole =
-  /\b(?:from|into|join|update|table|truncate|lock)\s+(?:only\s+)?["`]?(?:\{&?(\w{1,80})(?:!\w)?\}|(%s|%v|\{\}))(?!\w)/i;
+  /\b(?:from|into|join|update|table|truncate|lock)\s+(?:only\s+)?["`]?\w{0,40}(?:\{&?(\w{1,80})(?:!\w)?\}|(%s|%v|\{\}))(?!\w)/i;
 
 /** Names in one list; a longer one is data. */
 const most = 80;

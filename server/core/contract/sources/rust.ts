@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import { type HostSource, hostSource } from './host-source.ts';
 import { blockComment, lineEnd, readString } from './string-forms.ts';
 
@@ -21,12 +22,30 @@ export const language: HostSource = {
   functions: /\bfn\s+(\w+)/g,
   libraries:
     /\b(?:diesel|diesel_async|sea_orm|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[(?:derive\([^)]*\b(?:DeriveEntityModel|Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
+  settled: (text) => [...declarations(text), ...tests(text)].sort((a, b) => a.start - b.start),
   // sea-query writes each name out: in an `Iden` enum, or as `Alias::new("…")`.
   naming: {
     library: /\bsea_query(?:_\w+)?::/,
     made: /\bAlias::new\(\s*[^"\s]|\bimpl\s+(?:sea_query::)?Iden\s+for\b|#\[(?:iden\(\s*)?method\s*=|\bIntoIden\b|\bDynIden\b/,
   },
 };
+
+/** Functions of the database that Diesel is told of: they are used where they are called. */
+const declarations = (text: string): Span[] =>
+  Array.from(
+    text.matchAll(/\b(?:define_sql_function|sql_function|no_arg_sql_function)!\s*[({][^;{}]{0,600}/g),
+    ({ index, 0: all }) => ({ start: index, end: index + all.length }),
+  );
+
+/** Unit tests beside the code, which only tests are compiled with: from the attribute to the bracket that ends the line's block. */
+const tests = (text: string): Span[] =>
+  Array.from(
+    text.matchAll(/^([ \t]*)#\[cfg\(test\)\]\s*(?:pub\s+)?mod\s+\w+\s*\{[\s\S]*?\n\1\}/gm),
+    ({ index, 0: all }) => ({
+      start: index,
+      end: index + all.length,
+    }),
+  );
 
 /** Strings of Rust, raw ones too, and `concat!`. */
 export const rust = hostSource(language);
