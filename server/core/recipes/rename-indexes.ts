@@ -63,12 +63,13 @@ function copyOf(index: Index, name: string, { change, table, column }: Copied, q
     };
   };
   const elements = index.elements.map(({ columnId, ...element }): IndexElement => {
-    const other = columnId === column.id ? undefined : table.columns.find((c) => c.id === columnId);
-    // The index of a constraint has names as the catalog has them, without quotes.
-    if (columnId !== undefined && columnId !== column.id) return other ? ofColumn(element, other.name, quote) : element;
-    const columns = columnId === undefined ? (element.expression?.columns ?? []) : [column.name];
+    if (columnId !== undefined) {
+      // The index of a constraint has names as the catalog has them, without quotes.
+      const name = columnId === column.id ? change.to : table.columns.find((c) => c.id === columnId)?.name;
+      return name === undefined ? element : ofColumn(element, name, quote);
+    }
+    const columns = element.expression?.columns ?? [];
     const { text } = renamed({ text: element.text, form: 'expression', columns, calls: [] });
-    if (columnId !== undefined) return { ...element, column: change.to, text };
     return { ...element, ...(element.expression ? { expression: renamed(element.expression) } : {}), text };
   });
   const include = index.include.map((id) =>
