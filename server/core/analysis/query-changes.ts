@@ -174,10 +174,13 @@ function misplaced(then: Resolved, now: Resolved): Said[] {
   });
 }
 
-/** MySQL's ON DUPLICATE KEY and REPLACE name no index: without the one they meant, they insert a second row. */
+/**
+ * MySQL's ON DUPLICATE KEY, REPLACE and INSERT IGNORE name no index, nor need ON CONFLICT DO NOTHING: without the one they meant,
+ * they insert a second row.
+ */
 function duplicates(then: Resolved, now: Resolved): Said[] {
-  if (now.catalog.family !== 'mysql') return [];
-  return then.resolution.upserts.flatMap(({ relation }): Said[] => {
+  return then.resolution.upserts.flatMap(({ relation, any }): Said[] => {
+    if (!any) return [];
     const given = new Set(then.resolution.inserts.flatMap((i) => (i.relation === relation ? i.columns : [])));
     const unique = (catalog: Catalog): Index[] => indexesOf(catalog, relation).filter((index) => index.unique);
     const left = unique(now.catalog).map(columnsOf);
@@ -188,7 +191,7 @@ function duplicates(then: Resolved, now: Resolved): Said[] {
     });
     if (!lost) return [];
     const names = list(columnsOf(lost).map((id) => columnName(then.catalog, { relation, column: id })));
-    const message = `no unique key over ${names} is left, so its upsert inserts a second row where it updated one`;
+    const message = `no unique key over ${names} is left, so it inserts a second row where it found one`;
     return [{ name: lost.name, message, advice: 'Keep the unique key until the next release.', worse: true }];
   });
 }

@@ -38,7 +38,7 @@ export const notices: readonly Notice[] = [
     why: 'Nothing fails, so nobody notices: a name in it is found in another table, a NATURAL JOIN joins by more columns, an upsert finds no key. It reads, changes or removes other rows than it was written for.',
     instead:
       'Keep what the query needs until the server that runs it is gone, or first release one that says what it means.',
-    hazards: ['A22', 'A23'],
+    hazards: ['A22', 'A23', 'A34'],
   },
   {
     id: 'cached-plan',

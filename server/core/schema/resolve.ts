@@ -87,6 +87,8 @@ export interface Resolution {
     readonly relation: number;
     readonly columns: readonly number[];
     readonly constraint?: string;
+    /** It names no key: any that a row violates counts. */
+    readonly any?: true;
     readonly at: Span;
   }[];
   readonly calls: readonly {

@@ -11,4 +11,4 @@ REPLACE INTO e (mail, w) VALUES (?, ?);
 -- now
 -- file: db/migrations/002_release.sql
 ALTER TABLE e DROP KEY uk, ADD UNIQUE KEY uk2 (mail, w);
---                     ^^ error changed-query: v1.0.0 still runs a query that goes on and means something else: no unique key over e.mail is left, so its upsert inserts a second row where it updated one [db/queries/server.sql:1]
+--                     ^^ error changed-query: v1.0.0 still runs a query that goes on and means something else: no unique key over e.mail is left, so it inserts a second row where it found one [db/queries/server.sql:1 +1]

@@ -87,7 +87,8 @@ class Writes {
     const { problems } = findings.resolution;
     const before = problems.length;
     const columns = named.flatMap((c) => this.target(c.name, c.at) ?? []);
-    const more = constraint && { constraint: constraint.name };
+    const any = named.length + (expressions ?? 0) === 0 && !constraint;
+    const more = { ...(constraint && { constraint: constraint.name }), ...(any && { any: true as const }) };
     findings.resolution.upserts.push({ relation: relation.id, columns, ...more, at });
     if (relation.open) return;
     // An upsert on a view needs the unique index of the table beneath.

@@ -52,7 +52,7 @@ insert into t (a, b) values (?, ?) as fresh on duplicate key update b = fresh.b
 -- 0-79 insert t (a, b) values value,value set b=value on conflict
 
 insert ignore into t values (sqlc.arg(a), sqlc.narg('b'), null)
--- 0-63 insert t values value,value,null
+-- 0-63 insert t values value,value,null on conflict
 
 insert into t set a = 1, b = default
 -- 0-36 insert t (a, b) values value,default
@@ -61,7 +61,7 @@ insert into t (a) select x from u where y = #{y}
 -- 0-48 insert t (a) source (select from u names x, y gives x)
 
 replace into shop.t (a) values (1)
--- 0-34 insert shop.t (a) values value
+-- 0-34 insert shop.t (a) values value on conflict
 
 update low_priority users set name = ?, updated_at = default where id = @id and note = 'it''s :not %s ?' -- nor :this
 --                                                                 ^^ id

@@ -68,7 +68,7 @@ delete o from orders o join users u using (user_id) where u.gone
 --            ^^^^^^ delete-rows table=orders query=(delete orders as o from users as u names u.gone, o.user_id, u.user_id) filtered=yes
 
 replace into t select * from u
---           ^ insert-rows table=t query=(insert t source (select from u names * gives *))
+--           ^ insert-rows table=t query=(insert t on conflict source (select from u names * gives *))
 
 select now()
 -- 0-12 select query=(select gives ? calls now/0)

@@ -31,10 +31,18 @@ export function insertHead(
 ): (Partial<Query> & { target: RelationItem }) | undefined {
   const cursor = new Cursor(source, tokens);
   while (!cursor.done && !cursor.is('INSERT') && !cursor.is('REPLACE')) cursor.index++;
+  let word = cursor.is('REPLACE') ? tokens[cursor.index] : undefined;
   cursor.index++;
-  while (cursor.takeAny('LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'IGNORE', 'INTO')) {}
+  while (!cursor.done) {
+    if (cursor.is('IGNORE')) word = tokens[cursor.index];
+    if (!cursor.takeAny('LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'IGNORE', 'INTO')) break;
+  }
   const table = cursor.qualified();
   if (!table) return undefined;
+  // Both count on a unique key to find the row that is there, and name none.
+  const conflict = word && {
+    conflict: { at: { start: word.start, end: word.end }, columns: [], update: word.word === 'REPLACE' },
+  };
   const target = relation(table.name, table.at);
   if (cursor.take('PARTITION')) cursor.group();
   let insertColumns: NameAt[] | undefined;
@@ -48,17 +56,24 @@ export function insertHead(
     const set = readAssignments(source, tokens, cursor.index).map((a) => a.assignment);
     return {
       target,
+      ...conflict,
       insertColumns: set.map(({ name, at }) => ({ name, at })),
       insertWidth: set.length,
       insertValues: set.map((a) => a.value),
     };
   }
   const columns = insertColumns ? { insertColumns } : {};
-  if (!cursor.takeAny('VALUES', 'VALUE')) return { target, ...columns };
+  if (!cursor.takeAny('VALUES', 'VALUE')) return { target, ...conflict, ...columns };
   cursor.take('ROW');
   const row = cursor.group()?.list();
-  if (!row) return { target, ...columns };
-  return { target, ...columns, insertWidth: row.length, insertValues: row.map((cell) => literalKind(cell.tokens)) };
+  if (!row) return { target, ...conflict, ...columns };
+  return {
+    target,
+    ...conflict,
+    ...columns,
+    insertWidth: row.length,
+    insertValues: row.map((cell) => literalKind(cell.tokens)),
+  };
 }
 
 /** `a = 1, t.b = DEFAULT, …` from the token at `index`, up to the clause that follows. */
