@@ -2,7 +2,8 @@ import type { Convention, NewFile } from '../project/convention.ts';
 import type { ProjectState } from '../project/project.ts';
 import { waitingMark } from '../project/waiting.ts';
 import { type PlanStatement, type PlanStep, statementText } from '../recipes/recipe.ts';
-import { showName } from '../schema/names.ts';
+import type { Change } from '../schema/change.ts';
+import { type Name, showName } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import type { EditLabel, FileEdit } from '../text/edit.ts';
 import { list } from '../text/words.ts';
@@ -147,14 +148,23 @@ const folderOf = ({ database, migration }: SplitTarget): string =>
 /** `contract_users_email`, `backfill_users_mail`: lower case words for the tool's file name. */
 function fileName(step: PlanStep, target: SplitTarget): string {
   const { change } = target.step;
-  const table = 'table' in change && change.table ? showName(change.table) : '';
+  const object = objectOf(change);
   const column =
     'column' in change ? (typeof change.column === 'string' ? change.column : (change.column?.name ?? '')) : '';
   const indexes = step.statements.some((s) => 'change' in s && s.change.kind === 'create-index');
-  return [indexes && step.phase === 'backfill' ? 'index' : step.phase, table, column]
+  return [indexes && step.phase === 'backfill' ? 'index' : step.phase, object, column]
     .filter(Boolean)
     .join('_')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
+}
+
+/** What a change is about, as people name it. */
+function objectOf(change: Change): string {
+  for (const key of ['table', 'view', 'index', 'function', 'type', 'sequence', 'schema', 'object'] as const) {
+    const named = (change as unknown as { readonly [key: string]: Name | string | undefined })[key];
+    if (named) return typeof named === 'string' ? named : showName(named);
+  }
+  return '';
 }

@@ -101,19 +101,22 @@ function withBoth(
   const { dialect } = context;
   const wide: PlanStatement = { sql: dialect.print({ ...create, ...both, replace: true }) };
   const drop = doing({ ...change, ifExists: false, cascade: false });
+  // Where columns only go, the old view has those of both.
+  const grows = both.columns.length > view.columns.length;
+  const back = wayBack(view, context);
   return {
     recipe: 'change-view',
-    title: `Change ${label} in two releases`,
+    title: `Change ${label} in ${grows ? 'two releases' : 'the next release'}`,
     takes: [create],
     steps: [
-      step('expand', `Let ${label} have the columns of both`, [wide], { down: [drop, ...wayBack(view, context)] }),
+      ...(grows ? [step('expand', `Let ${label} have the columns of both`, [wide], { down: [drop, ...back] })] : []),
       step('contract', `Let ${label} have the new columns only`, [drop, doing({ ...create, replace: false })], {
-        down: [drop, wide],
+        down: [drop, ...(grows ? [wide] : back)],
       }),
     ],
     servers: [
       `${who} goes on reading ${list(missed)} of ${label}.`,
-      `The new server reads ${list(made.columns.map(({ name }) => name))}, and names these columns: until the contract step ${label} has more of them, in another order.`,
+      `The new server reads ${list(made.columns.map(({ name }) => name))}, and names these columns: until the contract step ${label} has more of them${grows ? ', in another order' : ''}.`,
     ],
     notes: notGivenBack([view], false),
   };
