@@ -229,11 +229,15 @@ class Run {
     if (!first || !second) return;
     for (const id of hotRows) {
       const [a, b] = [first.rows.get(id), second.rows.get(id)];
-      if (!a || !b) model.complain(`${this.at}: hot row ${id} is lost`);
-      else if (
-        a.x !== b.x ||
-        (first.side === 'old' ? !model.consistent(a.values, b.values) : `${a.values}` !== `${b.values}`)
-      )
+      if (!a || !b) {
+        model.complain(`${this.at}: hot row ${id} is lost`);
+        continue;
+      }
+      const alike =
+        first.side === 'old'
+          ? model.consistent(a.values, b.values)
+          : a.values.length !== b.values.length || a.values.every((value, i) => value === b.values[i]);
+      if (a.x !== b.x || !alike)
         model.complain(`${this.at}: hot row ${id} reads as ${JSON.stringify(a)} and as ${JSON.stringify(b)}`);
     }
   }

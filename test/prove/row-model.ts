@@ -45,12 +45,11 @@ export class RowModel {
     const { scenario } = this;
     const [mine, other] = kept(side);
     const knows = this.side(side).columns.length > 0;
-    const written = storedAs(
-      scenario,
-      this.side(side),
-      given ?? asValues(this.side(side).omitted ?? null, this.side(side)),
-    );
-    const theirs = knows ? this.across(mine, written) : asValues(scenario.unknowing ?? null, scenario[other]);
+    const { omitted = null } = this.side(side);
+    const written = knows
+      ? storedAs(scenario, this.side(side), given ?? asValues(omitted, this.side(side)))
+      : unnamed(scenario, mine);
+    const theirs = knows ? this.across(mine, written) : unnamed(scenario, other);
     const row = { old: theirs, new: theirs, x };
     row[mine] = written;
     this.rows.set(id, row);
@@ -138,13 +137,17 @@ export class RowModel {
   /** What the other side reads where `from` has these values and nothing richer is there. */
   private across(from: Kept, values: Values): Values {
     const { scenario } = this;
-    if (scenario[from].columns.length === 0) return asValues(scenario.unknowing ?? null, scenario[kept(from)[1]]);
+    if (scenario[from].columns.length === 0) return unnamed(scenario, kept(from)[1]);
     if (scenario[kept(from)[1]].columns.length === 0) return [];
     return (from === 'old' ? scenario.forward : scenario.backward)?.(values) ?? values;
   }
 }
 
 const kept = (side: SideName): readonly [Kept, Kept] => (side === 'old' ? ['old', 'new'] : ['new', 'old']);
+
+/** What is there when a server that does not know the columns inserts a row. */
+const unnamed = (scenario: Scenario, side: Kept): Values =>
+  scenario[side].columns.length === 0 ? [] : asValues(scenario.unknowing ?? null, scenario[side]);
 
 const same = (a: Values, b: Values): boolean =>
   a.length === b.length &&
