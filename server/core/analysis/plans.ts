@@ -11,6 +11,7 @@ export function plansFor(
 ): { readonly plans: readonly { recipe: Recipe; plan: Plan }[]; readonly refusals: readonly string[] } {
   const plans: { recipe: Recipe; plan: Plan }[] = [];
   const refusals: string[] = [];
+  const asides: string[] = [];
   const { database, step } = target;
   const { change, before, after } = step;
   const release = releaseSteps(database);
@@ -32,10 +33,10 @@ export function plansFor(
   for (const recipe of recipesFor(change.kind)) {
     if (only && recipe.id !== only) continue;
     const plan = recipe.plan(change, context);
-    if ('refused' in plan) refusals.push(plan.refused);
+    if ('refused' in plan) (plan.aside ? asides : refusals).push(plan.refused);
     else plans.push({ recipe, plan });
   }
-  return { plans, refusals };
+  return { plans, refusals: [...refusals, ...asides] };
 }
 
 /** All that the release does, in order. A change of what was released before finds itself nowhere in it, and so all of it later. */

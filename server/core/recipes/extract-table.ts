@@ -9,6 +9,7 @@ import {
   movedBy,
   type Other,
   otherOf,
+  refusing,
   rowsNotMade,
   severalRows,
 } from './moved-columns.ts';
@@ -30,7 +31,7 @@ export default defineRecipe({
   },
   plan(change, context) {
     const moved = movedBy(change, 'insert', context);
-    if (isReason(moved)) return { refused: moved };
+    if (isReason(moved)) return refusing(moved);
     const made = madeTable(moved, context);
     return isReason(made) ? { refused: made } : planFor(moved, made, context);
   },

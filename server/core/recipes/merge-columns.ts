@@ -16,7 +16,8 @@ ALTER TABLE users DROP COLUMN first_name, DROP COLUMN last_name;`,
   },
   plan(change, context) {
     const group = lensGroup(change, context);
-    if (group === NO_HEIR) return { refused: `Nothing in the migration is computed from ${change.column}.` };
+    if (group === NO_HEIR)
+      return { refused: `Nothing in the migration is computed from ${change.column}.`, aside: true };
     if ('refused' in group) return group;
     if (group.olds.length < 2) return { refused: `${change.column} is merged with no other column: see split-column.` };
     return lensPlan('merge-columns', 'merge', group, context);

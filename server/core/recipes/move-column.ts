@@ -13,6 +13,7 @@ import {
   type Other,
   otherOf,
   referenceOf,
+  refusing,
   rowsNotMade,
   severalRows,
 } from './moved-columns.ts';
@@ -35,7 +36,7 @@ export default defineRecipe({
   },
   plan(change, context) {
     const moved = movedBy(change, 'update', context);
-    if (isReason(moved)) return { refused: moved };
+    if (isReason(moved)) return refusing(moved);
     const into = intoTable(moved, context);
     if (isReason(into)) return { refused: into };
     const { other, adds, rows } = into;

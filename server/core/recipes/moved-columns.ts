@@ -17,7 +17,7 @@ import { type Attached, attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
 import { type Fill, readFill } from './fill-statement.ts';
 import { meansSame } from './names.ts';
-import type { RecipeContext } from './recipe.ts';
+import type { RecipeContext, Refusal } from './recipe.ts';
 import { versions } from './wording.ts';
 
 /** Columns that a migration copies into another table and then drops. */
@@ -37,14 +37,15 @@ export interface Moved {
   readonly attached: readonly Attached[];
 }
 
-/** A reason why not; `undefined` would say nothing. */
 export const isReason = (found: unknown): found is string => typeof found === 'string';
+
+/** Nothing is moved, as far as can be told. */
+export const notCopied =
+  'No statement of the migration copies the column into another table in a way that is understood.';
 
 /** What the migration moves when it drops a column, or why that is not to be seen. Statements have to be of the forms of fill-statement.ts. */
 export function movedBy(change: ChangeOf<'drop-column'>, kind: Fill['kind'], context: RecipeContext): Moved | string {
   const { migration, start, textOf, dialect } = context;
-  if (!dialect.tablesInStep) return `Columns of two tables are not kept in step on ${dialect.title}.`;
-  const name = `${change.table.name}.${change.column}`;
   const found = migration.slice(0, migration.indexOf(change)).flatMap((each) => {
     if ((each.kind !== 'insert-rows' && each.kind !== 'update-rows') || each.inside) return [];
     const fill = readFill(textOf(each), dialect.flavour);
@@ -53,8 +54,9 @@ export function movedBy(change: ChangeOf<'drop-column'>, kind: Fill['kind'], con
       : [];
   });
   const [first, second] = found;
-  if (!first) return `No statement of the migration copies ${name} into another table in a way that is understood.`;
-  if (second) return `More than one statement of the migration copies ${name}.`;
+  if (!first) return notCopied;
+  if (!dialect.tablesInStep) return `Columns of two tables are not kept in step on ${dialect.title}.`;
+  if (second) return `More than one statement of the migration copies ${change.table.name}.${change.column}.`;
   const { fill, fillChange } = first;
   const begin = migration.findIndex(
     (each) =>
@@ -279,3 +281,9 @@ export function movedNotes({ attached, columns, label, source }: Moved, { previo
     `After the contract step there is no way back to ${versions(previous)} but by the way back of that step, which fills the columns again under one lock.`,
   ];
 }
+
+/** Says why there is no plan; another recipe knows better where nothing is moved at all. */
+export const refusing = (reason: string): Refusal => ({
+  refused: reason,
+  ...(reason === notCopied && { aside: true }),
+});

@@ -75,6 +75,8 @@ export type PlanStatement = { readonly change: Change } | { readonly sql: string
 /** Why there is no safe plan. */
 export interface Refusal {
   readonly refused: string;
+  /** It is another recipe's matter: told last, as the others know better why they don't fit. */
+  readonly aside?: true;
 }
 
 /** For registries: keeps `plan`'s change typed by `on`. */

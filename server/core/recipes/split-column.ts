@@ -16,7 +16,8 @@ ALTER TABLE users DROP COLUMN full_name;`,
   },
   plan(change, context) {
     const group = lensGroup(change, context);
-    if (group === NO_HEIR) return { refused: `Nothing in the migration is computed from ${change.column}.` };
+    if (group === NO_HEIR)
+      return { refused: `Nothing in the migration is computed from ${change.column}.`, aside: true };
     if ('refused' in group) return group;
     if (group.olds.length > 1)
       return { refused: `${change.column} is merged with other columns, not split: see merge-columns.` };

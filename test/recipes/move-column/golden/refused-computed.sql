@@ -1,1 +1,1 @@
--- refused: No statement of the migration copies users.bio into another table in a way that is understood.
+-- refused: No statement of the migration copies the column into another table in a way that is understood.
