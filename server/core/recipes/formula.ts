@@ -79,6 +79,19 @@ export const columnFormula = (column: Column, quote: (name: string) => string): 
 const qualified = (before: string): number =>
   /(?:(?:"(?:[^"]|"")*"|`[^`]*`|[\p{L}_][\p{L}\p{N}_$]*)\s*\.\s*)+$/u.exec(before)?.[0].length ?? 0;
 
+/** Whether an expression may have a value where all that it is computed from is NULL. */
+export function saysOfNull(text: string): boolean {
+  // What a WHEN asks is no value.
+  const plain = withoutStrings(text).replace(/\bis\s+not\s+null\b(?=[^;]*?\bthen\b)/gi, '');
+  // Of nothing at all these make ''.
+  if (/^\s*nullif\s*\(\s*(b?trim\s*\(|concat_ws\s*\(|if\s*\(\s*locate\s*\()[\s\S]*,\s*''\s*\)\s*$/i.test(plain))
+    return false;
+  if (/\bcase\b/i.test(plain) && /\belse\b(?!\s+null\b)/i.test(plain)) return true;
+  return /\b(concat|concat_ws|coalesce|ifnull|if|array|format|greatest|least|jsonb?_build_\w+|to_jsonb?|num_n\w+|is\s+(not\s+)?(null|distinct))\b/i.test(
+    plain,
+  );
+}
+
 /** With the insides of strings and quoted names left out. */
 export const withoutStrings = (text: string): string =>
   text.replace(/e'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`/gis, (token) => token[0] + token.slice(-1));

@@ -1,7 +1,7 @@
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, ColumnDefinition, Expression } from '../schema/change.ts';
 import { list } from '../text/words.ts';
-import { type Formula, readFormula } from './formula.ts';
+import { type Formula, readFormula, saysOfNull } from './formula.ts';
 import { inverseOfParts, inverseOfWhole, type Part } from './inverse.ts';
 import { mentions } from './names.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
@@ -75,13 +75,26 @@ export function lensGroup(
         names.includes(other.column) &&
         /^(drop-column|set-not-null|set-default|drop-default)$/.test(other.kind)),
   );
-  const odd = here.find(
+  const around = [
+    ...here,
+    ...context.later.filter((other) => !here.includes(other) && mentions(other, change.table, start)),
+  ];
+  const odd = around.find(
     (other) =>
-      'column' in other && typeof other.column === 'string' && names.includes(other.column) && !takes.includes(other),
+      'column' in other &&
+      typeof other.column === 'string' &&
+      names.includes(other.column) &&
+      !takes.includes(other) &&
+      other.kind !== 'comment',
   );
   if (odd)
     return refuse(
-      `The migration also does something else to these columns (${odd.kind.replaceAll('-', ' ')}). Give that a release of its own.`,
+      `The release also does something else to these columns (${odd.kind.replaceAll('-', ' ')}). Give that a release of its own.`,
+    );
+  const binding = around.find((other) => binds(other, news));
+  if (binding)
+    return refuse(
+      `What the previous server writes to ${list(olds)} would have to obey ${binding.kind === 'create-index' ? 'the unique index' : 'the constraint'} on ${list(news)}. Add it in the next release.`,
     );
   return {
     table,
@@ -139,13 +152,19 @@ function computedValues(
       if (own !== undefined && fresh.has(own) && !added.find((c) => c.column.name === own)?.column.default) continue;
       conditions.push(condition);
     }
+    const given = (column: string): string | undefined =>
+      conditions.find((condition) =>
+        new RegExp(`^\\(?\\s*(?:[\\w$]+\\.)?"?${column}"?\\s+IS\\s+NOT\\s+NULL\\s*\\)?$`, 'i').test(condition),
+      );
     for (const { target, value } of read.assignments) {
       if (formulas.has(target)) return refuse(`${target} is computed twice.`);
+      // Of nothing comes nothing, so that need not be asked.
+      const spared =
+        saysOfNull(value) || initial(target, added) !== '' ? undefined : given(onlyColumn(value, table) ?? '');
+      const asked = conditions.filter((condition) => condition !== spared);
       // Rows that the UPDATE leaves out keep what the new column began with.
       const whole =
-        conditions.length === 0
-          ? value
-          : `CASE WHEN ${conditions.join(' AND ')} THEN ${value}${initial(target, added)} END`;
+        asked.length === 0 ? value : `CASE WHEN ${asked.join(' AND ')} THEN ${value}${initial(target, added)} END`;
       const formula = readFormula(whole, table, aliases, context);
       if ('refused' in formula) return refuse(`${target} can't be kept in step: ${formula.refused}`);
       formulas.set(target, formula);
@@ -155,6 +174,13 @@ function computedValues(
     updates.push(update);
   }
   return { formulas, plain, updates };
+}
+
+/** The one column of the table that an expression names, if it is one. */
+function onlyColumn(value: string, table: Table): string | undefined {
+  const words = new Set(value.match(/[\p{L}_][\p{L}\p{N}_$]*/gu));
+  const [only, ...more] = table.columns.filter(({ name }) => words.has(name));
+  return more.length === 0 ? only?.name : undefined;
 }
 
 /** What a new column has in rows that the UPDATE leaves out. */
@@ -198,17 +224,7 @@ function newColumn(
   if (definition.generated) return refuse('is computed by the database, so it needs no plan beside the drop.');
   if (definition.identity || definition.serial) return refuse('takes its values from a sequence.');
   const rules = definition.constraints.filter((c) => c.type !== 'not-null');
-  const binding = here.find(
-    (other) =>
-      other.kind === 'add-constraint' && 'columns' in other.constraint && other.constraint.columns.includes(name),
-  );
-  const checked = here.find(
-    (other) =>
-      other.kind === 'add-constraint' &&
-      other.constraint.type === 'check' &&
-      other.constraint.expression.columns.includes(name),
-  );
-  if (rules.length > 0 || binding || checked)
+  if (rules.length > 0)
     return refuse(
       'gets a constraint that what the previous server writes to the old column would have to obey. Add it in the next release.',
     );
@@ -222,6 +238,21 @@ function newColumn(
     definition.constraints.some((c) => c.type === 'not-null') ||
     here.some((other) => other.kind === 'set-not-null' && other.column === name);
   return { definition, forward, plain, required, ...(byDefault ? { default: byDefault } : {}) };
+}
+
+/** Whether a change forbids some values of the columns. */
+function binds(change: Change, columns: readonly string[]): boolean {
+  if (change.kind === 'create-index')
+    return change.unique && change.elements.some(({ column }) => column !== undefined && columns.includes(column));
+  if (change.kind !== 'add-constraint') return false;
+  const { constraint } = change;
+  const named =
+    constraint.type === 'check'
+      ? constraint.expression.columns
+      : constraint.type === 'not-null'
+        ? [constraint.column]
+        : constraint.columns;
+  return named.some((column) => columns.includes(column));
 }
 
 function waysBack(

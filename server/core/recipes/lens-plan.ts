@@ -1,10 +1,11 @@
 import { displayName } from '../schema/catalog.ts';
 import type { ColumnDefinition } from '../schema/change.ts';
+import { sameType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
-import { computed, mayFail } from './conversion.ts';
-import { withoutStrings } from './formula.ts';
+import { computed, isBare, mayFail } from './conversion.ts';
+import { saysOfNull } from './formula.ts';
 import { walkingKey } from './key.ts';
 import type { LensGroup } from './lens-group.ts';
 import { sqlName } from './names.ts';
@@ -57,8 +58,17 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
     );
   const dualWrite = dialect.dualWrite({
     table: name,
-    from: olds.map(({ column, back }) => ({ column: column.name, value: back.value })),
-    to: news.map(({ definition, forward, required }) => computed(definition.name, definition.type, forward, required)),
+    ...(isCopy(group)
+      ? {
+          from: olds.map(({ column }) => ({ column: column.name })),
+          to: news.map(({ definition: { name: column, type } }) => ({ column, type })),
+        }
+      : {
+          from: olds.map(({ column, back }) => ({ column: column.name, value: back.value })),
+          to: news.map(({ definition, forward, required }) =>
+            computed(definition.name, definition.type, forward, required),
+          ),
+        }),
     catalog: start,
   });
   if (dualWrite.refused) return refuse(dualWrite.refused);
@@ -107,7 +117,7 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
         : []),
     ],
     notes: [
-      ...olds.map(
+      ...(isCopy(group) ? [] : olds).map(
         ({ column, back }) =>
           `What the new server writes shows in ${column.name} as ${back.text}${back.total ? '' : '; where that fails, the write is refused'}. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.`,
       ),
@@ -146,15 +156,18 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
   };
 }
 
-/** Whether an expression may have a value where all that it is computed from is NULL. */
-function saysOfNull(text: string): boolean {
-  const plain = withoutStrings(text);
-  // Of nothing at all these make ''.
-  if (/^\s*nullif\s*\(\s*(b?trim\s*\(|concat_ws\s*\(|if\s*\(\s*locate\s*\()[\s\S]*,\s*''\s*\)\s*$/i.test(plain))
-    return false;
-  if (/\bcase\b/i.test(plain) && /\belse\b(?!\s+null\b)/i.test(plain)) return true;
-  return /\b(concat|concat_ws|coalesce|ifnull|if|array|format|greatest|least|jsonb?_build_\w+|to_jsonb?|num_n\w+|is\s+(not\s+)?(null|distinct))\b/i.test(
-    plain,
+/** One column takes over from one, with the same values, and nobody leaves those to a default. */
+function isCopy({ olds, news }: LensGroup): boolean {
+  const [[old, ...others], [fresh, ...more]] = [olds, news];
+  return (
+    old !== undefined &&
+    fresh !== undefined &&
+    others.length + more.length === 0 &&
+    isBare(fresh.forward, old.column) &&
+    old.back.total &&
+    /^("(?:[^"]|"")*"|`[^`]*`|[\w$]+)$/.test(old.back.text) &&
+    sameType(old.column.type, fresh.definition.type) &&
+    (old.column.notNull || !old.column.default)
   );
 }
 

@@ -95,6 +95,17 @@ export default [
   },
   {
     recipe: 'split-column',
+    name: 'a copy under another name',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, mail varchar(80), x int)',
+    change: `ALTER TABLE t ADD COLUMN address varchar(80);
+      UPDATE t SET address = mail WHERE mail IS NOT NULL;
+      ALTER TABLE t DROP COLUMN mail`,
+    old: knows('mail'),
+    new: knows('address'),
+    text: true,
+  },
+  {
+    recipe: 'split-column',
     name: 'a name, on MariaDB',
     on: 'mysql',
     schema: 'CREATE TABLE t (id bigint PRIMARY KEY, full_name varchar(200), x int)',

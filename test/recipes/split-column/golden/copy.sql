@@ -1,7 +1,6 @@
 -- Turn users.mail into email in two releases
 -- servers: v1.0.0 goes on reading and writing mail.
--- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE (mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail says 0.
--- note: What the new server writes shows in mail as email. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
+-- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail says 0.
 -- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
 -- note: Taking the contract step back fills mail in all rows under one lock, without their indexes and constraints.
 
@@ -10,7 +9,7 @@ ALTER TABLE users ADD COLUMN email character varying(80);
 CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    -- Old and new columns were assigned, and only the old one got another value.
+    -- Both were assigned, and only the old column got another value.
     IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
       RETURN NEW;
     END IF;
@@ -19,18 +18,12 @@ BEGIN
       RETURN NEW;
     END IF;
   END IF;
-  -- What agrees already may know more than can be computed back.
-  IF (NEW.mail)::character varying(80) IS DISTINCT FROM NEW.email THEN
-    NEW.mail := NEW.email;
-  END IF;
+  NEW.mail := NEW.email;
   RETURN NEW;
 END $$;
 CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  -- What agrees already may know more than can be computed.
-  IF (NEW.email)::character varying(80) IS DISTINCT FROM NEW.mail THEN
-    NEW.email := NEW.mail;
-  END IF;
+  NEW.email := NEW.mail;
   RETURN NEW;
 END $$;
 CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();
@@ -55,7 +48,7 @@ BEGIN
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
     UPDATE users SET email = mail
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail);
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (email IS DISTINCT FROM mail);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -66,7 +59,7 @@ END $$;
 -- contract, next release: Drop users.mail
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM users WHERE (mail)::character varying(80) IS DISTINCT FROM email AND (email)::character varying(80) IS DISTINCT FROM mail) THEN
+  IF EXISTS (SELECT 1 FROM users WHERE email IS DISTINCT FROM mail) THEN
     RAISE EXCEPTION USING MESSAGE = 'users.email and mail differ: run the backfill again';
   END IF;
 END $$;
@@ -81,7 +74,7 @@ ALTER TABLE users DROP COLUMN mail;
 -- down: CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   IF TG_OP = 'UPDATE' THEN
---     -- Old and new columns were assigned, and only the old one got another value.
+--     -- Both were assigned, and only the old column got another value.
 --     IF NEW.email IS NOT DISTINCT FROM OLD.email AND NEW.mail IS DISTINCT FROM OLD.mail THEN
 --       RETURN NEW;
 --     END IF;
@@ -90,18 +83,12 @@ ALTER TABLE users DROP COLUMN mail;
 --       RETURN NEW;
 --     END IF;
 --   END IF;
---   -- What agrees already may know more than can be computed back.
---   IF (NEW.mail)::character varying(80) IS DISTINCT FROM NEW.email THEN
---     NEW.mail := NEW.email;
---   END IF;
+--   NEW.mail := NEW.email;
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE FUNCTION users__email__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   -- What agrees already may know more than can be computed.
---   IF (NEW.email)::character varying(80) IS DISTINCT FROM NEW.mail THEN
---     NEW.email := NEW.mail;
---   END IF;
+--   NEW.email := NEW.mail;
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER "00_email_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.email IS NOT NULL) EXECUTE FUNCTION users__email__from_new();

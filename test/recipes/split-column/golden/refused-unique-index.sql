@@ -1,0 +1,1 @@
+-- refused: What the previous server writes to mail would have to obey the unique index on address. Add it in the next release.

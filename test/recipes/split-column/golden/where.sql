@@ -1,0 +1,96 @@
+-- Turn users.mail into address in two releases
+-- servers: v1.0.0 goes on reading and writing mail.
+-- servers: The new server reads and writes address only, and never names mail; it starts when SELECT count(*) FROM users WHERE address IS DISTINCT FROM mail says 0.
+-- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
+-- note: Taking the contract step back fills mail in all rows under one lock.
+
+-- expand, this release: Add address to users and keep it in step with mail
+ALTER TABLE users ADD COLUMN address text;
+CREATE FUNCTION users__address__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- Both were assigned, and only the old column got another value.
+    IF NEW.address IS NOT DISTINCT FROM OLD.address AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+      RETURN NEW;
+    END IF;
+    -- Not filled yet: it was read as NULL and written back.
+    IF NEW.address IS NULL AND OLD.address IS NULL AND OLD.mail IS NOT NULL THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  NEW.mail := NEW.address;
+  RETURN NEW;
+END $$;
+CREATE FUNCTION users__address__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.address := NEW.mail;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "00_address_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.address IS NOT NULL) EXECUTE FUNCTION users__address__from_new();
+CREATE TRIGGER "00_address_from_new_u" BEFORE UPDATE OF address ON users FOR EACH ROW EXECUTE FUNCTION users__address__from_new();
+CREATE TRIGGER zz_address_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__address__from_old();
+-- down: DROP TRIGGER zz_address_from_old ON users;
+-- down: DROP TRIGGER "00_address_from_new_i" ON users;
+-- down: DROP TRIGGER "00_address_from_new_u" ON users;
+-- down: DROP FUNCTION users__address__from_new();
+-- down: DROP FUNCTION users__address__from_old();
+-- down: ALTER TABLE users DROP COLUMN address;
+
+-- backfill, this release, outside a transaction: Fill address of the rows that are there
+DO $$
+DECLARE
+  _done users.id%TYPE;
+  _upto users.id%TYPE;
+BEGIN
+  LOOP
+    SELECT batch.id INTO _upto
+    FROM (SELECT id FROM users WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
+    ORDER BY batch.id DESC LIMIT 1;
+    EXIT WHEN _upto IS NULL;
+    UPDATE users SET address = mail
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (address IS DISTINCT FROM mail);
+    COMMIT;
+    _done := _upto;
+    _upto := NULL;
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+
+-- contract, next release: Drop users.mail
+DO $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE address IS DISTINCT FROM mail) THEN
+    RAISE EXCEPTION USING MESSAGE = 'users.address and mail differ: run the backfill again';
+  END IF;
+END $$;
+DROP TRIGGER zz_address_from_old ON users;
+DROP TRIGGER "00_address_from_new_i" ON users;
+DROP TRIGGER "00_address_from_new_u" ON users;
+DROP FUNCTION users__address__from_new();
+DROP FUNCTION users__address__from_old();
+ALTER TABLE users DROP COLUMN mail;
+-- down: ALTER TABLE users ADD COLUMN mail text;
+-- down: UPDATE users SET mail = address;
+-- down: CREATE FUNCTION users__address__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   IF TG_OP = 'UPDATE' THEN
+--     -- Both were assigned, and only the old column got another value.
+--     IF NEW.address IS NOT DISTINCT FROM OLD.address AND NEW.mail IS DISTINCT FROM OLD.mail THEN
+--       RETURN NEW;
+--     END IF;
+--     -- Not filled yet: it was read as NULL and written back.
+--     IF NEW.address IS NULL AND OLD.address IS NULL AND OLD.mail IS NOT NULL THEN
+--       RETURN NEW;
+--     END IF;
+--   END IF;
+--   NEW.mail := NEW.address;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE FUNCTION users__address__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
+-- BEGIN
+--   NEW.address := NEW.mail;
+--   RETURN NEW;
+-- END $$;
+-- down: CREATE TRIGGER "00_address_from_new_i" BEFORE INSERT ON users FOR EACH ROW WHEN (NEW.address IS NOT NULL) EXECUTE FUNCTION users__address__from_new();
+-- down: CREATE TRIGGER "00_address_from_new_u" BEFORE UPDATE OF address ON users FOR EACH ROW EXECUTE FUNCTION users__address__from_new();
+-- down: CREATE TRIGGER zz_address_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__address__from_old();
