@@ -44,7 +44,7 @@ export default defineRecipe({
     const checked = doing({ ...bare(change), constraint: { ...constraint, name, notValid: true } });
     const validated = doing({ kind: 'validate-constraint', table: change.table, constraint: name });
     const steps: PlanStep[] = [
-      ...(stop === undefined || constraint.notValid
+      ...(constraint.notValid
         ? []
         : [step(phase, `Stop if a row of ${label} does not satisfy ${name}`, [{ sql: stop }])]),
       step(phase, `Check new and changed rows of ${label}`, [checked], { down: [dropKey(change, name)] }),

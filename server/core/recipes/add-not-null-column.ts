@@ -57,6 +57,10 @@ export default defineRecipe({
       return {
         refused: `${label} has a default that is computed once: it can be added at once, without reading a row.`,
       };
+    if (/\bON\s+UPDATE\b/i.test(column.default.text))
+      return {
+        refused: `${label} is set by the server with each UPDATE, which can't be said of a column that is there already: add it in one go.`,
+      };
     return computed(change, table, label, column.default, context);
   },
 });
@@ -94,22 +98,8 @@ function withoutDefault(change: Adding, table: Table, label: string, context: Re
       ],
     };
   }
-  const subject = { table: change.table, schema: table.schema, column: column.name, label };
-  const last: PlanStep[] =
-    dialect.id === 'mysql'
-      ? [
-          step(
-            'contract',
-            `Set ${label} NOT NULL`,
-            [doing({ kind: 'redefine-column', ...at, definition: { ...column, constraints: [] } })],
-            {
-              down: [
-                doing({ kind: 'redefine-column', ...at, definition: { ...column, notNull: false, constraints: [] } }),
-              ],
-            },
-          ),
-        ]
-      : proveNotNull(subject, 'contract', before, dialect);
+  const subject = { table: change.table, schema: table.schema, column: column.name, label, definition: column };
+  const last = proveNotNull(subject, 'contract', before, dialect, true);
   return {
     recipe: 'add-not-null-column',
     title: `Add ${label}, and set it NOT NULL in the next release`,
@@ -123,7 +113,7 @@ function withoutDefault(change: Adding, table: Table, label: string, context: Re
       `The new server writes ${column.name} in every row it inserts or changes, and takes NULL as not known yet: rows of ${versions(previous)} have it.`,
     ],
     notes: [
-      `No value can be made up for ${label}: fill the rows that are NULL before the contract step. A row that is NULL can't be changed once NULL is refused, and the step fails.`,
+      `No value can be made up for ${label}: fill the rows that are NULL before the contract step. While there are any, the step stops.`,
       ...newColumnNotes(table, displayName(before, table), previous),
     ],
   };
@@ -143,6 +133,10 @@ function computed(
   if (unique.length < column.constraints.length)
     return {
       refused: `${label} has constraints of its own: add the column without them, then each in a statement of its own.`,
+    };
+  if (context.dialect.id === 'mysql' && unique.length > 0)
+    return {
+      refused: `${label} is unique as well: add the column without that, and make it unique in a statement of its own.`,
     };
   const { default: _, ...plain } = column;
   return inPieces(change, table, label, { ...plain, notNull: false, constraints: [] }, value, context, {
@@ -221,7 +215,7 @@ function inPieces(
     where: `${dialect.quote(column.name)} IS NULL`,
     batch: 1000,
   });
-  const subject = { table: change.table, schema: table.schema, column: column.name, label };
+  const subject = { table: change.table, schema: table.schema, column: column.name, label, definition: column };
   const removed = doing({
     kind: 'drop-column',
     table: change.table,

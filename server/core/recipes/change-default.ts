@@ -116,7 +116,10 @@ function wayBack(change: Changing, table: Table, column: Column, { before, diale
     return [
       column.default
         ? doing({ kind: 'set-default', ...at, default: column.default })
-        : doing({ kind: 'drop-default', ...at }),
+        : dialect.id === 'mysql' && !column.notNull
+          ? // Without any default it would have to be given.
+            doing({ kind: 'set-default', ...at, default: { text: 'NULL', form: 'null', columns: [], calls: [] } })
+          : doing({ kind: 'drop-default', ...at }),
     ];
   // A new sequence starts at 1, and must not hand out what is taken.
   const name = tableName(before.searchPath[0] === table.schema ? { name: table.name } : table, dialect);

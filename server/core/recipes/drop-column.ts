@@ -13,8 +13,11 @@ import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
+import { copiedElsewhere } from './copied-elsewhere.ts';
 import { lensGroup, NO_HEIR } from './lens-group.ts';
+import { online } from './online-alter.ts';
 import { placeholder } from './placeholder.ts';
+import { readsOf } from './reads.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
@@ -24,7 +27,7 @@ export default defineRecipe({
   on: ['drop-column'],
   title: 'Split the drop: stop using the column now, drop it in the next release',
   about:
-    'Lets a column go in two steps. In this release the new server may leave it out: a column that must be given gets a value that stands in, which the previous server can read, or may be NULL where a value could collide. In the next release it is dropped, without CASCADE: what CASCADE would have taken along is dropped by name. It refuses where something else needs the column, and where the column is part of the primary key.',
+    'Lets a column go in two steps. In this release the new server may leave it out: a column that must be given gets a value that stands in, which the previous server can read, or may be NULL where that server does not read it. In the next release it is dropped, without CASCADE: what CASCADE would have taken along is dropped by name. It refuses where something else needs the column, and where the column is part of the primary key. A column that the previous server reads and no value can stand in for takes a release more: the new server goes on writing it, the one after that leaves it out.',
   example: {
     schema: 'CREATE TABLE users (id bigint PRIMARY KEY, nickname text NOT NULL);',
     change: 'ALTER TABLE users DROP COLUMN nickname;',
@@ -43,6 +46,11 @@ export default defineRecipe({
       return {
         refused: `The migration computes other columns from ${name}, and what ${versions(previous)} writes there later would not reach them: ${'refused' in group ? group.refused : 'split-column and merge-columns keep both in step.'}`,
       };
+    const copy = copiedElsewhere(table, column.id, context);
+    if (copy !== undefined)
+      return {
+        refused: `The migration copies ${name} into ${copy}, and what ${versions(previous)} writes there later would not reach it. See what extract-table and move-column say.`,
+      };
     const attached = attachedTo(before, table, column);
     const needed = needs(attached);
     if (needed.length > 0 && !change.cascade)
@@ -53,16 +61,21 @@ export default defineRecipe({
     const relief = mustBeGiven(column) ? letGo(change, table, column, attached, context) : undefined;
     return {
       recipe: 'drop-column',
-      title: `Drop ${name} in the next release`,
+      title: relief?.late ? `Drop ${name} in two releases` : `Drop ${name} in the next release`,
       steps: [
         ...(relief ? [relief.step] : []),
-        step('contract', `Drop ${name}`, [...dropNeeding(change, attached, before), dropIt(change)], {
+        step('contract', `Drop ${name}`, [...dropNeeding(change, attached, before), dropIt(change, context)], {
+          ...(relief?.late ? { release: 'after-next' } : {}),
           down: [bringBack(change, column)],
         }),
       ],
       servers: [
-        `The new server neither reads nor writes ${column.name}; it leaves it out of every INSERT and has no SELECT * that counts on it.`,
-        ...(relief ? [relief.server] : []),
+        ...(relief?.late
+          ? []
+          : [
+              `The new server neither reads nor writes ${column.name}; it leaves it out of every INSERT and has no SELECT * that counts on it.`,
+            ]),
+        ...(relief?.servers ?? []),
       ],
       notes: [
         `After the contract step there is no way back to ${versions(previous)}, and the values are gone: undoing it brings back an empty column.`,
@@ -92,11 +105,18 @@ function letGo(
   table: Table,
   column: Column,
   attached: Attached,
-  { before, previous, dialect }: RecipeContext,
-): { readonly step: PlanStep; readonly server: string; readonly notes: readonly string[] } {
+  context: RecipeContext,
+): {
+  readonly step: PlanStep;
+  readonly servers: readonly string[];
+  readonly notes: readonly string[];
+  /** In the next release only. */
+  readonly late?: true;
+} {
+  const { before, previous, dialect } = context;
   const at = { table: change.table, column: column.name };
   const label = `${displayName(before, table)}.${column.name}`;
-  const readers = ask(previous, (contract) => contract.column({ relation: table.id, column: column.id }));
+  const readers = ask(previous, (contract) => readsOf(contract.column({ relation: table.id, column: column.id })));
   const free = attached.constraints.length === 0 && attached.indexes.every((index) => !index.unique);
   const value = readers.answer.verdict === 'unused' || !free ? undefined : placeholder(column.type, before);
   if (value) {
@@ -109,18 +129,31 @@ function letGo(
           down: [doing({ kind: 'drop-default', ...at })],
         },
       ),
-      server: `${Versions(previous)} reads ${value.text} in rows of the new server, as long as both run and after a rollback.`,
+      servers: [
+        `${Versions(previous)} reads ${value.text} in rows of the new server, as long as both run and after a rollback.`,
+      ],
       notes: [`Choose a default other than ${value.text} if ${versions(previous)} reads another value better.`],
     };
   }
-  const nullable = dialect.id === 'mysql' ? redefined(change, column, false) : doing({ kind: 'drop-not-null', ...at });
-  const strict = dialect.id === 'mysql' ? redefined(change, column, true) : doing({ kind: 'set-not-null', ...at });
+  const mysql = dialect.id === 'mysql';
+  const nullable = mysql ? redefined(change, column, false) : doing({ kind: 'drop-not-null', ...at });
+  const strict = mysql ? redefined(change, column, true) : doing({ kind: 'set-not-null', ...at });
+  const relaxed = mysql ? (online(nullable, context) ?? nullable) : nullable;
+  if (readers.answer.verdict !== 'unused')
+    return {
+      late: true,
+      step: step('contract', `Let ${label} be NULL where it is left out`, [relaxed], { down: [strict] }),
+      servers: [
+        `${Versions(previous)} reads ${column.name}, and no value can be made up that says nothing to it: the new server does not read ${column.name}, and goes on writing a value to it in every row.`,
+        `The server after it leaves ${column.name} out of every INSERT, and has no SELECT * that counts on it.`,
+      ],
+      notes: [
+        `The way back from the next release fails while there are rows without ${column.name}; give them a value first.`,
+      ],
+    };
   return {
-    step: step('expand', `Let ${label} be NULL where it is left out`, [nullable], { down: [strict] }),
-    server:
-      readers.answer.verdict === 'unused'
-        ? `${Versions(previous)} does not read ${column.name}, so NULL is as good as any value.`
-        : `${Versions(previous)} reads NULL in rows of the new server: make sure that it can.`,
+    step: step('expand', `Let ${label} be NULL where it is left out`, [relaxed], { down: [strict] }),
+    servers: [`${Versions(previous)} does not read ${column.name}, so NULL is as good as any value.`],
     notes: [`The way back from the first step fails while there are rows without a value; give them one first.`],
   };
 }
@@ -153,8 +186,16 @@ const needs = (attached: Attached): string[] => [
   ...attached.triggers.map((name) => `the trigger ${name}`),
 ];
 
-const dropIt = (change: ChangeOf<'drop-column'>): PlanStatement =>
-  doing({ kind: 'drop-column', table: change.table, column: change.column, ifExists: change.ifExists, cascade: false });
+function dropIt(change: ChangeOf<'drop-column'>, context: RecipeContext): PlanStatement {
+  const drop = doing({
+    kind: 'drop-column',
+    table: change.table,
+    column: change.column,
+    ifExists: change.ifExists,
+    cascade: false,
+  });
+  return context.dialect.id === 'mysql' ? (online(drop, context) ?? drop) : drop;
+}
 
 /** What CASCADE would take along, dropped by name instead, so that nothing goes that nobody thought of. */
 function dropNeeding(change: ChangeOf<'drop-column'>, attached: Attached, catalog: Catalog): PlanStatement[] {

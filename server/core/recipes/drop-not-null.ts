@@ -1,10 +1,10 @@
-import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { type Column, displayName, findTable } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
 import { again } from './put-off.ts';
+import { readsOf } from './reads.ts';
 import { defineRecipe, type PlanStatement } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
@@ -38,7 +38,7 @@ export default defineRecipe({
       return {
         refused: `The statement changes more of ${label} than that it may be NULL. Give each change a statement of its own.`,
       };
-    const read = ask(previous, (contract) => reads(contract.column({ relation: table.id, column: column.id })));
+    const read = ask(previous, (contract) => readsOf(contract.column({ relation: table.id, column: column.id })));
     if (read.answer.verdict === 'unused')
       return { refused: `${Versions(previous)} does not read ${label}: NOT NULL can be dropped at once.` };
 
@@ -67,13 +67,6 @@ export default defineRecipe({
     };
   },
 });
-
-/** Who only writes the column does not mind what others write. */
-function reads(answer: Answer): Answer {
-  if (answer.verdict !== 'used') return answer;
-  const read = answer.evidence.filter((each) => each.how !== 'writes');
-  return read.length > 0 ? { ...answer, evidence: read } : { ...answer, verdict: 'unused', evidence: [] };
-}
 
 function back(change: Loosening, column: Column): PlanStatement {
   const at = { table: change.table, column: column.name };

@@ -42,15 +42,10 @@ export function indexOfKey(
     ifNotExists: false,
     only: false,
   });
-  return step(
-    phase,
-    `Build the index of ${name} on ${label} while writes go on`,
-    [...(stop === undefined ? [] : [{ sql: stop }]), gone, made],
-    {
-      transaction: false,
-      down: [gone],
-    },
-  );
+  return step(phase, `Build the index of ${name} on ${label} while writes go on`, [{ sql: stop }, gone, made], {
+    transaction: false,
+    down: [gone],
+  });
 }
 
 /** Makes an index that was built a constraint, which takes a moment, and gives it the constraint's name. */

@@ -55,7 +55,12 @@ export function prepareKey(
   const open = adding.constraint.columns.filter((name) => table.columns.some((c) => c.name === name && !c.notNull));
   const proofs = open.flatMap((column) =>
     proveNotNull(
-      { table: adding.table, schema: table.schema, column, label: `${label}.${column}` },
+      {
+        table: adding.table,
+        schema: table.schema,
+        column,
+        label: `${label}.${column}`,
+      },
       now ? 'backfill' : 'contract',
       before,
       dialect,

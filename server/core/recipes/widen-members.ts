@@ -150,6 +150,7 @@ export function memberOf(change: Widening, context: RecipeContext): Member | Ref
     partial: false,
     dualWrite,
     default: undefined,
+    notNull: original.notNull,
   };
 }
 

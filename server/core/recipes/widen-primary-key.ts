@@ -128,7 +128,7 @@ function planOf(
     title: `Widen ${columns} ${types} in two releases`,
     takes,
     steps: [
-      ...(head ? [{ ...head, statements: [...(stop === undefined ? [] : [{ sql: stop }]), ...head.statements] }] : []),
+      ...(head ? [{ ...head, statements: [{ sql: stop }, ...head.statements] }] : []),
       ...rest,
       ...fill,
       ...now,

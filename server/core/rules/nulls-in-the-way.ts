@@ -2,6 +2,7 @@ import { type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { graded } from './locking.ts';
 import { defineRule, type RuleContext, releasedTable } from './rule.ts';
+import { stopsBefore } from './stops.ts';
 
 export default defineRule({
   id: 'nulls-in-the-way',
@@ -33,7 +34,7 @@ export default defineRule({
     // A column of this release: its default is in every row.
     const isNew = !released.columns.some((each) => each.id === column.id);
     if (isNew && column.default && column.default.form !== 'null') return undefined;
-    if (filled(table, column, context)) return undefined;
+    if (filled(table, column, context) || stopsBefore(table, /\bis\s+null\b/i, context)) return undefined;
     const label = `${context.name(table)}.${name}`;
     const query = `SELECT count(*) FROM ${context.name(table)} WHERE ${name} IS NULL`;
     const { severity } = graded(context, change.table);

@@ -64,8 +64,8 @@ export interface Dialect {
   tablesInStep?(request: TablesInStep): TablesInStepChanges | undefined;
   /** SQL of a batched, resumable backfill of `assignments` where `outOfStep`; runs outside a transaction. */
   backfill(request: Backfill): string;
-  /** SQL that fails with the message where the query finds a row; undefined where the statements it guards refuse such rows themselves. */
-  guard(query: string, message: string): string | undefined;
+  /** SQL that fails with the message where the query finds a row. */
+  guard(query: string, message: string): string;
   /** CHECKs that spare ATTACH PARTITION the reading of rows; undefined where none is known to. Only where tables are attached. */
   partitionChecks?(parent: Table, bound: string): PartitionChecks | undefined;
   /** Session setting that bounds the wait for locks: `SET lock_timeout = '2s'`. `local`: for the transaction only. */

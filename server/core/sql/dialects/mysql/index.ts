@@ -5,6 +5,7 @@ import type { Dialect, ReadQuery } from '../../dialect.ts';
 import { prepare, unwrapped } from './cursor.ts';
 import { backfill, dualWrite } from './dual-write.ts';
 import { facts } from './facts.ts';
+import { guard } from './guard.ts';
 import { normalisePlaceholders } from './placeholders.ts';
 import { literal, print, quote } from './print.ts';
 import { readTokens } from './query.ts';
@@ -31,8 +32,7 @@ export function createMysql(product: 'mysql' | 'mariadb', exact?: readonly numbe
     compareTypes,
     dualWrite,
     backfill,
-    // ADD UNIQUE, ADD CHECK and NOT NULL read the rows, and there is no block to raise an error from.
-    guard: () => undefined,
+    guard,
     // Waits for metadata locks are counted in whole seconds; a session is all there is.
     lockTimeout: (milliseconds) => `SET SESSION lock_wait_timeout = ${Math.max(1, Math.ceil(milliseconds / 1000))}`,
   };

@@ -1,0 +1,1 @@
+-- refused: The statement changes more of orders.note than that it is NOT NULL. Give each change a statement of its own.
