@@ -27,6 +27,8 @@ export function inTheWayOfTriggers(
   if (table.persistence === 'temporary')
     return `${label} is a temporary table: no other server sees it, so ${verb} at once.`;
   if (column.generated) return `${name} is computed, so it can't be written to. ${computed}`;
+  if (column.default && /\bON\s+UPDATE\b/i.test(column.default.text))
+    return `${name} is set by the server with each UPDATE: a column beside it would be set at other moments.`;
   if (column.identity) return `${name} is an identity column: two columns can't be fed from one identity.`;
   if (column.inherited) return `${name} is inherited; ${verb} it in the parent.`;
   const key = [table, ...descendants(before, table)].find((each) => keyOfPartitions(each, column.name));

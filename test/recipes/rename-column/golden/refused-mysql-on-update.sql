@@ -1,0 +1,1 @@
+-- refused: bookmark.modified is set by the server with each UPDATE: a column beside it would be set at other moments.
