@@ -194,7 +194,7 @@ export class Unsettled {
   private reached(names: TableNames, files: readonly CodeFile[]): string | undefined {
     const tables = names.whole;
     const named = files.some((file) => file.outside.hasAny(tables));
-    const any = named ? this.unclear.find(({ anyTable }) => anyTable) : undefined;
+    const any = named ? this.unclear.find(({ anyTable, text }) => anyTable && opensColumns(text)) : undefined;
     if (any) return `the table of the query in ${any.evidence.file}:${any.evidence.line} is known at run time only`;
     const program = files.find((file) => file.kind === 'program' && speaks(file, names, file.outside));
     if (program?.source) return `${program.path} speaks of the table, and a library makes queries of its language`;
@@ -302,6 +302,13 @@ function namesTables(text: string): boolean {
 
 /** What is done to tables as a whole. */
 const columnless = /^\s*(?:lock|truncate)\b/i;
+
+/** Whether a query whose table is known at run time may name columns that are, too: something else of it is not written out. */
+const opensColumns = (text: string): boolean =>
+  !columnless.test(text) &&
+  /[*{]|%[svq]|\?\?|\$\d+[~^]|:\w+:/.test(
+    text.replace(/\b(from|into|join|update|table|using)\s+(?:only\s+)?["`]?\w*(?:\$?\{[^{}]*\}|%s|%v|\?\?)/gi, '$1'),
+  );
 
 /** How files may call a table. */
 interface TableNames {

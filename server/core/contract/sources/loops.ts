@@ -41,7 +41,11 @@ function listOf(source: string, before: number, name: string): readonly string[]
     'g',
   );
   const last = [...around.matchAll(loops)].at(-1);
-  if (!last) return undefined;
+  // `let tables = TABLES.iter().map(…).join(", ")`: all of them in one query.
+  const joined = new RegExp(`\\blet\\s+${name}\\s*(?::[^=;]{1,80})?=\\s*[A-Z][A-Z\\d_]+\\s*\\.\\s*iter\\(\\)`).test(
+    around,
+  );
+  if (!last) return joined ? 'constant' : undefined;
   const at = Math.max(0, before - reach) + last.index + last[0].length;
   const direct = writtenList(source, at);
   if (direct) return direct;
