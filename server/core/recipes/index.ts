@@ -29,6 +29,7 @@ import removeEnumValue from './remove-enum-value.ts';
 import renameColumn from './rename-column.ts';
 import renameColumnView from './rename-column-view.ts';
 import renameEnumValue from './rename-enum-value.ts';
+import renameFunction from './rename-function.ts';
 import renameSchema from './rename-schema.ts';
 import renameTable from './rename-table.ts';
 import renameType from './rename-type.ts';
@@ -65,6 +66,7 @@ export const recipes: readonly Recipe[] = (
     dropView,
     changeView,
     replaceFunction,
+    renameFunction,
     dropLater,
     attachPartition,
     detachPartition,

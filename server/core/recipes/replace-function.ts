@@ -1,16 +1,13 @@
-import { type Answer, worst } from '../contract/answer.ts';
-import type { Contract } from '../contract/contract.ts';
-import { callsIn } from '../schema/apply/calls.ts';
 import type { FunctionObject } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
+import { callersOf, dropOf, madeAgain, usesOf } from './function-calls.ts';
 import { lostAlong } from './lost-along.ts';
 import { beside, nameIn } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
-import { Versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'replace-function',
@@ -37,7 +34,7 @@ export default defineRecipe({
       return { refused: `${label} is called by triggers only: no server knows its name.` };
     const along = lostAlong(before, after, [old.id]);
     if (along.length > 0) return { refused: `CASCADE takes ${list(along)} along. Drop that by its name first.` };
-    const used = uses(old, context);
+    const used = usesOf(old, context);
     if (used.answer.verdict === 'unused')
       return { refused: `Nobody is known to call ${label}: there is nothing to split.` };
 
@@ -71,7 +68,11 @@ function dropping(subject: Subject, context: RecipeContext): Plan {
   return {
     recipe: 'replace-function',
     title: `Drop ${label} in the next release`,
-    steps: [step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(subject.old, context)] })],
+    steps: [
+      step('contract', `Drop ${label}`, [dropOld(subject)], {
+        down: [madeAgain(subject.old, nameIn(context.before, subject.old))],
+      }),
+    ],
     servers: [calls(subject), `The new server does not call ${label}.`],
     notes: notes(subject, context),
   };
@@ -97,7 +98,7 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
         step('expand', `Create ${shown} beside ${label}`, [recreated], {
           down: [dropOf(create, create.function, context)],
         }),
-        step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(old, context)] }),
+        step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(old, nameIn(before, old))] }),
       ],
       servers: [
         calls(subject),
@@ -122,7 +123,7 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
     steps: [
       step('expand', `Create the new ${old.name} as ${name}`, [makeFresh], { down: [dropFresh] }),
       step('contract', `Let ${old.name} be the new one`, [dropOld(subject), recreated], {
-        down: [dropOf(create, create.function, context), madeAgain(old, context)],
+        down: [dropOf(create, create.function, context), madeAgain(old, nameIn(before, old))],
       }),
       step('contract', `Drop ${name}`, [dropFresh], { release: 'after-next', down: [makeFresh] }),
     ],
@@ -141,9 +142,7 @@ const calls = ({ who, sure, label }: Subject): string =>
   `${who} ${sure ? 'calls' : 'may call'} ${label}, so it stays until that server is gone.`;
 
 const notes = ({ old }: Subject, { before }: RecipeContext): string[] => {
-  const callers = [...before.functions.values()]
-    .flat()
-    .filter((other) => other.id !== old.id && other.words.includes(old.name.toLowerCase()));
+  const callers = callersOf(old, before);
   return [
     ...(callers.length > 0
       ? [
@@ -156,59 +155,5 @@ const notes = ({ old }: Subject, { before }: RecipeContext): string[] => {
 
 const dropOld = ({ change }: Subject): PlanStatement => doing({ ...change, cascade: false });
 
-const dropOf = (
-  create: ChangeOf<'create-function'>,
-  name: ChangeOf<'drop-function'>['function'],
-  { dialect }: RecipeContext,
-): PlanStatement =>
-  doing({
-    kind: 'drop-function',
-    function: name,
-    // MySQL has one function of a name.
-    ...(dialect.id === 'mysql'
-      ? {}
-      : {
-          arguments: create.arguments.filter(({ mode }) => mode !== 'out' && mode !== 'table').map(({ type }) => type),
-        }),
-    procedure: create.procedure,
-    ifExists: false,
-    cascade: false,
-  });
-
-/** The function as the migrations made it. */
-const madeAgain = (old: FunctionObject, { before }: RecipeContext): PlanStatement => {
-  const { id: _, schema: __, name: ___, ...rest } = old;
-  return doing({
-    kind: 'create-function',
-    ...rest,
-    function: nameIn(before, old),
-    replace: false,
-    changes: old.changes ?? [],
-  });
-};
-
 const sameRoutine = ({ function: { name, schema } }: ChangeOf<'create-function'>, old: FunctionObject): boolean =>
   name === old.name && (schema === undefined || schema === old.schema);
-
-/** Who calls it: servers by their statements, or by other functions that name it. */
-function uses(
-  old: FunctionObject,
-  { before, previous }: RecipeContext,
-): { readonly answer: Answer; readonly who: string } {
-  const named = ({ name, schema }: { readonly name: string; readonly schema?: string }): boolean =>
-    name === old.name && (schema === undefined || schema === old.schema);
-  const through = [...before.functions.values()]
-    .flat()
-    .some((other) => other.id !== old.id && other.words.includes(old.name.toLowerCase()));
-  const answers = previous.map((contract): { contract: Contract; answer: Answer } => {
-    const evidence = contract.statements
-      .filter(({ query }) => callsIn(query).some((call) => named(call.name) && takes(old, call.arguments)))
-      .map((statement) => statement.evidence);
-    if (evidence.length > 0) return { contract, answer: { verdict: 'used', evidence, why: 'its queries call it' } };
-    if (through) return { contract, answer: { verdict: 'unknown', evidence: [], why: 'another function may call it' } };
-    return { contract, answer: contract.named(old.name) };
-  });
-  const answer = worst(answers.map((each) => each.answer));
-  const those = answers.filter((each) => each.answer.verdict === answer.verdict).map(({ contract }) => contract);
-  return { answer, who: Versions(those) };
-}

@@ -40,7 +40,8 @@ export default defineRule({
       if (stays.has(routine.id) || !old) return [];
       // Triggers call them and nobody else can: a trigger that needs one forbids the drop.
       if (/^(event_)?trigger$/.test(old.returns?.name ?? '')) return [];
-      return [gone(context, old) ?? []].flat();
+      const renamed = change.kind === 'rename-function' ? { recipe: 'rename-function' } : {};
+      return [gone(context, old) ?? []].flat().map((report) => ({ ...report, ...renamed }));
     });
   },
 });

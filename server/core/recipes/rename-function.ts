@@ -1,0 +1,64 @@
+import { overloads, showRoutine } from '../schema/signatures.ts';
+import { list } from '../text/words.ts';
+import { callersOf, dropOf, madeAgain, usesOf } from './function-calls.ts';
+import { beside } from './object-names.ts';
+import { inTheWay } from './put-off.ts';
+import { defineRecipe, type Plan } from './recipe.ts';
+import { doing, step } from './statements.ts';
+
+export default defineRecipe({
+  id: 'rename-function',
+  on: ['rename-function'],
+  title: 'Let the function have both names for a release',
+  about:
+    'Makes a copy of the function or procedure under its new name; in the next release the copy gives way to the original, which is renamed in the same transaction and so keeps its privileges and what rests on it. It refuses where the function calls itself, and where something further down counts on the new name.',
+  example: {
+    schema: 'CREATE FUNCTION tax(amount integer) RETURNS integer LANGUAGE sql AS $$ SELECT amount / 5 $$;',
+    change: 'ALTER FUNCTION tax(integer) RENAME TO sales_tax;',
+  },
+  plan(change, context) {
+    const { start, before, after, dialect } = context;
+    if (dialect.id === 'mysql') return { refused: 'MySQL and MariaDB do not rename functions.' };
+    const left = new Set(overloads(after, change.function).map(({ id }) => id));
+    const old = overloads(before, change.function).find(({ id }) => !left.has(id));
+    if (!old) return { refused: `${change.function.name} is not a function that is known here.` };
+    const label = showRoutine(old.name, old);
+    if (![...start.functions.values()].flat().some(({ id }) => id === old.id))
+      return { refused: `${label} is created in this migration: no server knows it yet.` };
+    if (/^(event_)?trigger$/.test(old.returns?.name ?? ''))
+      return { refused: `${label} is called by triggers only: no server knows its name.` };
+    if (old.words.includes(old.name.toLowerCase()))
+      return { refused: `${label} calls itself by its old name, which fails when it has another one.` };
+    const used = usesOf(old, context);
+    if (used.answer.verdict === 'unused')
+      return { refused: `Nobody is known to call ${label}: there is nothing to split.` };
+    const to = beside(change.function, change.to);
+    const copy = madeAgain(old, to);
+    const gone = dropOf(old, to, context);
+    const callers = callersOf(old, before);
+    const plan: Plan = {
+      recipe: 'rename-function',
+      title: `Rename ${label} to ${change.to} in two releases`,
+      steps: [
+        step('expand', `Make a copy of ${label} as ${change.to}`, [copy], { down: [gone] }),
+        step('contract', `Let ${label} take the name ${change.to}`, [gone, doing({ ...change })], {
+          down: [doing({ ...change, function: to, to: old.name }), copy],
+        }),
+      ],
+      servers: [
+        `${used.who} ${used.answer.verdict === 'used' ? 'calls' : 'may call'} ${old.name}, so the name stays until that server is gone.`,
+        `The new server calls ${change.to}.`,
+      ],
+      notes: [
+        `Who may execute the copy is not known here: repeat GRANT and REVOKE of ${old.name} for ${change.to} before the new server starts.`,
+        ...(callers.length > 0
+          ? [
+              `${list(callers.map(({ name }) => name))} names ${old.name}: let it call ${change.to} before the contract step.`,
+            ]
+          : []),
+      ],
+    };
+    const hindered = inTheWay(plan, context, label);
+    return hindered ? { refused: hindered } : plan;
+  },
+});

@@ -1,0 +1,1 @@
+-- refused: fac(integer) calls itself by its old name, which fails when it has another one.

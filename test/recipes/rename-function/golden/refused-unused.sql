@@ -1,0 +1,1 @@
+-- refused: Nobody is known to call tax(integer): there is nothing to split.
