@@ -41,6 +41,28 @@ const rewrite = (id: number, value: string | null): Statement =>
 
 const schema = 'CREATE TABLE t (id bigint PRIMARY KEY, a text, x int)';
 
+/** A server that has two values in a table of their own: `p (t_id, a, b)`. */
+const two: Speech = {
+  ...apart,
+  read: (id): Statement => {
+    const sql = 'SELECT t.id, t.x, p.a::text, p.b::text FROM t LEFT JOIN p ON p.t_id = t.id';
+    return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+  },
+  insert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2)', id, x],
+    ['INSERT INTO p (t_id, a, b) VALUES ($1, $2, $3)', id, ...values],
+  ],
+  update: (id, values) => [writeBoth(id, values)],
+  updateBoth: (id, values, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x], writeBoth(id, values)],
+};
+
+const writeBoth = (id: number, values: readonly (string | null)[]): Statement => [
+  `INSERT INTO p (t_id, a, b) SELECT id, $2::text, $3::json FROM t WHERE id = $1
+   ON CONFLICT (t_id) DO UPDATE SET a = EXCLUDED.a, b = EXCLUDED.b`,
+  id,
+  ...values,
+];
+
 /** A server that has the elements of an array as rows: `k (t_id, pos, tag)`. */
 const elements: Speech = {
   read: (id): Statement => {
@@ -106,6 +128,17 @@ ALTER TABLE t DROP COLUMN a`,
       CREATE OR REPLACE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS
         'BEGIN UPDATE p SET a = lower(a) WHERE t_id = NEW.t_id AND a <> lower(a); RETURN NULL; END';
       CREATE TRIGGER m_tidy AFTER INSERT OR UPDATE ON p FOR EACH ROW EXECUTE FUNCTION tidy()`,
+  },
+  {
+    recipe: 'extract-table',
+    name: 'two values, one of a type without equality',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a text, b json, x int)',
+    change: `CREATE TABLE p (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, t_id bigint NOT NULL UNIQUE REFERENCES t (id) ON DELETE CASCADE, a text, b json);
+INSERT INTO p (t_id, a, b) SELECT id, a, b FROM t;
+ALTER TABLE t DROP COLUMN a, DROP COLUMN b`,
+    old: knows(['a', 'b']),
+    new: knows(['a', 'b'], { speech: two }),
+    value: (token) => [`Value ${token}`, `{"n":  ${token}}`],
   },
   {
     recipe: 'extract-table',
