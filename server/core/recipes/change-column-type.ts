@@ -1,6 +1,6 @@
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, Expression } from '../schema/change.ts';
-import { showType, type TypeReference } from '../schema/types.ts';
+import { sameType, showType, type TypeReference } from '../schema/types.ts';
 import { alwaysFits } from './conversion.ts';
 import { enumGroup } from './enum-group.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
@@ -20,7 +20,8 @@ export default defineRecipe({
     schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, quantity int NOT NULL);',
     change: 'ALTER TABLE orders ALTER COLUMN quantity TYPE bigint;',
   },
-  plan(change, context) {
+  plan(change, asked) {
+    const context = fromTheStart(change, asked);
     const { before, dialect, version } = context;
     const refuse = (refused: string): Refusal => ({ refused });
     const table = findTable(before, change.table);
@@ -74,6 +75,17 @@ export default defineRecipe({
     return { ...planOf(withWayBack(swap, change, context), context), takes: [change, ...together.takes] };
   },
 });
+
+/** What the migration does to the column before, such as dropping its default, waits with the change: so the column is taken as it was. */
+function fromTheStart({ table, column }: ChangeOf<'set-column-type'>, context: RecipeContext): RecipeContext {
+  const typeIn = (catalog: RecipeContext['start']) =>
+    findTable(catalog, table)?.columns.find((c) => c.name === column)?.type;
+  const [first, last] = [typeIn(context.start), typeIn(context.before)];
+  const zone = context.before.timeZone;
+  return first && last && sameType(first, last)
+    ? { ...context, before: { ...context.start, ...(zone ? { timeZone: zone } : {}) } }
+    : context;
+}
 
 function planOf(swap: Swap, context: RecipeContext): Plan {
   const { label, column, fresh, partial, table, attached } = swap;

@@ -1,9 +1,10 @@
 import { type Column, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, ColumnDefinition, Expression } from '../schema/change.ts';
+import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { type Formula, readFormula, saysOfNull } from './formula.ts';
 import { inverseOfParts, inverseOfWhole, type Part } from './inverse.ts';
-import { mentions } from './names.ts';
+import { mentions, sqlName } from './names.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
 import { readUpdate } from './update-text.ts';
 
@@ -62,9 +63,6 @@ export function lensGroup(
     if ('refused' in found) return found;
     definitions.push(found);
   }
-  const columns = olds.map((name) => table.columns.find((c) => c.name === name) as Column);
-  const backs = waysBack(columns, definitions, table, context);
-  if ('refused' in backs) return backs;
   const names = [...olds, ...news];
   const takes = here.filter(
     (other) =>
@@ -87,6 +85,10 @@ export function lensGroup(
       !takes.includes(other) &&
       other.kind !== 'comment',
   );
+  if (odd?.kind === 'rename-column' && olds.includes(odd.to) && olds.length === 1 && definitions.length === 1)
+    return refuse(
+      `${odd.column} takes the name of ${odd.to} in the end, so this is a change of its type. Say so, then it can be split: ALTER TABLE ${sqlName(change.table, context.dialect)} ALTER COLUMN ${context.dialect.quote(odd.to)} TYPE ${showType((definitions[0] as NewColumn).definition.type)} USING ${(definitions[0] as NewColumn).plain.text}`,
+    );
   if (odd)
     return refuse(
       `The release also does something else to these columns (${odd.kind.replaceAll('-', ' ')}). Give that a release of its own.`,
@@ -96,6 +98,9 @@ export function lensGroup(
     return refuse(
       `What the previous server writes to ${list(olds)} would have to obey ${binding.kind === 'create-index' ? 'the unique index' : 'the constraint'} on ${list(news)}. Add it in the next release.`,
     );
+  const columns = olds.map((name) => table.columns.find((c) => c.name === name) as Column);
+  const backs = waysBack(columns, definitions, table, context);
+  if ('refused' in backs) return backs;
   return {
     table,
     olds: olds.map((name, i) => ({

@@ -1,0 +1,1 @@
+-- refused: seen_tmp takes the name of seen in the end, so this is a change of its type. Say so, then it can be split: ALTER TABLE sessions ALTER COLUMN seen TYPE bigint USING seen::bigint
