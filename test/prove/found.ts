@@ -20,7 +20,8 @@ function all<T>(folder: string): T[] {
   const names = fs
     .readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.ts') && (wanted?.includes(name) ?? true));
-  const place = (name: string): number => recipes.findIndex(({ id }) => `${id}.ts` === name);
+  // A file that is about none in particular comes last.
+  const place = (name: string): number => recipes.findIndex(({ id }) => `${id}.ts` === name) + 1 || recipes.length + 1;
   return names
     .sort((a, b) => place(a) - place(b))
     .flatMap((name) => (load(`./${folder}/${name}`) as { default: readonly T[] }).default);
