@@ -13,4 +13,16 @@ CREATE TABLE inner_rows (id bigint PRIMARY KEY, t_id bigint REFERENCES t (id))`,
     new: elsewhere,
     text: true,
   },
+  {
+    recipe: 'drop-table',
+    name: 'a table with a foreign key on MariaDB',
+    on: 'mysql',
+    schema: `CREATE TABLE owners (id bigint PRIMARY KEY);
+INSERT INTO owners VALUES (1), (2);
+CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int, owner_id bigint DEFAULT 1, CONSTRAINT owned FOREIGN KEY (owner_id) REFERENCES owners (id))`,
+    change: 'DROP TABLE t',
+    old: knows('a'),
+    new: elsewhere,
+    text: true,
+  },
 ] satisfies readonly Scenario[];
