@@ -18,7 +18,7 @@ import {
 import { openWorld, readGrammar } from '../server/disk.ts';
 
 const last = 25;
-const seed = 20_261_123;
+const seed = 20_261_124;
 
 interface Found {
   readonly project: string;

@@ -7,6 +7,7 @@ export default defineRule({
   on: ['create-table', 'add-column'],
   category: 'data',
   severity: 'information',
+  optIn: true,
   title: 'A numbered key of 32 bits or less',
   why: 'Numbers are used up by every insert, also by one that fails or is rolled back. After 2 147 483 647 of them (32 767 in a smallint) no row can be inserted, and changing the type of a key rewrites the table.',
   instead: 'Make numbered keys bigint from the start: on a new table it costs nothing.',

@@ -10,5 +10,4 @@ ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR';
 ALTER TABLE orders ADD COLUMN cents int NOT NULL GENERATED ALWAYS AS (total * 100) STORED;
 ALTER TABLE orders ADD COLUMN number bigint NOT NULL GENERATED ALWAYS AS IDENTITY;
 ALTER TABLE orders ADD COLUMN serial_number serial;
---                            ^^^^^^^^^^^^^ information short-key: orders.serial_number is numbered and only integer: after 2 147 483 647 numbers no row can be inserted
 ALTER TABLE orders ADD COLUMN note text;

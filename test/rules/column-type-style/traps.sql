@@ -8,7 +8,6 @@ SELECT 1 AS alive;
 -- file: db/migrations/002_release.sql
 CREATE TABLE t (
   id serial PRIMARY KEY,
---^^ information short-key: t.id is numbered and only integer: after 2 147 483 647 numbers no row can be inserted
 --^^ hint column-type-style: t.id is a serial column
   a char(10),
 --^ hint column-type-style: t.a is character(10)

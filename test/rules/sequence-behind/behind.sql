@@ -15,6 +15,5 @@ INSERT INTO orders (id, note) VALUES (101, 'b');
 INSERT INTO people VALUES (1, 'me');
 -- file: db/migrations/003_copied.sql
 CREATE TABLE mine (id serial PRIMARY KEY, note text);
---                 ^^ information short-key: mine.id is numbered and only integer: after 2 147 483 647 numbers no row can be inserted
 INSERT INTO mine (id, note) SELECT id, note FROM orders WHERE id < 10;
 --          ^^^^ information sequence-behind: The sequence of mine.id does not move with these rows: it gives the same numbers out again

@@ -29,7 +29,6 @@ ALTER TABLE orders ADD COLUMN weight int CHECK (weight > 0);
 --                            ^^^^^^ warning table-copy: Adding orders.weight with a CHECK copies the whole table: writes to orders wait until every row is written anew
 ALTER TABLE orders ADD COLUMN number int NOT NULL AUTO_INCREMENT UNIQUE;
 --                            ^^^^^^ warning table-copy: Numbering all rows of orders with the AUTO_INCREMENT column number blocks writes to orders until it is done
---                            ^^^^^^ information short-key: orders.number is numbered and only int: after 2 147 483 647 numbers no row can be inserted
 ALTER TABLE orders ADD CONSTRAINT qty_positive CHECK (qty > 0);
 --                                ^^^^^^^^^^^^ warning constraint-on-existing: A row of orders that does not satisfy CHECK (qty > 0) makes this fail
 --                                ^^^^^^^^^^^^ warning table-copy: Adding a CHECK to orders copies the whole table: writes to orders wait until every row is written anew
