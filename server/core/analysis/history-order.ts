@@ -179,7 +179,10 @@ export function duplicateVersions(database: Database): Finding[] {
 }
 
 /** `x` of `7_x.postgres` and `7_x.autocommit`: one migration in forms for several engines. */
-const stem = ({ file }: Migration): string => file.name.split('.')[0] ?? '';
+const stem = ({ file }: Migration): string =>
+  (/(?<=^[^_]*_).*/.exec(file.identity)?.[0] ?? file.name)
+    .replace(/\.sql$/i, '')
+    .replace(/(\.(mysql|mariadb|postgres(ql)?|sqlite3?|cockroach(db)?|autocommit))+$/i, '');
 
 /** `007` and `7`, `1.0` and `1` are the same. */
 const versionKey = (version: string): string =>
