@@ -2,7 +2,9 @@ import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import { displayName, findRelation, findTable, indexesOf, type Table } from '../schema/catalog.ts';
-import { defineRecipe, type PlanStep, type RecipeContext } from './recipe.ts';
+import type { ChangeOf } from '../schema/change.ts';
+import { sqlName } from './names.ts';
+import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext, statementText } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
 import { versions } from './wording.ts';
 
@@ -11,7 +13,7 @@ export default defineRecipe({
   on: ['add-constraint'],
   title: 'Add the foreign key NOT VALID, then validate it while writes go on',
   about:
-    'Indexes the referencing columns if nothing does, adds the foreign key NOT VALID, and validates it in a transaction of its own while writes go on. It refuses writes from its first step on, so it waits for the next release unless the previous server neither writes the columns nor deletes what they refer to. Before PostgreSQL 18 it refuses partitioned tables.',
+    'Indexes the referencing columns if nothing does, adds the foreign key NOT VALID, and validates it in a transaction of its own while writes go on. It refuses writes from its first step on, so it waits for the next release unless the previous server neither writes the columns nor deletes what they refer to. Before PostgreSQL 18 it refuses partitioned tables. MySQL and MariaDB get the key while writes go on with foreign_key_checks off, and the rows that are there are looked at before and after: one that refers to nothing makes the step fail.',
   example: {
     schema: 'CREATE TABLE users (id bigint PRIMARY KEY);\nCREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);',
     change: 'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;',
@@ -20,14 +22,12 @@ export default defineRecipe({
     const { before, after, dialect, previous, version } = context;
     const { constraint } = change;
     if (constraint.type !== 'foreign-key') return { refused: 'This is not a foreign key.' };
-    if (dialect.id === 'mysql')
-      return { refused: 'MySQL copies the table to add a foreign key, and has no NOT VALID that would spare it.' };
     const table = findTable(before, change.table);
     if (!table) return { refused: `${change.table.name} is not a table that is known here.` };
     const label = displayName(before, table);
-    if (constraint.notValid || constraint.notEnforced)
+    if (constraint.notValid || constraint.notEnforced || before.uncheckedKeys)
       return { refused: 'The foreign key is added without reading the rows already.' };
-    if (table.partitionBy && version < 18)
+    if (table.partitionBy && dialect.id === 'postgresql' && version < 18)
       return {
         refused: `${label} is partitioned: foreign keys of partitioned tables may be NOT VALID from PostgreSQL 18 on. Add the key to each partition first, NOT VALID and then validated; then the parent's needs no reading.`,
       };
@@ -47,6 +47,14 @@ export default defineRecipe({
     );
     const later = breaks.answer.verdict !== 'unused';
     const phase: PlanStep['phase'] = later ? 'contract' : 'expand';
+    const alone = orphans(
+      sqlName(change.table, dialect),
+      constraint.columns,
+      sqlName(constraint.references, dialect),
+      made.references?.columns ?? [],
+      target?.kind === 'table' ? target : undefined,
+      dialect.quote,
+    );
     const dropped = doing({
       kind: 'drop-constraint',
       table: change.table,
@@ -57,19 +65,28 @@ export default defineRecipe({
     return {
       recipe: 'add-foreign-key',
       title: `Add ${name} to ${label} without a long lock`,
-      steps: [
-        ...supportingIndex(change.table, constraint.columns, ids, table, context),
-        step(
-          phase,
-          `Check new rows of ${label} against ${constraint.references.name}`,
-          [doing({ kind: 'add-constraint', table: change.table, constraint: { ...constraint, name, notValid: true } })],
-          { down: [dropped] },
-        ),
-        // A transaction of its own: the lock of the step before must be gone while the rows are read.
-        step(later ? 'contract' : 'backfill', `Check the rows of ${label} that are there`, [
-          doing({ kind: 'validate-constraint', table: change.table, constraint: name }),
-        ]),
-      ],
+      steps:
+        dialect.id === 'mysql'
+          ? unchecked({ ...change, constraint: { ...constraint, name } }, label, alone, later, dropped, context)
+          : [
+              ...supportingIndex(change.table, constraint.columns, ids, table, context),
+              step(
+                phase,
+                `Check new rows of ${label} against ${constraint.references.name}`,
+                [
+                  doing({
+                    kind: 'add-constraint',
+                    table: change.table,
+                    constraint: { ...constraint, name, notValid: true },
+                  }),
+                ],
+                { down: [dropped] },
+              ),
+              // A transaction of its own: the lock of the step before must be gone while the rows are read.
+              step(later ? 'contract' : 'backfill', `Check the rows of ${label} that are there`, [
+                doing({ kind: 'validate-constraint', table: change.table, constraint: name }),
+              ]),
+            ],
       servers: later
         ? [
             `The new server writes no row of ${label} without its row of ${constraint.references.name}, and deletes none that is referred to.`,
@@ -81,11 +98,39 @@ export default defineRecipe({
               `From its first step on the foreign key refuses what breaks it; that ${versions(previous)} never does can't be told here. If it surely does not, these steps may ship with this release.`,
             ]
           : []),
-        `Look for rows that break it first: ${orphans(change.table.name, constraint.columns, constraint.references.name, made.references?.columns ?? [], target?.kind === 'table' ? target : undefined, dialect.quote)}`,
+        `Look for rows that break it first: ${alone.replace('SELECT 1', 'SELECT *')}`,
       ],
     };
   },
 });
+
+/** The server would copy the table to look at its rows, so they are looked at by queries: before, and when nothing can be added any more. */
+function unchecked(
+  change: ChangeOf<'add-constraint'>,
+  label: string,
+  alone: string,
+  later: boolean,
+  dropped: PlanStatement,
+  { dialect }: RecipeContext,
+): PlanStep[] {
+  const stop = { sql: dialect.guard(alone, `rows of ${label} refer to nothing`) };
+  const { at: _, ...adding } = change;
+  return [
+    step(
+      later ? 'contract' : 'expand',
+      `Check new rows of ${label}, unless there are some that refer to nothing`,
+      [
+        stop,
+        { sql: 'SET @foreign_key_checks_before = @@SESSION.foreign_key_checks' },
+        { sql: 'SET SESSION foreign_key_checks = 0' },
+        { sql: `${statementText(doing(adding), dialect)}, ALGORITHM=INPLACE, LOCK=NONE` },
+        { sql: 'SET SESSION foreign_key_checks = @foreign_key_checks_before' },
+      ],
+      { down: [dropped] },
+    ),
+    step(later ? 'contract' : 'backfill', `Stop if one of ${label} refers to nothing all the same`, [stop]),
+  ];
+}
 
 /** Whether a server deletes rows of a table. */
 function removes(contract: Contract, id: number): Answer {
@@ -155,5 +200,5 @@ function orphans(
     return `r.${quote(other)} = o.${quote(column)}`;
   });
   const given = columns.map((column) => `o.${quote(column)} IS NOT NULL`);
-  return `SELECT * FROM ${quote(from)} o WHERE ${given.join(' AND ')} AND NOT EXISTS (SELECT FROM ${quote(to)} r WHERE ${pairs.join(' AND ')})`;
+  return `SELECT 1 FROM ${from} o WHERE ${given.join(' AND ')} AND NOT EXISTS (SELECT 1 FROM ${to} r WHERE ${pairs.join(' AND ')})`;
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../schema/change.ts';
 import { type Alteration, alterationOf, altering } from './alteration.ts';
 import { copyCause, copyTools } from './copy-causes.ts';
 import { graded } from './locking.ts';
@@ -49,10 +50,18 @@ export default defineRule({
       object,
       advice: `${split}${instead ?? copyTools(context, alteration.table)}`,
       ...(unsure && facts.operation === 'change-character-set' ? { severity: 'information' as const } : {}),
+      ...recipeOf(change),
       ...graded(context, alteration.table),
     };
   },
 });
+
+/** The recipes that do without the copy, or at least wait for their release. */
+function recipeOf(change: Change): { readonly recipe?: string } {
+  if (change.kind !== 'add-constraint') return {};
+  const { type } = change.constraint;
+  return type === 'foreign-key' ? { recipe: 'add-foreign-key' } : type === 'check' ? { recipe: 'add-check' } : {};
+}
 
 /** What depends on the type or character set that a column has now, which the migrations may not tell. */
 const uncertain: ReadonlySet<string> = new Set(['change-type', 'change-character-set']);

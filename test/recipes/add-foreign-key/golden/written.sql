@@ -1,7 +1,7 @@
 -- Add orders_user_id_fkey to orders without a long lock
 -- servers: The new server writes no row of orders without its row of users, and deletes none that is referred to.
 -- note: From its first step on the foreign key refuses what breaks it; that v1.0.0 never does can't be told here. If it surely does not, these steps may ship with this release.
--- note: Look for rows that break it first: SELECT * FROM orders o WHERE o.user_id IS NOT NULL AND NOT EXISTS (SELECT FROM users r WHERE r.id = o.user_id)
+-- note: Look for rows that break it first: SELECT * FROM orders o WHERE o.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users r WHERE r.id = o.user_id)
 
 -- expand, this release, outside a transaction: Index what refers, so that a DELETE of what is referred to stays quick
 DROP INDEX CONCURRENTLY IF EXISTS orders_user_id_idx;
