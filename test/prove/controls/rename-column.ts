@@ -1,4 +1,4 @@
-import { type Control, rewritten, without } from '../control.ts';
+import { type Control, contractFirst, rewritten, without } from '../control.ts';
 import type { ProofStep } from '../plan-of.ts';
 
 const unset = /NEW\.handle IS DISTINCT FROM E'\\x01unset'/;
@@ -71,5 +71,24 @@ export default [
     scenario: 'rename-column, between other triggers',
     caught: /in place of 'value/,
     break: (steps) => rewritten(steps, (sql) => sql.replaceAll('"000_', '"zz_zz_')),
+  },
+  {
+    name: 'on MariaDB, what old servers update does not reach the new column',
+    scenario: 'rename-column, nothing attached, on MariaDB',
+    caught: /new( server:| \d:) row \d+ reads as/,
+    break: (steps) => without(steps, /^(CREATE|DROP) TRIGGER \w+_bu2/),
+  },
+  {
+    name: 'on MariaDB, what new servers insert does not reach the old column',
+    scenario: 'rename-column, nothing attached, on MariaDB',
+    caught: /reads as NULL in place of/,
+    break: (steps) =>
+      rewritten(without(steps, /^(CREATE|DROP) TRIGGER \w+_bi1/), (sql) => sql.replace(/FOLLOWS \w+_bi1/, '')),
+  },
+  {
+    name: 'on MariaDB, the triggers that pass on what new servers write go first',
+    scenario: 'rename-column, nothing attached, on MariaDB',
+    caught: /new( server:| \d:) row \d+ reads as/,
+    break: (steps) => contractFirst(steps, /DROP TRIGGER \w+_b[iu]1/, 'DO SLEEP(0.1)'),
   },
 ] satisfies readonly Control[];
