@@ -57,10 +57,11 @@ export function ownerOf(
 /** Whether rows that one unique index takes are always taken by the other: that one counts all of its columns, and maybe more. */
 export function impliesUnique(strict: Index, loose: Index): boolean {
   if (!strict.unique || !strict.valid) return false;
-  const key = (element: Index['elements'][number]): string =>
-    `${element.columnId ?? ''} ${element.operatorClass ?? ''} ${
-      element.columnId === undefined ? element.text.replace(/\s+/g, '').toLowerCase() : ''
-    }`;
+  const key = ({ columnId, operatorClass, text }: Index['elements'][number]): string => {
+    const collation = /\bcollate\s+(\S+)/i.exec(text)?.[1];
+    const what = columnId ?? text.replace(/\s+/g, '').toLowerCase();
+    return [what, operatorClass, collation].join(' ');
+  };
   const wider = new Set(loose.elements.map(key));
   return (
     (strict.where === undefined || strict.where.text === loose.where?.text) &&

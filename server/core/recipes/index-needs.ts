@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { lookups } from '../contract/lookups.ts';
 import { type Catalog, displayName, type Index, indexesOf, type Table, type View } from '../schema/catalog.ts';
 import { resolve } from '../schema/resolve.ts';
+import { list } from '../text/words.ts';
 import { impliesUnique } from './index-definition.ts';
 import { Versions } from './wording.ts';
 
@@ -30,18 +31,35 @@ export function indexNeeds(
         `${Versions(users)} ${answer.verdict === 'used' ? 'uses' : 'may use'} ${label}, and can count on what ${index.name} keeps unique.`,
       );
   }
-  const lead = index.elements[0]?.columnId;
+  const first = index.elements[0];
+  // What an expression is computed from may be looked up by it.
+  const leads = first?.columnId === undefined ? index.reads : [first.columnId];
   const served = others.some(
-    (other) => other.elements[0]?.columnId === lead && (other.where?.text ?? '') === (index.where?.text ?? ''),
+    ({ elements: [own], where }) =>
+      own?.columnId === first?.columnId &&
+      (own?.columnId !== undefined || own?.text === first?.text) &&
+      (where?.text ?? '') === (index.where?.text ?? ''),
   );
-  if (index.valid && lead !== undefined && !served) {
-    const readers = previous.filter((contract) =>
-      contract.statements.some((s) => lookups(s).some((read) => read.relation === owner.id && read.column === lead)),
-    );
-    const column = owner.columns.find((each) => each.id === lead)?.name ?? '';
-    if (readers.length > 0) needs.push(`${Versions(readers)} looks rows of ${label} up by ${column}.`);
-  }
+  if (!index.valid || served) return needs;
+  const columns = list(owner.columns.filter(({ id }) => leads.includes(id)).map(({ name }) => name));
+  const readers = previous.filter((contract) =>
+    contract.statements.some((s) => lookups(s).some((r) => r.relation === owner.id && leads.includes(r.column))),
+  );
+  if (readers.length > 0) needs.push(`${Versions(readers)} looks rows of ${label} up by ${columns}.`);
+  const unsure = previous.filter(
+    (each) => !readers.includes(each) && leads.some((column) => mayLookUp(each, owner.id, column)),
+  );
+  if (unsure.length > 0)
+    needs.push(`${Versions(unsure)} may look rows of ${label} up by ${columns}: not all of its queries can be seen.`);
   return needs;
+}
+
+/** Whether it reads the column elsewhere than in statements that can be looked into: through an ORM, or nobody knows where. */
+function mayLookUp(contract: Contract, relation: number, column: number): boolean {
+  const { verdict, evidence } = contract.column({ relation, column });
+  if (verdict !== 'used') return verdict === 'unknown';
+  const known = new Set(contract.statements.map((s) => `${s.evidence.file}\0${s.evidence.text}`));
+  return evidence.some(({ file, text }) => !known.has(`${file}\0${text}`));
 }
 
 /** A statement that works before, and not after. */
