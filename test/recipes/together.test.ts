@@ -82,6 +82,52 @@ ALTER TABLE users ADD COLUMN size int;
     v2: v1,
     plans: 1,
   },
+  'tables that refer to each other': {
+    schema: `CREATE TABLE carts (id bigint PRIMARY KEY);
+CREATE TABLE items (id bigint PRIMARY KEY, cart_id bigint REFERENCES carts (id));
+CREATE TABLE coupons (id bigint PRIMARY KEY);
+`,
+    v1: `SELECT id FROM carts;
+SELECT id FROM items;
+SELECT id FROM coupons;
+`,
+    change: `DROP TABLE items;
+DROP TABLE carts;
+DROP TABLE coupons;
+`,
+    v2: 'SELECT 1;\n',
+    plans: 2,
+  },
+  'a column that moves, and one that goes': {
+    change: `CREATE TABLE profiles (user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE, note text);
+INSERT INTO profiles (user_id, note) SELECT id, note FROM users;
+ALTER TABLE users DROP COLUMN note;
+ALTER TABLE users DROP COLUMN nickname;
+`,
+    v2: `SELECT id, mail FROM users;
+INSERT INTO users (id, mail) VALUES (1, 'a');
+SELECT user_id, note FROM profiles;
+`,
+    plans: 2,
+  },
+  'columns that move together': {
+    schema: `CREATE TABLE users (id bigint PRIMARY KEY, bio text, nickname text);
+CREATE TABLE profiles (user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE, lang text);
+`,
+    v1: `SELECT id, bio, nickname FROM users;
+INSERT INTO users (id, bio) VALUES (1, 'a');
+INSERT INTO profiles (user_id, lang) VALUES (1, 'en');
+`,
+    change: `ALTER TABLE profiles ADD COLUMN bio text, ADD COLUMN nickname text;
+UPDATE profiles SET bio = u.bio, nickname = u.nickname FROM users u WHERE u.id = profiles.user_id;
+ALTER TABLE users DROP COLUMN bio;
+ALTER TABLE users DROP COLUMN nickname;
+`,
+    v2: `SELECT id FROM users;
+SELECT bio, nickname, lang FROM profiles;
+`,
+    plans: 1,
+  },
 };
 
 describe('several changes are split together', () => {

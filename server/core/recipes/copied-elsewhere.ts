@@ -1,5 +1,5 @@
 import { apply } from '../schema/apply.ts';
-import { findRelation, type Table } from '../schema/catalog.ts';
+import { type Catalog, findRelation, type Table } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { type Name, showName } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
@@ -17,19 +17,22 @@ export function copiedElsewhere(
 ): string | undefined {
   let catalog = start;
   for (const change of migration) {
-    const into = filling(change);
-    if (into) {
-      const own = findRelation(catalog, into.table)?.id === table.id;
-      const { reads, stars } = resolve(into.query, catalog);
-      const read =
-        reads.some(
-          (each) => each.relation === table.id && (column === undefined || each.column === column || each.column === 0),
-        ) || stars.some((star) => star.relation === table.id);
-      if (read && !own) return showName(into.table);
-    }
+    const into = copiedBy(change, catalog, table.id, column);
+    if (into) return showName(into);
     catalog = apply(catalog, change).catalog;
   }
   return undefined;
+}
+
+/** The other table that a change fills from this one, or from one of its columns. */
+export function copiedBy(change: Change, before: Catalog, table: number, column?: number): Name | undefined {
+  const into = filling(change);
+  if (!into || findRelation(before, into.table)?.id === table) return undefined;
+  const { reads, stars } = resolve(into.query, before);
+  const read = reads.some(
+    (each) => each.relation === table && (column === undefined || each.column === column || each.column === 0),
+  );
+  return read || stars.some((star) => star.relation === table) ? into.table : undefined;
 }
 
 const filling = (change: Change): { readonly table: Name; readonly query: Query } | undefined =>

@@ -1,6 +1,7 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
+import { copiedBy } from '../recipes/copied-elsewhere.ts';
 import { type Column, type Table, tableById } from '../schema/catalog.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
@@ -58,9 +59,21 @@ export default defineRule({
     const id = { relation: table.id, column: column.id };
     const gone = routinesGone(context, table);
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id, undefined, gone));
-    return { message: usage(servers, shown, answer), object: label, answer, servers };
+    return {
+      message: usage(servers, shown, answer),
+      object: label,
+      answer,
+      servers,
+      ...moving(context, table, column),
+    };
   },
 });
+
+/** The release copies it to another table: then the plan is another one. */
+function moving({ release }: RuleContext, table: Table, column: Column): { readonly recipe?: string } {
+  const copy = release.find(({ change, before }) => copiedBy(change, before, table.id, column.id));
+  return copy ? { recipe: copy.change.kind === 'update-rows' ? 'move-column' : 'extract-table' } : {};
+}
 
 /** Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so. */
 function addedAgain(context: RuleContext, table: Table, old: Column, again: Column): Report[] {
