@@ -26,7 +26,7 @@ export default defineRecipe({
     const label = displayName(before, table);
     const { name } = change.column;
     const users = usersOf(previous, table, before, after);
-    if (users.length === 0)
+    if (users.length === 0 && previous.length > 0)
       return {
         refused: `Nobody is known to read or write ${label} without naming its columns: ${name} can be added now.`,
       };
@@ -67,6 +67,9 @@ export default defineRecipe({
         ),
       ],
       servers: [
+        ...(previous.length > 0
+          ? []
+          : [`The previous server may count on the columns of ${label}, which keeps them until that server is gone.`]),
         ...users.map(
           ({ contract, how }) =>
             `${Versions([contract])} ${list(how)}: so ${label} keeps its columns until that server is gone.`,
