@@ -1,6 +1,6 @@
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, Expression } from '../schema/change.ts';
-import { sameType, showType, type TypeReference } from '../schema/types.ts';
+import { showType, type TypeReference } from '../schema/types.ts';
 import { alwaysFits } from './conversion.ts';
 import { enumGroup } from './enum-group.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
@@ -20,11 +20,10 @@ export default defineRecipe({
     schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, quantity int NOT NULL);',
     change: 'ALTER TABLE orders ALTER COLUMN quantity TYPE bigint;',
   },
-  plan(change, asked) {
-    const context = fromTheStart(change, asked);
+  plan(change, context) {
     const { before, dialect, version } = context;
     const refuse = (refused: string): Refusal => ({ refused });
-    const table = findTable(before, change.table);
+    const table = asItWas(findTable(before, change.table), change, context);
     const column = table?.columns.find((c) => c.name === change.column);
     if (!table || !column)
       return refuse(`${change.table.name}.${change.column} is not a column of a table that is known here.`);
@@ -76,15 +75,21 @@ export default defineRecipe({
   },
 });
 
-/** What the migration does to the column before, such as dropping its default, waits with the change: so the column is taken as it was. */
-function fromTheStart({ table, column }: ChangeOf<'set-column-type'>, context: RecipeContext): RecipeContext {
-  const typeIn = (catalog: RecipeContext['start']) =>
-    findTable(catalog, table)?.columns.find((c) => c.name === column)?.type;
-  const [first, last] = [typeIn(context.start), typeIn(context.before)];
-  const zone = context.before.timeZone;
-  return first && last && sameType(first, last)
-    ? { ...context, before: { ...context.start, ...(zone ? { timeZone: zone } : {}) } }
-    : context;
+/** What the migration does to the column before, such as dropping its default, waits with the change: so it is taken as it was. */
+function asItWas(
+  now: Table | undefined,
+  { table, column }: ChangeOf<'set-column-type'>,
+  { start }: RecipeContext,
+): Table | undefined {
+  const first = findTable(start, table);
+  if (!now || first?.id !== now.id) return now;
+  const columns = now.columns.map((each) => {
+    const was = first.columns.find((c) => c.id === each.id);
+    if (!was || each.name !== column) return each;
+    const { default: _, ...rest } = each;
+    return { ...rest, notNull: was.notNull, ...(was.default ? { default: was.default } : {}) };
+  });
+  return { ...now, columns };
 }
 
 function planOf(swap: Swap, context: RecipeContext): Plan {
