@@ -14,10 +14,14 @@ const servers = [
   { id: 'postgresql', missing: 'no PostgreSQL binaries here' },
   { id: 'mariadb', missing: 'no MariaDB here: install mariadb-server-core and mariadb-client-core' },
 ];
-const stage = 60;
-const endings: readonly Ending[] = ['contract', 'down'];
+const stage = 40;
+const endings: Readonly<Record<Ending, string>> = {
+  contract: 'the contract step',
+  down: 'the way back',
+  undo: 'the contract step taken back, where it can be',
+};
 
-/** The short form of `npm run prove`, law 6: every recipe with both endings, every scenario with one of them. */
+/** The short form of `npm run prove`, law 6: every recipe with all endings, every scenario with one of them. */
 describe('two servers write side by side', function () {
   this.timeout(120_000);
   const pool = new Pool(os.availableParallelism());
@@ -67,9 +71,10 @@ describe('two servers write side by side', function () {
       });
 
       for (const { scenario, ending } of runs) {
-        it(`${titleOf(scenario)}: ${ending === 'down' ? 'the way back' : 'the contract step'}`, async () => {
+        it(`${titleOf(scenario)}: ${endings[ending]}`, async () => {
           const found = await proofs.get(`${titleOf(scenario)} ${ending}`);
           assert.ok(found, 'it was not run');
+          if (ending === 'undo' && !found.proof) return;
           assert.ok(found.proof, 'it can not end so');
           assert.deepEqual(found.proof.complaints.slice(0, 5), []);
           assert.ok(found.proof.compared > 300 || scenario.new.table === null, 'next to nothing was compared');
@@ -108,10 +113,10 @@ function onOf(id: string): string {
   return id === 'mariadb' ? 'mysql' : 'postgresql';
 }
 
-/** The first scenario of a recipe ends in both ways, the others in turn. */
+/** The first scenario of a recipe ends in all ways, the others in one of the two main ones in turn. */
 function endingsOf(scenario: Scenario, all: readonly Scenario[], index: number): readonly Ending[] {
-  if (all.find(({ recipe }) => recipe === scenario.recipe) === scenario) return endings;
-  return endings.filter((_, i) => i === index % endings.length);
+  if (all.find(({ recipe }) => recipe === scenario.recipe) === scenario) return ['contract', 'down', 'undo'];
+  return [index % 2 === 0 ? 'contract' : 'down'];
 }
 
 /** One wrong plan for each recipe; `npm run prove` has them all. */
