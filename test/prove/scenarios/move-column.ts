@@ -53,6 +53,29 @@ const change = `ALTER TABLE p ADD COLUMN a text;
 UPDATE p SET a = t.a FROM t WHERE p.t_id = t.id;
 ALTER TABLE t DROP COLUMN a`;
 
+/** The old server does not know `p`; the new one makes a row where it has a value. */
+const alone: Speech = {
+  read: (id): Statement => {
+    const sql = 'SELECT t.id, t.x, p.a::text FROM t LEFT JOIN p ON p.t_id = t.id';
+    return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+  },
+  insert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2)', id, x],
+    ['INSERT INTO p (t_id, a) VALUES ($1, $2)', id, ...values],
+  ],
+  insertWithout: (id, x) => [['INSERT INTO t (id, x) VALUES ($1, $2)', id, x]],
+  update: (id, values) => [
+    [
+      'INSERT INTO p (t_id, a) SELECT id, $2::text FROM t WHERE id = $1 ON CONFLICT (t_id) DO UPDATE SET a = EXCLUDED.a',
+      id,
+      ...values,
+    ],
+  ],
+  updateOther: (id, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x]],
+  touch: (id) => [['UPDATE p SET a = a WHERE t_id = $1', id]],
+  remove: (id) => [['DELETE FROM t WHERE id = $1', id]],
+};
+
 export default [
   {
     recipe: 'move-column',
@@ -61,6 +84,15 @@ export default [
     change,
     old: knows('a', { speech: before }),
     new: knows('a', { speech: after }),
+    text: true,
+  },
+  {
+    recipe: 'move-column',
+    name: 'into a table that the old server does not know',
+    schema,
+    change,
+    old: knows('a'),
+    new: knows('a', { speech: alone }),
     text: true,
   },
 ] satisfies readonly Scenario[];
