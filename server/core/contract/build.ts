@@ -11,6 +11,7 @@ import { type Name, showName } from '../schema/names.ts';
 import { count } from '../text/words.ts';
 import type { Answer, Evidence } from './answer.ts';
 import type { Contract, InsertUse, ResolvedStatement, Searched, Server } from './contract.ts';
+import { onlyLooks } from './handed-names.ts';
 import { filledByPosition, kinOf, namesakes } from './kin.ts';
 import { libraryOf } from './library-tables.ts';
 import { type Doubt, Unsettled } from './unsettled.ts';
@@ -76,7 +77,7 @@ class CodeContract implements Contract {
     const answer = (): Answer =>
       this.once(`inserts ${id}`, () => {
         const evidence = statements.map((statement) => statement.evidence);
-        return used(evidence, 'its queries insert rows') ?? this.notFound(id);
+        return used(evidence, 'its queries insert rows') ?? this.notFound(id, 'insert');
       });
     return {
       // Only some who ask for the statements want to know where nothing was found, which takes long.
@@ -256,7 +257,7 @@ class CodeContract implements Contract {
   // ── what can't be told ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** No use of a relation was found; how much is that worth? */
-  private notFound(id: number): Answer {
+  private notFound(id: number, wanted?: 'insert'): Answer {
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const relation = this.catalog.relations.get(id);
     if (!relation) return this.unused('it was released without it');
@@ -267,7 +268,7 @@ class CodeContract implements Contract {
     if (mapped && mapped.calls.length === 0)
       return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
     return (
-      this.handed(relation.name) ??
+      this.handed(relation.name, undefined, wanted) ??
       this.namedInDatabase(relation) ??
       this.ofKin(relation) ??
       this.doubted(this.unsettled.relation(relation)) ??
@@ -277,8 +278,9 @@ class CodeContract implements Contract {
   }
 
   /** A name that a query hands to a function as a string. */
-  private handed(table: string, column?: string): Answer | undefined {
-    const places = this.uses.handed(table, column);
+  private handed(table: string, column?: string, wanted?: 'insert'): Answer | undefined {
+    const all = this.uses.handed(table, column);
+    const places = wanted === undefined ? all : all.filter(({ how }) => !onlyLooks(how));
     return places.length > 0
       ? this.unknown(`a query hands ${column ?? table} to a function as a string`, places)
       : undefined;

@@ -5,6 +5,12 @@ import type { FromItem, FunctionCall, Query } from '../schema/query.ts';
 const plain =
   /^(?:jsonb?_(?:build_(?:object|array)|object|extract_path(?:_text)?|set|insert|exists|query\w*|path\w*|value|extract|contains|unquote|search)|json_agg|to_char|to_date|to_timestamp|to_number|to_tsvector|to_tsquery|\w*to_tsquery|date_(?:trunc|part|format|add|sub|bin)|extract|timezone|coalesce|nullif|ifnull|isnull|if|iif|concat(?:_ws)?|lower|upper|initcap|btrim|[lr]?trim|[lr]pad|replace|translate|regexp_\w+|split_part|string_(?:agg|to_array)|array_\w+|group_concat|position|strpos|substr(?:ing)?|left|right|length|overlay|starts_with|greatest|least|count|sum|min|max|avg|abs|round|row|any|all|encode|decode|digest|crypt|hmac|md5|sha\d*|gen_salt|pg_notify|pg_(?:try_)?advisory\w*|hashtext\w*|strftime|datetime|date|time|now|interval|age|make_\w+|generate_series|field|find_in_set|elt|char|convert|cast|unhex|hex|unnest|set_config|current_setting|similarity|word_similarity|st_\w+)$/i;
 
+/** Functions of the server that need the table to be there, and put no row into it. */
+export const onlyLooks = (how: string): boolean =>
+  /^hands to (?:pg_get_\w+|to_reg\w+|(?:curr|next|set|last)val|pg_\w*_size|pg_stat_\w+|(?:obj|col|shobj)_description|has_\w+_privilege|format_type|pg_relation_\w+|pg_table_is_visible)$/i.test(
+    how,
+  );
+
 /** What a query hands to functions as strings, where those may name tables and columns: `create_partition('orders')`. */
 export function handedCalls(query: Query): readonly FunctionCall[] {
   const found: FunctionCall[] = [];
