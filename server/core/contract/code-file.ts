@@ -124,13 +124,14 @@ const builders =
   /(?:from|import|require\()\s*['"](?:typeorm|sequelize(?:-typescript)?|@mikro-orm\/[\w-]+|objection|knex|kysely|drizzle-orm[\w/-]*|@prisma\/client|bookshelf|waterline|pg-promise|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@supabase\/[\w-]+|@feathersjs\/[\w-]+)['"]/;
 
 /** The text with statements taken out, where they stand in it as they were read. */
-function without(
-  text: string,
-  statements: readonly { readonly text: string; readonly at?: { readonly start: number; readonly end: number } }[],
-): string {
+function without(text: string, statements: readonly { readonly text: string; readonly at?: Span }[]): string {
   let result = '';
   let from = 0;
-  for (const { at } of [...statements].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))) {
+  // Of those that begin together the longest, which has the others in it.
+  const ordered = [...statements].sort(
+    (a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0) || (b.at?.end ?? 0) - (a.at?.end ?? 0),
+  );
+  for (const { at } of ordered) {
     if (!at || at.start < from) continue;
     result += `${text.slice(from, at.start)} `;
     from = at.end;

@@ -11,7 +11,7 @@ CREATE TABLE acme_payments (id bigint PRIMARY KEY, amount text);
 -- file: cmd/main.go
 package main
 // Codes and keys of all requests, and their invoices.
-func run() { db.Query("SELECT id, email FROM users"); codes, keys, requests := confirm() }
+func run() { db.Query("SELECT id, email FROM users"); codes, keys, requests, invoices := confirm() }
 -- file: rules/version.go
 package rules
 type VersionModel struct {

@@ -1,4 +1,5 @@
 import { type HostSource, hostSource } from './host-source.ts';
+import { remarks } from './remarks.ts';
 import { blockComment, lineEnd, readString } from './string-forms.ts';
 
 export const language: HostSource = {
@@ -14,6 +15,7 @@ export const language: HostSource = {
     return mark === '"' ? text : text.end;
   },
   operator: '+',
+  settled: (text, tokens) => (/^import "C"$/m.test(text) ? [] : remarks(text, tokens, '//')),
   plain: (text, name) =>
     /^[A-Z]/.test(name) &&
     new RegExp(`^func ${name}\\(`, 'm').test(text) &&

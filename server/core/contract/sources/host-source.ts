@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { looksLikeSql } from '../statement.ts';
 import { within } from './host-names.ts';
-import { type HostLanguage, type HostString, readHostStrings } from './host-strings.ts';
+import { type HostLanguage, type HostString, type HostToken, readHostStrings } from './host-strings.ts';
 import { eachOfList } from './loops.ts';
 import { findHoles, holeMark, type SqlHole } from './sql-holes.ts';
 
@@ -22,7 +22,9 @@ export interface HostSource extends HostLanguage {
   /** Whether a name is that of a function, and of nothing else in the file: who calls it must say the name. */
   readonly plain?: (text: string, name: string) => boolean;
   /** Stretches of a file that never run in a server, or say nothing of what it uses. */
-  readonly settled?: (text: string) => readonly Span[];
+  readonly settled?: (text: string, tokens: readonly HostToken[], code: string) => readonly Span[];
+  /** Calls that name a table as an argument of that name, with the table in a group: `simple_insert(table="users", values=…)`. */
+  readonly tables?: RegExp;
   /** `%s` is also what drivers call a parameter. */
   readonly percentParameters?: boolean;
 }
@@ -34,13 +36,13 @@ export function hostSource(language: HostSource): ContractSource {
     title: language.title,
     takes: (path) => language.files.test(path),
     read(_path, text, dialect) {
-      const { strings, definitions } = readHostStrings(text, language);
+      const { strings, definitions, tokens, code } = readHostStrings(text, language);
       const lines = new Lines(text);
       const library = libraryOf(text, language);
       const types = typesIn(text);
       const statements: FoundStatement[] = [];
       const names: string[] = [];
-      const settled = language.settled?.(text) ?? [];
+      const settled = language.settled?.(text, tokens, code) ?? [];
       for (const string of strings) {
         if (settled.some((span) => string.start >= span.start && string.start < span.end)) continue;
         const shown = show(string);
@@ -69,6 +71,13 @@ export function hostSource(language: HostSource): ContractSource {
           });
         }
       }
+      for (const match of language.tables ? text.matchAll(language.tables) : []) {
+        const [call, table = ''] = match;
+        if (code[match.index] === ' ' || statements.length > mostTables) continue;
+        const read = dialect.readQuery(`SELECT 1 FROM ${table}`);
+        const line = lines.position(match.index + call.indexOf(table)).line + 1;
+        if ('queries' in read) statements.push({ line, text: call, queries: read.queries });
+      }
       const more = settled.length > 0 ? { settled } : {};
       return { statements, names, library, ...(types.length > 0 ? { types } : {}), ...more };
     },
@@ -95,6 +104,9 @@ function typesIn(text: string): string[] {
 }
 
 const affixes = /^(?:DB|Db|Tbl)(?=[A-Z])|(?<=[a-z\d])(?:Model|Entity|Record|Row|Table|DO|PO|Dao|Schema)s?$/g;
+
+/** Tables that calls of one file name. */
+const mostTables = 2_000;
 
 /** No query is this long: a string that is is data. */
 const longest = 200_000;

@@ -69,6 +69,9 @@ export interface ScanState {
 export interface HostStrings {
   readonly strings: readonly HostString[];
   readonly definitions: readonly Definition[];
+  /** As `scan` finds them. */
+  readonly tokens: readonly HostToken[];
+  readonly code: string;
 }
 
 /** A function or method that is defined in the file. */
@@ -88,7 +91,7 @@ export function readHostStrings(source: string, language: HostLanguage): HostStr
   const taken = new Set<HostToken>();
   const strings = tokens.flatMap((token, i) => (taken.has(token) ? [] : read(i)));
   const definitions = readDefinitions(code, language.functions);
-  return { strings: withConstants(strings, code, changes(code, tokens), definitions), definitions };
+  return { strings: withConstants(strings, code, changes(code, tokens), definitions), definitions, tokens, code };
 
   /** The string that begins at a token, with all that is joined to it. */
   function read(from: number): HostString[] {

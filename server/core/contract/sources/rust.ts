@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { type HostSource, hostSource } from './host-source.ts';
+import { remarks } from './remarks.ts';
 import { blockComment, lineEnd, readString } from './string-forms.ts';
 
 export const language: HostSource = {
@@ -22,7 +23,8 @@ export const language: HostSource = {
   functions: /\bfn\s+(\w+)/g,
   libraries:
     /\b(?:diesel|diesel_async|sea_orm|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[(?:derive\([^)]*\b(?:DeriveEntityModel|Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
-  settled: (text) => [...declarations(text), ...tests(text)].sort((a, b) => a.start - b.start),
+  settled: (text, tokens) =>
+    [...declarations(text), ...tests(text), ...remarks(text, tokens, '//')].sort((a, b) => a.start - b.start),
   // sea-query writes each name out: in an `Iden` enum, or as `Alias::new("…")`.
   naming: {
     library: /\bsea_query(?:_\w+)?::/,
