@@ -124,7 +124,10 @@ const builders =
   /(?:from|import|require\()\s*['"](?:typeorm|sequelize(?:-typescript)?|@mikro-orm\/[\w-]+|objection|knex|kysely|drizzle-orm[\w/-]*|@prisma\/client|bookshelf|waterline|pg-promise|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@supabase\/[\w-]+|@feathersjs\/[\w-]+)['"]/;
 
 /** The text with statements taken out, where they stand in it as they were read. */
-function without(text: string, statements: readonly { readonly text: string; readonly at?: Span }[]): string {
+function without(
+  text: string,
+  statements: readonly { readonly text: string; readonly at?: { readonly start: number; readonly end: number } }[],
+): string {
   let result = '';
   let from = 0;
   // Of those that begin together the longest, which has the others in it.
