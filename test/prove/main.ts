@@ -57,9 +57,15 @@ const all: Required<TaskResult>[] = [];
 let caughtControls = 0;
 let failed = 0;
 
+// What was proven until then is said; the processes of the pool end with this one.
+process.once('SIGINT', () => {
+  report();
+  process.exit(130);
+});
 await Promise.all(there.flatMap((place) => [...scenarioRuns(place), ...controlRuns(place)]));
 await pool.stop();
 report();
+if (process.env.UPDATE) write(figures());
 
 function scenarioRuns(place: (typeof there)[number]): Promise<void>[] {
   if (given['controls-only']) return [];
@@ -133,25 +139,21 @@ function say(good: boolean, title: string, details: readonly string[]): void {
 }
 
 function report(): void {
-  const servers = [...new Set(all.map(({ server }) => server))];
-  const figures = recipes.flatMap(({ id }) =>
-    servers
-      .map((server) => {
-        const proofs = all.filter((each) => each.server === server && each.proof.recipe === id);
-        return figuresOf(
-          id,
-          server,
-          proofs.map(({ proof }) => proof),
-        );
-      })
-      .filter(({ runs }) => runs > 0),
-  );
-  if (figures.length > 0) console.log(`\n${tableOf(figures)}\n`);
-  if (process.env.UPDATE) write(figures);
+  const measured = figures();
+  if (measured.length > 0) console.log(`\n${tableOf(measured)}\n`);
   const passed = all.filter(({ proof }) => proof.complaints.length === 0).length;
   if (caughtControls > 0) console.log(`${caughtControls} wrong plans were caught`);
   console.log(`${passed + caughtControls} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function figures(): MeasuredProof[] {
+  const servers = [...new Set(all.map(({ server }) => server))];
+  const of = (id: string, server: string) =>
+    all.filter((each) => each.server === server && each.proof.recipe === id).map(({ proof }) => proof);
+  return recipes
+    .flatMap(({ id }) => servers.map((server) => figuresOf(id, server, of(id, server))))
+    .filter(({ runs }) => runs > 0);
 }
 
 /** What was measured now replaces what was known of the same recipe on the same server. */
