@@ -71,7 +71,8 @@ export function lensGroup(
       ('column' in other &&
         typeof other.column === 'string' &&
         names.includes(other.column) &&
-        /^(drop-column|set-not-null|set-default|drop-default)$/.test(other.kind)),
+        /^(drop-column|set-not-null|set-default|drop-default)$/.test(other.kind)) ||
+      (other.kind === 'redefine-column' && news.includes(other.column) && other.definition.name === other.column),
   );
   const around = [
     ...here,
@@ -224,7 +225,12 @@ function newColumn(
   forward: Formula,
   plain: Formula,
 ): NewColumn | Refusal {
-  const definition = added.find(({ column }) => column.name === name)?.column as ColumnDefinition;
+  // MySQL says all of a column anew to make it NOT NULL.
+  const again = here.findLast(
+    (other): other is ChangeOf<'redefine-column'> => other.kind === 'redefine-column' && other.column === name,
+  );
+  const definition =
+    again?.definition ?? (added.find(({ column }) => column.name === name)?.column as ColumnDefinition);
   const refuse = (why: string): Refusal => ({ refused: `${name} ${why}` });
   if (definition.generated) return refuse('is computed by the database, so it needs no plan beside the drop.');
   if (definition.identity || definition.serial) return refuse('takes its values from a sequence.');
