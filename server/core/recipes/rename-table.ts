@@ -102,14 +102,7 @@ function reasonsAgainst({ relation, to, along }: Renamed, context: RecipeContext
   const { before, later, next } = context;
   const server = next();
   const limits = server && relation.kind === 'table' ? viewLimits([server], relation, engineOf(context)) : [];
-  const works = new Set<Change['kind']>([
-    'insert-rows',
-    'update-rows',
-    'delete-rows',
-    'select',
-    'lock-table',
-    'comment',
-  ]);
+  const works = new Set<Change['kind']>(['insert-rows', 'update-rows', 'delete-rows', 'select', 'lock-table']);
   const others = later.filter((each) => !along.includes(each) && !works.has(each.kind) && mentions(each, to, before));
   return [
     ...limits.map((limit) => `the new server ${limit}`),

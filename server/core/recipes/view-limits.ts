@@ -85,6 +85,11 @@ const limits: readonly Limit[] = [
         ({ name }) => systemColumns.has(name) && table.columns.every((column) => column.name !== name),
       ),
   },
+  {
+    says: 'leaves out the tables that inherit from it (ONLY)',
+    on: 'postgresql',
+    is: ({ text }) => /(\b(from|join|update)\s|,)\s*only\b/i.test(text),
+  },
   { says: 'takes samples of it', on: 'postgresql', is: ({ text }) => /\btablesample\b/i.test(text) },
   { says: 'writes to the row of a cursor', on: 'postgresql', is: ({ text }) => /\bcurrent\s+of\b/i.test(text) },
   {
