@@ -1,17 +1,17 @@
 import { overloads, showRoutine } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
-import { callersOf, dropOf, madeAgain, usesOf } from './function-calls.ts';
+import { callersOf, dropOf, inputTypes, madeAgain, usesOf } from './function-calls.ts';
 import { beside } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan } from './recipe.ts';
-import { doing, step } from './statements.ts';
+import { doing, freeName, step } from './statements.ts';
 
 export default defineRecipe({
   id: 'rename-function',
   on: ['rename-function'],
   title: 'Let the function have both names for a release',
   about:
-    'Makes a copy of the function or procedure under its new name; in the next release the copy gives way to the original, which is renamed in the same transaction and so keeps its privileges and what rests on it. It refuses where the function calls itself, and where something further down counts on the new name.',
+    'Makes a copy of the function or procedure under its new name; in the next release the copy steps aside and the original is renamed, in one transaction, so that it keeps its privileges and what rests on it; the copy is dropped in the release after that, when no call of it can be under way any more. It refuses where the function calls itself, and where something further down counts on the new name.',
   example: {
     schema: 'CREATE FUNCTION tax(amount integer) RETURNS integer LANGUAGE sql AS $$ SELECT amount / 5 $$;',
     change: 'ALTER FUNCTION tax(integer) RENAME TO sales_tax;',
@@ -34,15 +34,24 @@ export default defineRecipe({
       return { refused: `Nobody is known to call ${label}: there is nothing to split.` };
     const to = beside(change.function, change.to);
     const copy = madeAgain(old, to);
-    const gone = dropOf(old, to, context);
+    const taken = (name: string): boolean => before.functions.has(`${old.schema}.${name}`);
+    const aside = freeName(change.to, '_copy', dialect.maxIdentifier, taken);
+    const given = inputTypes(old.arguments);
+    const rename = (from: string, name: string) =>
+      doing({ kind: 'rename-function', function: beside(change.function, from), arguments: given, to: name });
     const callers = callersOf(old, before);
     const plan: Plan = {
       recipe: 'rename-function',
-      title: `Rename ${label} to ${change.to} in two releases`,
+      title: `Rename ${label} to ${change.to} in three releases`,
       steps: [
-        step('expand', `Make a copy of ${label} as ${change.to}`, [copy], { down: [gone] }),
-        step('contract', `Let ${label} take the name ${change.to}`, [gone, doing({ ...change })], {
-          down: [doing({ ...change, function: to, to: old.name }), copy],
+        step('expand', `Make a copy of ${label} as ${change.to}`, [copy], { down: [dropOf(old, to, context)] }),
+        // Nothing keeps a function that is being called from being dropped, so the copy only steps aside.
+        step('contract', `Let ${label} take the name ${change.to}`, [rename(change.to, aside), doing({ ...change })], {
+          down: [rename(change.to, old.name), rename(aside, change.to)],
+        }),
+        step('contract', `Drop the copy`, [dropOf(old, beside(to, aside), context)], {
+          release: 'after-next',
+          down: [madeAgain(old, beside(to, aside))],
         }),
       ],
       servers: [
