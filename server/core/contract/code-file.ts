@@ -1,4 +1,5 @@
 import type { Dialect } from '../sql/dialect.ts';
+import { wordsOf } from './gates.ts';
 import { type HandedOver, handedOver } from './handed-over.ts';
 import { type FileKind, kindOf } from './kinds.ts';
 import { type Found, type FoundStatement, nothingFound } from './source.ts';
@@ -63,7 +64,7 @@ export function readCodeFile(path: string, written: string, dialect: Dialect, li
     ({ error, queries, text: sql }) => !error && queries.length > 0 && !more.test(sql),
   );
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
-  const all = Words.of(text);
+  const all = wordsOf(text).words;
   const { names = [], types = [], settled: _, ...kept } = found;
   const over = handedOver(path, text, source !== undefined);
   const nothingOpen = settled.some(({ at }) => at.end - at.start >= text.length);
@@ -89,6 +90,8 @@ function isTangled(text: string): boolean {
   let less = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    // Letters, first of all: nearly all of a text is not asked about.
+    if (code > 0x7d || (code > 0x5d && code < 0x7b) || (code > 0x3c && code < 0x5b)) continue;
     if (code === 0x7b || code === 0x28 || code === 0x5b) {
       if (++depth > 500) return true;
     } else if (code === 0x7d || code === 0x29 || code === 0x5d) depth = Math.max(0, depth - 1);

@@ -9,7 +9,12 @@ export class Words {
   static readonly none = new Words(new Uint32Array());
 
   static of(text: string): Words {
-    const seen = new Set<number>();
+    return Words.read(text).words;
+  }
+
+  static read(text: string): ReadWords {
+    let plain = true;
+    const seen = new Seen(text);
     let start = -1;
     let letters = false;
     let ascii = true;
@@ -25,14 +30,15 @@ export class Words {
         if (kind >= lower) letters = true;
         if (code >= 128) ascii = false;
       } else if (start >= 0) {
+        if (!ascii || i - start > longest) plain = false;
         if (letters && i - start <= longest) {
-          if (ascii) addWord(text, start, i, seen);
-          else addOther(text.slice(start, i), seen);
+          if (!ascii) addOther(text.slice(start, i), seen);
+          else if (seen.isNew(start, i)) addWord(text, start, i, seen);
         }
         start = -1;
       }
     }
-    return new Words(Uint32Array.from(seen).sort());
+    return { words: new Words(seen.sorted()), plain };
   }
 
   /** For a cache on disk. */
@@ -63,6 +69,12 @@ export class Words {
     }
     return this.hashes[low] === key;
   }
+}
+
+/** `plain`: no word is too long to be kept, or holds letters that patterns take for the end of a word. */
+export interface ReadWords {
+  readonly words: Words;
+  readonly plain: boolean;
 }
 
 /** What `Words` knows a name by, whatever its spelling; made once when many texts are asked. */
@@ -159,13 +171,50 @@ function kindOfOther(text: string, at: number): number {
   return /\p{L}/u.test(char) ? lower : /\p{N}/u.test(char) ? digit : 0;
 }
 
+/** What was seen of a text so far. */
+class Seen {
+  /** As signed numbers, which take no memory of their own. */
+  private readonly hashes = new Set<number>();
+  /** Where a word that is written just so stands first (times 128, and its length), by a hash of it. */
+  private readonly places = new Map<number, number>();
+
+  constructor(private readonly text: string) {}
+
+  add(hash: number): void {
+    this.hashes.add(hash | 0);
+  }
+
+  /** Whether a word was not there before, letter by letter: most words of a text come again and again. */
+  isNew(from: number, to: number): boolean {
+    const { text, places } = this;
+    let value = to - from;
+    for (let i = from; i < to; i++) value = Math.imul(value ^ text.charCodeAt(i), prime);
+    const known = places.get(value);
+    if (known === undefined) {
+      places.set(value, from * 128 + to - from);
+      return true;
+    }
+    if (known % 128 !== to - from) return true;
+    for (let i = from, j = Math.floor(known / 128); i < to; i++, j++)
+      if (text.charCodeAt(i) !== text.charCodeAt(j)) return true;
+    return false;
+  }
+
+  sorted(): Uint32Array {
+    const all = new Uint32Array(this.hashes.size);
+    let at = 0;
+    for (const hash of this.hashes) all[at++] = hash;
+    return all.sort();
+  }
+}
+
 const starts = new Int32Array(longest + 1);
 
 /**
  * A word, and its parts: `getUserEmail` may speak of `email` and of `user_email`, so parts, and parts side by side, count as
  * well. Written out by character, because it is done for every word of every file.
  */
-function addWord(text: string, from: number, to: number, seen: Set<number>): void {
+function addWord(text: string, from: number, to: number, seen: Seen): void {
   let parts = 0;
   let before = separator;
   let whole = basis;
@@ -182,7 +231,7 @@ function addWord(text: string, from: number, to: number, seen: Set<number>): voi
     }
     before = kind;
   }
-  seen.add(whole >>> 0);
+  seen.add(whole);
   if (parts < 2) return;
   starts[parts] = to;
   for (let part = 0; part < parts; part++) {
@@ -197,13 +246,13 @@ function addWord(text: string, from: number, to: number, seen: Set<number>): voi
         value = Math.imul(value ^ (kind === upper ? code | 32 : code), prime);
         length++;
       }
-      if (length > 1) seen.add(value >>> 0);
+      if (length > 1) seen.add(value);
     }
   }
 }
 
 /** The same for a word with letters beyond ASCII. */
-function addOther(word: string, seen: Set<number>): void {
+function addOther(word: string, seen: Seen): void {
   seen.add(hash(plain(word)));
   const parts = word.split(/[_$]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter(Boolean);
   if (parts.length < 2) return;

@@ -1,3 +1,4 @@
+import { gate } from '../gates.ts';
 import {
   type ContractSource,
   type Found,
@@ -27,7 +28,7 @@ export const decorated: ContractSource = {
       /@(?:Entity|ViewEntity|ChildEntity|Table|Embeddable|Column|Property|PrimaryKey|PrimaryGeneratedColumn)\b/.test(
         raw,
       );
-    const uses = signs.test(raw);
+    const uses = maySign(raw) && signs.test(raw);
     if (!declares && !uses) return nothingFound;
     const text = jsText(raw);
     const mapped: MappedTable[] = [];
@@ -42,6 +43,10 @@ export const decorated: ContractSource = {
   },
 };
 
+const maySign = gate(
+  ...['getRepository', 'getCustomRepository', 'InjectRepository', 'EntityRepository', 'Repository', 'EntityManager'],
+  ...['createQueryBuilder', 'DataSource', 'manager', 'em', 'BaseEntity', 'forFeature'],
+);
 const signs =
   /\b(?:getRepository|getCustomRepository|InjectRepository|EntityRepository|Repository|EntityManager|createQueryBuilder|DataSource|entityManager|manager|em|BaseEntity|forFeature)\b/;
 

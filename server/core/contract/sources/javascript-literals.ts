@@ -175,7 +175,12 @@ function readEscape(source: string, at: number, to: number): readonly [number, s
  * it are code. Holes of templates stay. Never throws.
  */
 export function maskText(source: string): string {
-  const { pieces, comments } = scanned(source);
+  const read = scanned(source);
+  read.masked ??= masked(read);
+  return read.masked;
+}
+
+function masked({ source, pieces, comments }: Scanned): string {
   const blanks = [...comments];
   for (const { inner, holes } of pieces) {
     let at = inner.start;
@@ -202,6 +207,8 @@ interface Scanned {
   /** In the order they begin. */
   readonly pieces: readonly Piece[];
   readonly comments: readonly { readonly start: number; readonly end: number }[];
+  /** See `maskText`; made when it is wanted. */
+  masked?: string;
 }
 
 let latest: Scanned | undefined;

@@ -1,3 +1,4 @@
+import { gate } from '../gates.ts';
 import {
   type ContractSource,
   type Found,
@@ -21,7 +22,7 @@ export const queryBuilders: ContractSource = {
   title: 'queries of Knex and Kysely',
   takes: javascript.takes,
   read(_path, raw): Found {
-    if (!roots.test(raw)) return nothingFound;
+    if (!(mayStart(raw) || shapes.test(raw)) || !roots.test(raw)) return nothingFound;
     const text = jsText(raw);
     const reading = new Builders(text);
     return { statements: [], mapped: reading.mapped(), calls: reading.calls };
@@ -34,6 +35,10 @@ const roots = new RegExp(
   `\\b(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\\s*\\(|\\b\\w+\\s*(?:<[^()]{0,200}>)?\\(\\s*['"\`][\\w.]+(?:\\s+as\\s+\\w+)?['"\`]\\s*\\)\\s*\\.\\s*(?:${knexMethods})\\b|\\.\\s*(?:from|into|table)\\s*(?:<[^()]{0,200}>)?\\(\\s*['"\`][\\w.]+`,
   'i',
 );
+
+/** What every root has of it, in a quicker way. */
+const mayStart = gate('selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto');
+const shapes = /['"`]\s*\)\s*\.\s*\w|\.\s*(?:from|into|table)\s*[<(]/i;
 
 /** Functions whose argument is no table, whatever is called on what they return. */
 const foreign =

@@ -1,3 +1,4 @@
+import { gate } from '../gates.ts';
 import {
   type ContractSource,
   type Found,
@@ -25,10 +26,13 @@ export const modelClasses: ContractSource = {
   takes: javascript.takes,
   read(_path, raw): Found {
     const sequelize =
+      (mayBeSequelize(raw) || raw.includes('equelize') || (mayCall(raw) && calls.test(raw))) &&
       /\bsequelize|\bDataTypes\b|\bbelongsTo(?:Many)?\s*\(|\bhas(?:One|Many)\s*\(|\.\s*(?:findByPk|findAndCountAll|bulkCreate|findOrCreate|findAll|findOne)\s*\(|\b[A-Z]\w*\s*\.\s*(?:create|update|destroy|upsert|count)\s*\(/i.test(
         raw,
       );
-    const objection = /\btableName\b|\b[A-Z]\w*\s*\.\s*query\s*\(/.test(raw);
+    const objection =
+      (mayBeObjection(raw) || (mayQuery(raw) && /\.\s*query\s*\(/.test(raw))) &&
+      /\btableName\b|\b[A-Z]\w*\s*\.\s*query\s*\(/.test(raw);
     if (!sequelize && !objection) return nothingFound;
     const text = jsText(raw);
     const mapped = [
@@ -42,6 +46,16 @@ export const modelClasses: ContractSource = {
     };
   },
 };
+
+/** What is looked for, in a quicker way. */
+const mayBeSequelize = gate(
+  ...['sequelize', 'DataTypes', 'belongsTo', 'belongsToMany', 'hasOne', 'hasMany'],
+  ...['findByPk', 'findAndCountAll', 'bulkCreate', 'findOrCreate', 'findAll', 'findOne'],
+);
+const mayBeObjection = gate('tableName');
+const mayQuery = gate('query');
+const mayCall = gate('create', 'update', 'destroy', 'upsert', 'count');
+const calls = /\.\s*(?:create|update|destroy|upsert|count)\s*\(/i;
 
 function readDefined(text: EntityText): MappedTable[] {
   const { code, strings } = text;
