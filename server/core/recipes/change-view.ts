@@ -118,7 +118,7 @@ function withBoth(
       `${who} goes on reading ${list(missed)} of ${label}.`,
       `The new server reads ${list(made.columns.map(({ name }) => name))}, and names these columns: until the contract step ${label} has more of them${grows ? ', in another order' : ''}.`,
     ],
-    notes: notGivenBack([view], false),
+    notes: notGivenBack([view], false, context.before),
   };
 }
 
@@ -147,7 +147,7 @@ function besideIt(subject: Subject, who: string, context: RecipeContext): Plan |
           down: [doing({ ...create, view: fresh, replace: false, ifNotExists: false })],
         }),
       ],
-      ...said(subject, name, who, true),
+      ...said(subject, name, who, true, context),
     };
   }
   const back = { ...change, view: change.view };
@@ -169,7 +169,7 @@ function besideIt(subject: Subject, who: string, context: RecipeContext): Plan |
       ),
       step('contract', `Drop ${name}`, [dropAlias], { release: 'after-next', down: alias }),
     ],
-    ...said(subject, name, who, false),
+    ...said(subject, name, who, false, context),
   };
 }
 
@@ -178,6 +178,7 @@ const said = (
   name: string,
   who: string,
   mysql: boolean,
+  { before }: RecipeContext,
 ): Pick<Plan, 'servers' | 'notes'> => ({
   servers: [
     `${who} goes on reading ${list(missed)} of ${label}.`,
@@ -188,7 +189,7 @@ const said = (
     ...(view.materialized
       ? [`From the contract step on ${name} is a plain view: whoever refreshes ${name} must refresh ${label} then.`]
       : []),
-    ...notGivenBack([view], mysql),
+    ...notGivenBack([view], mysql, before),
   ],
 });
 
@@ -219,7 +220,7 @@ function swapped(subject: Subject, context: RecipeContext): Plan | Refusal {
           ]
         : []),
       `The way back fills the old ${label} while its readers wait.`,
-      ...notGivenBack([view], false),
+      ...notGivenBack([view], false, context.before),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { lostAlong } from './lost-along.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
-import { madeAgain } from './view-definition.ts';
+import { madeAgain, sameAgain } from './view-definition.ts';
 import { Versions } from './wording.ts';
 
 export default defineRecipe({
@@ -74,7 +74,7 @@ export default defineRecipe({
       ],
       notes: [
         `While ${all} ${group.length > 1 ? 'are' : 'is'} there, the server refuses to drop or retype what ${group.length > 1 ? 'they read' : 'it reads'}.`,
-        ...notGivenBack(group.toReversed(), dialect.id === 'mysql'),
+        ...notGivenBack(group.toReversed(), dialect.id === 'mysql', context.before),
       ],
     };
   },
@@ -113,16 +113,29 @@ const readersOf = (view: View, catalog: Catalog): View[] =>
   dependentsOf(catalog, view.id).filter((r): r is View => r.kind === 'view' && r.id !== view.id);
 
 /** What the way back can't bring back. */
-export function notGivenBack(views: readonly View[], mysql: boolean): string[] {
-  const grants = [...new Set(views.flatMap((view) => view.grants ?? []))];
-  const triggers = views.flatMap((view) => view.triggers.map(({ name }) => name));
+export function notGivenBack(views: readonly View[], mysql: boolean, before: Catalog): string[] {
+  const again = views.filter((view) => sameAgain(view, before));
+  const grown = views.filter((view) => !again.includes(view)).map(({ name }) => name);
+  const grants = [...new Set(again.flatMap((view) => view.grants ?? []))];
+  const triggers = again.flatMap((view) => view.triggers.map(({ name }) => name));
+  const unknown = mysql ? 'owner, DEFINER and SQL SECURITY' : 'owner, and options set by ALTER VIEW,';
   return [
-    `The way back makes ${list(views.map(({ name }) => name))} as the migrations did: ${mysql ? 'owner, DEFINER and SQL SECURITY' : 'owner, and options set by ALTER VIEW,'} are not known here${grants.length > 0 ? `, privileges (${list(grants)}) must be granted again` : ''}${triggers.length > 0 ? `, the triggers ${list(triggers)} must be made again` : ''}.`,
+    ...(grown.length > 0
+      ? [
+          `${list(grown)} was made with *, and what it reads has more columns by now: the way back can't make it again. Keep its definition from pg_get_viewdef.`,
+        ]
+      : []),
+    ...(again.length > 0
+      ? [
+          `The way back makes ${list(again.map(({ name }) => name))} as the migrations did: ${unknown} are not known here${grants.length > 0 ? `, privileges (${list(grants)}) must be granted again` : ''}${triggers.length > 0 ? `, the triggers ${list(triggers)} must be made again` : ''}.`,
+        ]
+      : []),
   ];
 }
 
 /** The view with its indexes, as it was. */
 export function wayBack(view: View, { before, dialect }: RecipeContext, replace = false): PlanStatement[] {
+  if (!sameAgain(view, before)) return [];
   return [
     ...madeAgain(view, before, replace),
     ...indexesOf(before, view.id).map((index) => doing(definitionOf(index, view, before, dialect))),

@@ -1,3 +1,4 @@
+import { apply } from '../schema/apply.ts';
 import type { Catalog, View } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { type SqlFlavour, tokenize } from '../sql/lex.ts';
@@ -31,6 +32,21 @@ export const madeAgain = (view: View, catalog: Catalog, replace = false): PlanSt
         }),
       ]),
 ];
+
+/**
+ * Whether the text of a view still gives the columns it has: `*` was read when the view was made, and means more once a table has
+ * got more columns.
+ */
+export function sameAgain(view: View, catalog: Catalog): boolean {
+  if (view.open || !/\*/.test(view.text)) return true;
+  const [made] = madeAgain({ ...view, name: `${view.name}_again`, open: true }, catalog);
+  if (!made || !('change' in made)) return true;
+  const applied = apply(catalog, made.change);
+  const again = [...applied.catalog.relations.values()].find(
+    (relation) => relation.kind === 'view' && relation.name === `${view.name}_again`,
+  );
+  return applied.problems.length === 0 && again?.kind === 'view' && again.columns.length === view.columns.length;
+}
 
 /**
  * One query with the columns of both, the old ones first, where both select from the same rows; undefined where they don't, or a
