@@ -23,7 +23,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION users__active_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.active_new := users__active_new__try(NEW.active);
+  NEW.active_new := public.users__active_new__try(NEW.active);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_active_new_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__active_new__from_old();
@@ -43,8 +43,8 @@ BEGIN
     FROM (SELECT id FROM users WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE users SET active_new = users__active_new__try(active)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (users__active_new__try(active) IS DISTINCT FROM active_new);
+    UPDATE users SET active_new = public.users__active_new__try(active)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.users__active_new__try(active) IS DISTINCT FROM active_new);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -62,7 +62,7 @@ ALTER TABLE users VALIDATE CONSTRAINT users_active_fits_check;
 -- contract, next release: Exchange users.active for active_new
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM users WHERE users__active_new__try(active) IS DISTINCT FROM active_new) THEN
+  IF EXISTS (SELECT 1 FROM users WHERE public.users__active_new__try(active) IS DISTINCT FROM active_new) THEN
     RAISE EXCEPTION USING MESSAGE = 'users.active_new and active differ: run the backfill again';
   END IF;
 END $$;
@@ -92,7 +92,7 @@ ALTER TABLE users DROP CONSTRAINT users_active_fits_check;
 -- END $$;
 -- down: CREATE FUNCTION users__active_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW.active_new := users__active_new__try(NEW.active);
+--   NEW.active_new := public.users__active_new__try(NEW.active);
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_active_new_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__active_new__from_old();

@@ -23,7 +23,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION users__points_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.points_new := users__points_new__try(NEW.points);
+  NEW.points_new := public.users__points_new__try(NEW.points);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_points_new_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__points_new__from_old();
@@ -43,8 +43,8 @@ BEGIN
     FROM (SELECT id FROM users WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE users SET points_new = users__points_new__try(points)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (users__points_new__try(points) IS DISTINCT FROM points_new);
+    UPDATE users SET points_new = public.users__points_new__try(points)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.users__points_new__try(points) IS DISTINCT FROM points_new);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -62,7 +62,7 @@ ALTER TABLE users VALIDATE CONSTRAINT users_points_fits_check;
 -- contract, next release: Exchange users.points for points_new
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM users WHERE users__points_new__try(points) IS DISTINCT FROM points_new) THEN
+  IF EXISTS (SELECT 1 FROM users WHERE public.users__points_new__try(points) IS DISTINCT FROM points_new) THEN
     RAISE EXCEPTION USING MESSAGE = 'users.points_new and points differ: run the backfill again';
   END IF;
 END $$;
@@ -90,7 +90,7 @@ ALTER TABLE users ALTER COLUMN points SET DEFAULT 0;
 -- END $$;
 -- down: CREATE FUNCTION users__points_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW.points_new := users__points_new__try(NEW.points);
+--   NEW.points_new := public.users__points_new__try(NEW.points);
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_points_new_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION users__points_new__from_old();

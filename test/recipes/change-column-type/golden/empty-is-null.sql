@@ -23,7 +23,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION "readings__Level_new__from_old"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW."Level_new" := "readings__Level_new__try"(NEW."Level");
+  NEW."Level_new" := public."readings__Level_new__try"(NEW."Level");
   RETURN NEW;
 END $$;
 CREATE TRIGGER "zz_Level_new_from_old" BEFORE INSERT OR UPDATE ON readings FOR EACH ROW EXECUTE FUNCTION "readings__Level_new__from_old"();
@@ -43,8 +43,8 @@ BEGIN
     FROM (SELECT id FROM readings WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE readings SET "Level_new" = "readings__Level_new__try"("Level")
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ("readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new");
+    UPDATE readings SET "Level_new" = public."readings__Level_new__try"("Level")
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public."readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new");
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -62,7 +62,7 @@ ALTER TABLE readings VALIDATE CONSTRAINT "readings_Level_fits_check";
 -- contract, next release: Exchange readings.Level for Level_new
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM readings WHERE "readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new") THEN
+  IF EXISTS (SELECT 1 FROM readings WHERE public."readings__Level_new__try"("Level") IS DISTINCT FROM "Level_new") THEN
     RAISE EXCEPTION USING MESSAGE = 'readings.Level_new and Level differ: run the backfill again';
   END IF;
 END $$;
@@ -87,7 +87,7 @@ ALTER TABLE readings RENAME COLUMN "Level_new" TO "Level";
 -- END $$;
 -- down: CREATE FUNCTION "readings__Level_new__from_old"() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW."Level_new" := "readings__Level_new__try"(NEW."Level");
+--   NEW."Level_new" := public."readings__Level_new__try"(NEW."Level");
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER "zz_Level_new_from_old" BEFORE INSERT OR UPDATE ON readings FOR EACH ROW EXECUTE FUNCTION "readings__Level_new__from_old"();

@@ -23,7 +23,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION events__payload_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.payload_new := events__payload_new__try(NEW.payload);
+  NEW.payload_new := public.events__payload_new__try(NEW.payload);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_payload_new_from_old BEFORE INSERT OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION events__payload_new__from_old();
@@ -43,8 +43,8 @@ BEGIN
     FROM (SELECT id FROM events WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE events SET payload_new = events__payload_new__try(payload)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (events__payload_new__try(payload) IS DISTINCT FROM payload_new);
+    UPDATE events SET payload_new = public.events__payload_new__try(payload)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.events__payload_new__try(payload) IS DISTINCT FROM payload_new);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -62,7 +62,7 @@ ALTER TABLE events VALIDATE CONSTRAINT events_payload_fits_check;
 -- contract, next release: Exchange events.payload for payload_new
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM events WHERE events__payload_new__try(payload) IS DISTINCT FROM payload_new) THEN
+  IF EXISTS (SELECT 1 FROM events WHERE public.events__payload_new__try(payload) IS DISTINCT FROM payload_new) THEN
     RAISE EXCEPTION USING MESSAGE = 'events.payload_new and payload differ: run the backfill again';
   END IF;
 END $$;
@@ -87,7 +87,7 @@ ALTER TABLE events RENAME COLUMN payload_new TO payload;
 -- END $$;
 -- down: CREATE FUNCTION events__payload_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW.payload_new := events__payload_new__try(NEW.payload);
+--   NEW.payload_new := public.events__payload_new__try(NEW.payload);
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_payload_new_from_old BEFORE INSERT OR UPDATE ON events FOR EACH ROW EXECUTE FUNCTION events__payload_new__from_old();

@@ -22,7 +22,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION codes__code_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.code_new := codes__code_new__try(NEW.code);
+  NEW.code_new := public.codes__code_new__try(NEW.code);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_code_new_from_old BEFORE INSERT OR UPDATE ON codes FOR EACH ROW EXECUTE FUNCTION codes__code_new__from_old();
@@ -42,8 +42,8 @@ BEGIN
     FROM (SELECT id FROM codes WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE codes SET code_new = codes__code_new__try(code)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (codes__code_new__try(code) IS DISTINCT FROM code_new);
+    UPDATE codes SET code_new = public.codes__code_new__try(code)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.codes__code_new__try(code) IS DISTINCT FROM code_new);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -61,7 +61,7 @@ ALTER TABLE codes VALIDATE CONSTRAINT codes_code_fits_check;
 -- contract, next release: Exchange codes.code for code_new
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM codes WHERE codes__code_new__try(code) IS DISTINCT FROM code_new) THEN
+  IF EXISTS (SELECT 1 FROM codes WHERE public.codes__code_new__try(code) IS DISTINCT FROM code_new) THEN
     RAISE EXCEPTION USING MESSAGE = 'codes.code_new and code differ: run the backfill again';
   END IF;
 END $$;
@@ -89,7 +89,7 @@ ALTER TABLE codes DROP CONSTRAINT codes_code_fits_check;
 -- END $$;
 -- down: CREATE FUNCTION codes__code_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW.code_new := codes__code_new__try(NEW.code);
+--   NEW.code_new := public.codes__code_new__try(NEW.code);
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_code_new_from_old BEFORE INSERT OR UPDATE ON codes FOR EACH ROW EXECUTE FUNCTION codes__code_new__from_old();

@@ -1,6 +1,6 @@
 -- Merge boxes.width and boxes.height into size in two releases
 -- servers: v1.0.0 goes on reading and writing width and height.
--- servers: The new server reads and writes size only, and never names width and height; it starts when SELECT count(*) FROM boxes WHERE boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height) says 0.
+-- servers: The new server reads and writes size only, and never names width and height; it starts when SELECT count(*) FROM boxes WHERE public.boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height) says 0.
 -- note: What the new server writes shows in width as size[1]. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: What the new server writes shows in height as size[2]. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: width and height is NOT NULL: until the contract step a write of the new server that leaves nothing for it is refused.
@@ -33,7 +33,7 @@ BEGIN
     END IF;
   END IF;
   -- What agrees already may know more than can be computed back.
-  IF boxes__size__try(NEW.width, NEW.height) IS DISTINCT FROM NEW.size THEN
+  IF public.boxes__size__try(NEW.width, NEW.height) IS DISTINCT FROM NEW.size THEN
     NEW.width := NEW.size[1];
     NEW.height := NEW.size[2];
   END IF;
@@ -43,7 +43,7 @@ CREATE FUNCTION boxes__size__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- What agrees already may know more than can be computed.
   IF ROW((NEW.size[1])::integer, (NEW.size[2])::integer) IS DISTINCT FROM ROW(NEW.width, NEW.height) THEN
-    NEW.size := boxes__size__try(NEW.width, NEW.height);
+    NEW.size := public.boxes__size__try(NEW.width, NEW.height);
   END IF;
   RETURN NEW;
 END $$;
@@ -69,8 +69,8 @@ BEGIN
     FROM (SELECT id FROM boxes WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE boxes SET size = boxes__size__try(width, height)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height));
+    UPDATE boxes SET size = public.boxes__size__try(width, height)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height));
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -81,7 +81,7 @@ END $$;
 -- contract, next release: Drop boxes.width and boxes.height
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM boxes WHERE boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height)) THEN
+  IF EXISTS (SELECT 1 FROM boxes WHERE public.boxes__size__try(width, height) IS DISTINCT FROM size AND ROW((size[1])::integer, (size[2])::integer) IS DISTINCT FROM ROW(width, height)) THEN
     RAISE EXCEPTION USING MESSAGE = 'boxes.size and width and height differ: run the backfill again';
   END IF;
 END $$;
@@ -121,7 +121,7 @@ ALTER TABLE boxes DROP COLUMN height;
 --     END IF;
 --   END IF;
 --   -- What agrees already may know more than can be computed back.
---   IF boxes__size__try(NEW.width, NEW.height) IS DISTINCT FROM NEW.size THEN
+--   IF public.boxes__size__try(NEW.width, NEW.height) IS DISTINCT FROM NEW.size THEN
 --     NEW.width := NEW.size[1];
 --     NEW.height := NEW.size[2];
 --   END IF;
@@ -131,7 +131,7 @@ ALTER TABLE boxes DROP COLUMN height;
 -- BEGIN
 --   -- What agrees already may know more than can be computed.
 --   IF ROW((NEW.size[1])::integer, (NEW.size[2])::integer) IS DISTINCT FROM ROW(NEW.width, NEW.height) THEN
---     NEW.size := boxes__size__try(NEW.width, NEW.height);
+--     NEW.size := public.boxes__size__try(NEW.width, NEW.height);
 --   END IF;
 --   RETURN NEW;
 -- END $$;

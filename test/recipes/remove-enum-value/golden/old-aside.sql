@@ -55,7 +55,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION returns__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.status_new := returns__status_new__try(NEW.status);
+  NEW.status_new := public.returns__status_new__try(NEW.status);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON returns FOR EACH ROW EXECUTE FUNCTION returns__status_new__from_old();
@@ -75,8 +75,8 @@ BEGIN
     FROM (SELECT id FROM returns WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE returns SET status_new = returns__status_new__try(status)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text);
+    UPDATE returns SET status_new = public.returns__status_new__try(status)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((public.returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -112,7 +112,7 @@ BEGIN
 END $$;
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM returns WHERE (returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text) THEN
+  IF EXISTS (SELECT 1 FROM returns WHERE (public.returns__status_new__try(status))::text IS DISTINCT FROM (status_new)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'returns.status_new and status differ: run the backfill again';
   END IF;
 END $$;
@@ -163,7 +163,7 @@ ALTER INDEX returns_status_status_new RENAME TO returns_status;
 -- END $$;
 -- down: CREATE FUNCTION returns__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
---   NEW.status_new := returns__status_new__try(NEW.status);
+--   NEW.status_new := public.returns__status_new__try(NEW.status);
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON returns FOR EACH ROW EXECUTE FUNCTION returns__status_new__from_old();

@@ -21,7 +21,7 @@ EXCEPTION WHEN OTHERS THEN
 END $$;
 CREATE FUNCTION people__mood_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.mood_new := people__mood_new__try(NEW.mood);
+  NEW.mood_new := public.people__mood_new__try(NEW.mood);
   RETURN NEW;
 END $$;
 CREATE TRIGGER zz_mood_new_from_old BEFORE INSERT OR UPDATE ON people FOR EACH ROW EXECUTE FUNCTION people__mood_new__from_old();
@@ -42,8 +42,8 @@ BEGIN
     FROM (SELECT id FROM people WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE people SET mood_new = people__mood_new__try(mood)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((people__mood_new__try(mood))::text IS DISTINCT FROM (mood_new)::text);
+    UPDATE people SET mood_new = public.people__mood_new__try(mood)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND ((public.people__mood_new__try(mood))::text IS DISTINCT FROM (mood_new)::text);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -61,7 +61,7 @@ ALTER TABLE people VALIDATE CONSTRAINT people_mood_fits_check;
 -- contract, next release: Exchange people.mood, and mood for mood_2
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM people WHERE (people__mood_new__try(mood))::text IS DISTINCT FROM (mood_new)::text) THEN
+  IF EXISTS (SELECT 1 FROM people WHERE (public.people__mood_new__try(mood))::text IS DISTINCT FROM (mood_new)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'people.mood_new and mood differ: run the backfill again';
   END IF;
 END $$;

@@ -1,6 +1,6 @@
 -- Split places.Position into lat and long in two releases
 -- servers: v1.0.0 goes on reading and writing Position.
--- servers: The new server reads and writes lat and long only, and never names Position; it starts when SELECT count(*) FROM places WHERE ROW(places__lat__try("Position"), places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position" says 0.
+-- servers: The new server reads and writes lat and long only, and never names Position; it starts when SELECT count(*) FROM places WHERE ROW(public.places__lat__try("Position"), public.places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position" says 0.
 -- note: What the new server writes shows in Position as lat || ';' || "long". As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: lat and long is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
 -- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
@@ -42,7 +42,7 @@ BEGIN
     END IF;
   END IF;
   -- What agrees already may know more than can be computed back.
-  IF ROW(places__lat__try(NEW."Position"), places__long__try(NEW."Position")) IS DISTINCT FROM ROW(NEW.lat, NEW.long) THEN
+  IF ROW(public.places__lat__try(NEW."Position"), public.places__long__try(NEW."Position")) IS DISTINCT FROM ROW(NEW.lat, NEW.long) THEN
     NEW."Position" := NEW.lat || ';' || NEW.long;
   END IF;
   RETURN NEW;
@@ -51,8 +51,8 @@ CREATE FUNCTION places__lat__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- What agrees already may know more than can be computed.
   IF (NEW.lat || ';' || NEW.long)::text IS DISTINCT FROM NEW."Position" THEN
-    NEW.lat := places__lat__try(NEW."Position");
-    NEW.long := places__long__try(NEW."Position");
+    NEW.lat := public.places__lat__try(NEW."Position");
+    NEW.long := public.places__long__try(NEW."Position");
   END IF;
   RETURN NEW;
 END $$;
@@ -80,8 +80,8 @@ BEGIN
     FROM (SELECT "Id" FROM places WHERE _done IS NULL OR "Id" > _done ORDER BY "Id" LIMIT 1000) AS batch
     ORDER BY batch."Id" DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE places SET lat = places__lat__try("Position"), long = places__long__try("Position")
-    WHERE (_done IS NULL OR "Id" > _done) AND "Id" <= _upto AND (ROW(places__lat__try("Position"), places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position");
+    UPDATE places SET lat = public.places__lat__try("Position"), long = public.places__long__try("Position")
+    WHERE (_done IS NULL OR "Id" > _done) AND "Id" <= _upto AND (ROW(public.places__lat__try("Position"), public.places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position");
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -92,7 +92,7 @@ END $$;
 -- contract, next release: Drop places.Position
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM places WHERE ROW(places__lat__try("Position"), places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position") THEN
+  IF EXISTS (SELECT 1 FROM places WHERE ROW(public.places__lat__try("Position"), public.places__long__try("Position")) IS DISTINCT FROM ROW(lat, long) AND (lat || ';' || long)::text IS DISTINCT FROM "Position") THEN
     RAISE EXCEPTION USING MESSAGE = 'places.lat and places.long and Position differ: run the backfill again';
   END IF;
 END $$;
@@ -139,7 +139,7 @@ ALTER TABLE places DROP COLUMN "Position";
 --     END IF;
 --   END IF;
 --   -- What agrees already may know more than can be computed back.
---   IF ROW(places__lat__try(NEW."Position"), places__long__try(NEW."Position")) IS DISTINCT FROM ROW(NEW.lat, NEW.long) THEN
+--   IF ROW(public.places__lat__try(NEW."Position"), public.places__long__try(NEW."Position")) IS DISTINCT FROM ROW(NEW.lat, NEW.long) THEN
 --     NEW."Position" := NEW.lat || ';' || NEW.long;
 --   END IF;
 --   RETURN NEW;
@@ -148,8 +148,8 @@ ALTER TABLE places DROP COLUMN "Position";
 -- BEGIN
 --   -- What agrees already may know more than can be computed.
 --   IF (NEW.lat || ';' || NEW.long)::text IS DISTINCT FROM NEW."Position" THEN
---     NEW.lat := places__lat__try(NEW."Position");
---     NEW.long := places__long__try(NEW."Position");
+--     NEW.lat := public.places__lat__try(NEW."Position");
+--     NEW.long := public.places__long__try(NEW."Position");
 --   END IF;
 --   RETURN NEW;
 -- END $$;

@@ -1,6 +1,6 @@
 -- Turn jobs.state into status in two releases
 -- servers: v1.0.0 goes on reading and writing state.
--- servers: The new server reads and writes status only, and never names state; it starts when SELECT count(*) FROM jobs WHERE jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state says 0.
+-- servers: The new server reads and writes status only, and never names state; it starts when SELECT count(*) FROM jobs WHERE public.jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state says 0.
 -- note: What the new server writes shows in state as CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END. As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: status is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
 -- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
@@ -31,7 +31,7 @@ BEGIN
     END IF;
   END IF;
   -- What agrees already may know more than can be computed back.
-  IF jobs__status__try(NEW.state) IS DISTINCT FROM NEW.status THEN
+  IF public.jobs__status__try(NEW.state) IS DISTINCT FROM NEW.status THEN
     NEW.state := CASE NEW.status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END;
   END IF;
   RETURN NEW;
@@ -40,7 +40,7 @@ CREATE FUNCTION jobs__status__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- What agrees already may know more than can be computed.
   IF (CASE NEW.status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM NEW.state THEN
-    NEW.status := jobs__status__try(NEW.state);
+    NEW.status := public.jobs__status__try(NEW.state);
   END IF;
   RETURN NEW;
 END $$;
@@ -66,8 +66,8 @@ BEGIN
     FROM (SELECT id FROM jobs WHERE _done IS NULL OR id > _done ORDER BY id LIMIT 1000) AS batch
     ORDER BY batch.id DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
-    UPDATE jobs SET status = jobs__status__try(state)
-    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state);
+    UPDATE jobs SET status = public.jobs__status__try(state)
+    WHERE (_done IS NULL OR id > _done) AND id <= _upto AND (public.jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state);
     COMMIT;
     _done := _upto;
     _upto := NULL;
@@ -78,7 +78,7 @@ END $$;
 -- contract, next release: Drop jobs.state
 DO $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM jobs WHERE jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state) THEN
+  IF EXISTS (SELECT 1 FROM jobs WHERE public.jobs__status__try(state) IS DISTINCT FROM status AND (CASE status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM state) THEN
     RAISE EXCEPTION USING MESSAGE = 'jobs.status and state differ: run the backfill again';
   END IF;
 END $$;
@@ -114,7 +114,7 @@ ALTER TABLE jobs DROP COLUMN state;
 --     END IF;
 --   END IF;
 --   -- What agrees already may know more than can be computed back.
---   IF jobs__status__try(NEW.state) IS DISTINCT FROM NEW.status THEN
+--   IF public.jobs__status__try(NEW.state) IS DISTINCT FROM NEW.status THEN
 --     NEW.state := CASE NEW.status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END;
 --   END IF;
 --   RETURN NEW;
@@ -123,7 +123,7 @@ ALTER TABLE jobs DROP COLUMN state;
 -- BEGIN
 --   -- What agrees already may know more than can be computed.
 --   IF (CASE NEW.status WHEN 'new' THEN 0 WHEN 'done' THEN 1 END)::integer IS DISTINCT FROM NEW.state THEN
---     NEW.status := jobs__status__try(NEW.state);
+--     NEW.status := public.jobs__status__try(NEW.state);
 --   END IF;
 --   RETURN NEW;
 -- END $$;

@@ -117,7 +117,9 @@ END `;
       types: known.map((c) => c.type),
       create: `CREATE FUNCTION ${name(function_)}(${parameters}) RETURNS ${printType(each.type)} LANGUAGE plpgsql STABLE AS ${dollarQuoted(body)}`,
     });
-    const value = (of: Of): string => `${name(function_)}(${known.map((c) => of(c.name)).join(', ')})`;
+    // With its schema, as the trigger looks for it along the search path of whoever writes.
+    const called = name({ schema: found.schema, name: function_.name });
+    const value = (of: Of): string => `${called}(${known.map((c) => of(c.name)).join(', ')})`;
     return { ...each, value };
   });
   return { request: { ...request, to }, guards };
