@@ -3,11 +3,12 @@ import type { Change, ChangeOf, Expression } from '../schema/change.ts';
 import { showType, type TypeReference } from '../schema/types.ts';
 import { alwaysFits } from './conversion.ts';
 import { enumGroup } from './enum-group.ts';
+import { exchange } from './exchange.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
 import { mentions, sqlName } from './names.ts';
 import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
 import { doingAll, step } from './statements.ts';
-import { besideSteps, exchange, proofs, type Swap, swapOf } from './swap.ts';
+import { besideSteps, proofs, type Swap, swapOf } from './swap.ts';
 import { firedNotes, newColumnNotes, Versions, versions } from './wording.ts';
 
 export default defineRecipe({

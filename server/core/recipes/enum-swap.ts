@@ -4,12 +4,13 @@ import type { Change, Expression } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { TypeReference } from '../schema/types.ts';
 import { list } from '../text/words.ts';
+import { exchange } from './exchange.ts';
 import type { Formula } from './formula.ts';
 import { sqlName } from './names.ts';
 import { beside, nameIn } from './object-names.ts';
 import type { PlanRelease, PlanStatement, PlanStep, RecipeContext, Refusal } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
-import { besideSteps, exchange, proofs, type Swap, swapOf } from './swap.ts';
+import { besideSteps, proofs, type Swap, swapOf } from './swap.ts';
 
 export type Enum = Extract<TypeObject, { kind: 'enum' }>;
 
