@@ -1,10 +1,11 @@
 import type { Constraint, Table } from '../schema/catalog.ts';
 import type { ConstraintDefinition } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
+import { exchange } from './exchange.ts';
 import { sqlName } from './names.ts';
 import type { PlanStatement, PlanStep, RecipeContext } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
-import { type Copies, exchange } from './swap.ts';
+import type { Copies } from './swap.ts';
 import type { ForeignKey, Member } from './widen-members.ts';
 
 /** A member with the copies of its indexes, and the CHECKs that prove what the exchange must not read the table for. */
