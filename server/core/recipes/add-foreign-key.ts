@@ -67,7 +67,7 @@ export default defineRecipe({
       title: `Add ${name} to ${label} without a long lock`,
       steps:
         dialect.id === 'mysql'
-          ? unchecked({ ...change, constraint: { ...constraint, name } }, label, alone, later, dropped, context)
+          ? unchecked(change, label, alone, later, dropped, context)
           : [
               ...supportingIndex(change.table, constraint.columns, ids, table, context),
               step(
@@ -104,7 +104,10 @@ export default defineRecipe({
   },
 });
 
-/** The server would copy the table to look at its rows, so they are looked at by queries: before, and when nothing can be added any more. */
+/**
+ * The server would copy the table to look at its rows, so they are looked at by queries: before, and when nothing can be added any more.
+ * A key without a name stays without: its index would have another name.
+ */
 function unchecked(
   change: ChangeOf<'add-constraint'>,
   label: string,

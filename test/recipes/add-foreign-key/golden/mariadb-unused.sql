@@ -13,7 +13,7 @@ CALL stop_if_found();
 DROP PROCEDURE stop_if_found;
 SET @foreign_key_checks_before = @@SESSION.foreign_key_checks;
 SET SESSION foreign_key_checks = 0;
-ALTER TABLE visits ADD CONSTRAINT visits_ibfk_1 FOREIGN KEY (place_country, place_ref) REFERENCES places (country, id), ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE visits ADD FOREIGN KEY (place_country, place_ref) REFERENCES places (country, id), ALGORITHM=INPLACE, LOCK=NONE;
 SET SESSION foreign_key_checks = @foreign_key_checks_before;
 -- down: ALTER TABLE visits DROP CONSTRAINT visits_ibfk_1;
 
