@@ -2,11 +2,11 @@ import type { Column } from '../schema/catalog.ts';
 import type { Change, ColumnDefinition } from '../schema/change.ts';
 import type { TablesInStep } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
-import { isEmpty, type Moved, movedNotes, type Other } from './moved-columns.ts';
+import { isEmpty, type Moved, movedNotes, type Other, undefaulted } from './moved-columns.ts';
 import { nameIn } from './object-names.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { doing, doingAll, step } from './statements.ts';
-import { Versions } from './wording.ts';
+import { Versions, versions } from './wording.ts';
 
 export interface Move {
   readonly recipe: string;
@@ -51,9 +51,24 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
     recipe,
     title: `Move ${what} to ${other.label} in two releases`,
     steps: [
-      step('expand', `Keep ${other.label} in step with ${what}`, [...doingAll(changes), ...doingAll(inStep.create)], {
-        down: [...doingAll(inStep.drop), ...move.unmade],
-      }),
+      step(
+        'expand',
+        `Keep ${other.label} in step with ${what}`,
+        [
+          ...undefaulted(moved).map(({ name }) => doing({ kind: 'drop-default', table: own, column: name })),
+          ...doingAll(changes),
+          ...doingAll(inStep.create),
+        ],
+        {
+          down: [
+            ...doingAll(inStep.drop),
+            ...move.unmade,
+            ...undefaulted(moved).flatMap(({ name, default: value }) =>
+              value ? [doing({ kind: 'set-default', table: own, column: name, default: value })] : [],
+            ),
+          ],
+        },
+      ),
       step('backfill', `Copy what is there into ${other.label}`, [{ sql: inStep.backfill }], { transaction: false }),
       step(
         'contract',
@@ -80,7 +95,14 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
       `The new server reads and writes ${other.label} only; it starts when ${gate} says 0.`,
       ...move.servers,
     ],
-    notes: [...(move.notes ?? []), ...movedNotes(moved, context)],
+    notes: [
+      ...(move.notes ?? []),
+      ...undefaulted(moved).map(
+        ({ name }) =>
+          `${label}.${name} has no default from now on: ${versions(previous)} always gives it a value itself.`,
+      ),
+      ...movedNotes(moved, context),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { ask } from '../contract/ask.ts';
 import { apply } from '../schema/apply.ts';
 import {
   type Catalog,
@@ -126,7 +127,8 @@ function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
     if (hindrance) return hindrance;
     // An array without elements is as good as none.
     const empty = moved.fill.kind === 'insert' && moved.fill.elements !== undefined && isEmpty(column);
-    if (column.default && !empty)
+    const id = { relation: source.id, column: column.id };
+    if (column.default && !empty && ask(previous, (contract) => contract.omits(id)).answer.verdict !== 'unused')
       return `${name} has a default, so a new server that leaves it out seems to write ${column.default.text}. Drop the default first, and let the servers write the value.`;
     if (column.notNull && !empty)
       return `${name} is NOT NULL, and the new server makes rows of ${label} without it, which ${versions(previous)} would read as NULL. Let it be NULL first, in a release of its own.`;
@@ -152,6 +154,10 @@ function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
   }
   return undefined;
 }
+
+/** Those whose default nobody needs, and which may have none while a value must mean that a server wrote it. */
+export const undefaulted = ({ columns, fill }: Moved): Column[] =>
+  columns.filter((column) => column.default && !(fill.kind === 'insert' && fill.elements && isEmpty(column)));
 
 /** Its default is an array without elements. */
 export const isEmpty = ({ default: value }: Column): boolean =>

@@ -131,6 +131,17 @@ ALTER TABLE t DROP COLUMN a`,
   },
   {
     recipe: 'extract-table',
+    name: 'a value with a default, which the old server always gives',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, a text DEFAULT 'none', x int)`,
+    change: `CREATE TABLE p (t_id bigint PRIMARY KEY REFERENCES t (id) ON DELETE CASCADE, a text);
+INSERT INTO p (t_id, a) SELECT id, a FROM t;
+ALTER TABLE t DROP COLUMN a`,
+    old: { columns: ['a'], nullable: true },
+    new: knows('a', { speech: apart }),
+    text: true,
+  },
+  {
+    recipe: 'extract-table',
     name: 'two values, one of a type without equality',
     schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a text, b json, x int)',
     change: `CREATE TABLE p (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, t_id bigint NOT NULL UNIQUE REFERENCES t (id) ON DELETE CASCADE, a text, b json);

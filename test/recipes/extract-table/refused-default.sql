@@ -1,7 +1,7 @@
 -- schema
 CREATE TABLE users (id bigint PRIMARY KEY, bio text DEFAULT 'none');
 -- v1
-SELECT id, bio FROM users;
+SELECT id, bio FROM users; INSERT INTO users (id) VALUES ($1);
 -- v2
 SELECT bio FROM profiles;
 -- change

@@ -1,1 +1,1 @@
--- refused: posts.tags has a default, so a new server that leaves it out seems to write '{news}'. Drop the default first, and let the servers write the value.
+-- refused: posts.tags is NOT NULL, and the new server makes rows of posts without it, which v1.0.0 would read as NULL. Let it be NULL first, in a release of its own.
