@@ -56,8 +56,8 @@ export class Unsettled {
       words: Words.of(statement.text),
       anyTable:
         statement.dynamic &&
-        ((statement.unread && !namesTables(statement.text)) ||
-          statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
+        !namesTables(statement.text) &&
+        (statement.unread || statement.resolutions.some((r) => r.problems.some((p) => p.kind === 'no-relation'))),
     }));
     this.builds = code.files.some((file) => file.builder);
     this.serving = code.files.find((file) => file.found.over?.serves);
@@ -128,7 +128,7 @@ export class Unsettled {
         anyTable &&
         !columnless.test(text) &&
         (spoken || !listed) &&
-        (words.has(wanted) || text.includes('*') || (unread && passed && anyColumn.test(text))),
+        (words.has(wanted) || (!mapped && text.includes('*')) || (unread && passed && anyColumn.test(text))),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const reached = this.reached(names, files);
@@ -296,8 +296,8 @@ const anyColumn = /^\s*(?:select\s*(?:\?\?|[{$%(])|insert|update|merge|copy|repl
 
 /** Whether all places of a query where tables stand have names. */
 function namesTables(text: string): boolean {
-  const places = [...text.matchAll(/\b(?:from|join|into|update|table|using)\s+(?:only\s+)?(\S)/gi)];
-  return places.length > 0 && places.every(([, first = '']) => /[\w"`]/.test(first)) && !/["`][{$%]/.test(text);
+  const places = [...text.matchAll(/\b(?:from|join|into|update|table|using)\s+(?:only\s+)?(\S+)/gi)];
+  return places.length > 0 && places.every(([, name = '']) => /^[\w"`(]/.test(name) && !/[{$%?]/.test(name));
 }
 
 /** What is done to tables as a whole. */
