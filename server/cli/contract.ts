@@ -9,7 +9,10 @@ export async function contractCommand(args: readonly string[]): Promise<number> 
   const options = readOptions('contract', args, 1);
   const [ref] = options.paths;
   const place = locate(options.value('project') ?? '.', options);
-  const opened = await openProject([place], options, ref === undefined ? {} : { previous: ref });
+  const opened = await openProject([place], options, {
+    ...(ref === undefined ? {} : { previous: ref }),
+    ...(options.flag('unused') ? {} : { next: false as const }),
+  });
   const done = waiting('Reading the server’s code …');
   try {
     const { state } = opened;

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import {
   type Database,
@@ -51,6 +52,8 @@ export interface OpenOptions {
   /** Only these migrations, over what the places say. */
   readonly migrations?: readonly string[];
   readonly previous?: string;
+  /** False where nobody asks about the new server. */
+  readonly next?: false;
   /** A release that the manifest spells out. */
   readonly release?: string;
 }
@@ -93,12 +96,14 @@ async function open(place: Place, options: Options, more: OpenOptions): Promise<
     ...(previous ? { previous } : {}),
     ...(config ? { config: relative(root, real(path.resolve(config))) } : {}),
     ...(more.migrations ? { migrations: more.migrations } : {}),
+    ...(more.next === undefined ? {} : { next: more.next }),
     ...(more.release === undefined ? {} : { release: more.release }),
   };
   const disk = openWorld(root);
   const near: World = place.loose ? { ...disk, files: async () => filesIn(root, place.migrations) } : disk;
   const world = more.world ? more.world(near) : near;
-  const host = openHost(root);
+  // Nobody types meanwhile: all cores may read.
+  const host = openHost(root, undefined, availableParallelism());
   const project = new Project(world, await loadDialects({ libpgQuery: await readGrammar() }), settings, host);
   const close = async (): Promise<void> => {
     await Promise.all([disk.dispose(), host.dispose()]);

@@ -7,8 +7,8 @@ export interface DiskHost extends ProjectHost {
 }
 
 /** What this machine does for the project in `root`: threads to read code, and a folder that keeps what was read. */
-export function openHost(root: string, folder: string | undefined = cacheFolder()): DiskHost {
-  const threads = openCodeThreads();
+export function openHost(root: string, folder: string | undefined = cacheFolder(), cores?: number): DiskHost {
+  const threads = openCodeThreads(cores && Math.min(4, cores));
   const release = releaseOfBundle();
   return {
     ...(threads ? { readCode: threads.read } : {}),

@@ -28,6 +28,7 @@ export class CodeCache {
 
   set(key: string, file: ReadFile): void {
     this.files.set(key, file);
+    if (this.files.size <= this.limit) return;
     for (const old of this.files.keys()) {
       if (this.files.size <= this.limit) break;
       this.files.delete(old);

@@ -43,6 +43,8 @@ export interface ProjectSettings {
   readonly release?: string;
   /** Whether git may be run; false in an untrusted workspace. */
   readonly git?: boolean;
+  /** False where nobody asks about the new server: then its code is not read. */
+  readonly next?: boolean;
 }
 
 /** It is a release, not merely the commit that is taken for one. */

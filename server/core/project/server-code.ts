@@ -21,7 +21,8 @@ export interface ServerCodes {
   readonly codes: ReadonlyMap<string, ServerCode>;
   readonly published: readonly PublishedServer[];
   /** What is deployed. */
-  readonly next: ServerCode;
+  /** Undefined where nobody asks about it. */
+  readonly next: ServerCode | undefined;
 }
 
 interface Request {
@@ -69,7 +70,11 @@ export async function readServers(request: Request): Promise<ServerCodes> {
     const shared = services.length > 1 ? { shared: true as const } : {};
     codes.set(server.version, { ...known, ...shared, files: [...known.files, ...(logs.get(server.service) ?? [])] });
   }
-  return { codes, published, next: await readNext(request, selections) };
+  return {
+    codes,
+    published,
+    next: request.sources.settings.next === false ? undefined : await readNext(request, selections),
+  };
 }
 
 async function readLogs({ sources, dialect, problems }: Request, { logs }: SourceSelection): Promise<CodeFile[]> {
@@ -193,18 +198,23 @@ function noCodeOf(databases: readonly DatabaseLayout[]): (path: string) => boole
     const around = folderPath(each);
     return around === '' ? [] : [`${around}/`];
   });
+  const inFolder = folders.map((each) => (each === '' ? '' : `${each}/`));
   const begins = (path: string): boolean =>
     beginnings.some(
       (around) => path.startsWith(around) && /^[\w-]*schemas?[\w-]*\/\d+\//.test(path.slice(around.length)),
     );
   return (path) => {
     if (begins(path)) return true;
-    if (manifestNames.includes(path) || known.has(path) || steps.has(folderPath(path))) return true;
+    if (manifestNames.includes(path) || known.has(path)) return true;
+    if (steps.size > 0 && steps.has(folderPath(path))) return true;
     if (path.endsWith('.sql') && waiting.some((each) => path.startsWith(each))) return true;
+    // Most files of a large repository end here.
+    const near = inFolder.some((each) => path.startsWith(each));
+    if (!near && !path.endsWith('.sql')) return false;
     const [name = '', folder = ''] = path.split('/').toReversed();
     // Folders move, names stay: a migration of an older version may lie elsewhere.
     if (path.endsWith('.sql') && (identities.has(name) || identities.has(folder))) return true;
-    if (!folders.some((each) => each === '' || path.startsWith(`${each}/`))) return false;
+    if (!near) return false;
     return numbered.test(name) || (numbered.test(folder) && path.endsWith('.sql')) || toolFile.test(path);
   };
 }
