@@ -49,10 +49,14 @@ function explainStep(database: Database, step: Step): Explanation {
     relation && 'columns' in relation ? relation.columns.find((c) => c.name === subject?.column) : undefined;
   const name =
     subject && (subject.table.schema === database.dialect.defaultSchema ? subject.table.name : showName(subject.table));
+  // A rename breaks those only that say the name, as the rules have it: what goes through a view follows.
+  const how = change.kind.startsWith('rename-') ? ('name' as const) : undefined;
   const uses = relation
     ? database.previous.map((contract) => ({
         server: contract.server.version,
-        answer: column ? contract.column({ relation: relation.id, column: column.id }) : contract.relation(relation.id),
+        answer: column
+          ? contract.column({ relation: relation.id, column: column.id }, how)
+          : contract.relation(relation.id, how),
       }))
     : [];
   return {
