@@ -28,6 +28,11 @@ export function recipesPage(dialect: Dialect, proofs: readonly MeasuredProof[]):
     '',
     'A recipe turns a risky change into a plan: steps that ship with this release, and steps that wait for the next one, when the previous server is gone. A plan is data until you accept it; then it is SQL in files of your migration tool. Each step also has its way back.',
     '',
+    '| recipe | on the light bulb |',
+    '|---|---|',
+    ...recipes.map(({ id, title }) => `| [${id}](#${id}) | ${title.replaceAll('|', '\\|')} |`),
+    ...(proofs.length > 0 ? ['', 'How they were proven is told [at the end](#the-proof).'] : []),
+    '',
     ...recipes.flatMap((recipe) => section(recipe, dialect)),
     ...proof(proofs),
   ].join('\n');
