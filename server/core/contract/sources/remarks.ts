@@ -21,10 +21,11 @@ export function remarks(source: string, tokens: readonly HostToken[], mark: '#' 
   return found;
 }
 
-/** Strings that are statements by themselves, as those that describe a class or a constant of Python. */
+/** Strings in three quotes that are statements by themselves, as those that describe a class or a constant of Python. */
 export function descriptions(tokens: readonly HostToken[], code: string): Span[] {
   return tokens
-    .filter(({ start, end, parts }) => {
+    .filter(({ start, end, inner, parts }) => {
+      if (inner.start - start < 3) return false;
       if (parts.some((part) => part.hole) || !/^[ \t\r]*(?:\n|$)/.test(code.slice(end, end + 80))) return false;
       const before = code.slice(Math.max(0, start - 400), start);
       return (
@@ -37,7 +38,7 @@ export function descriptions(tokens: readonly HostToken[], code: string): Span[]
 /** Whether no bracket is open at the beginning of a line, as far back as the last line that is not indented. */
 function isDepthless(code: string, at: number): boolean {
   let depth = 0;
-  for (let i = at - 1; i >= 0 && at - i < 20_000; i--) {
+  for (let i = at - 1; i >= 0 && at - i < 4_000; i--) {
     const c = code.charCodeAt(i);
     if (c === 41 || c === 93 || c === 125) depth++;
     else if (c === 40 || c === 91 || c === 123) {
