@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { ColumnDefinition } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { ofColumn } from './index-definition.ts';
 import { walkingKey } from './key.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { nameOf, type Rename } from './rename-subject.ts';
@@ -54,23 +55,24 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
       ifExists: false,
       cascade: false,
     });
-    const made = doing({
-      kind: 'create-index',
-      index: name,
-      table: change.table,
-      elements: index.elements.map(({ columnId: _, ...element }) => ({
-        ...element,
-        ...(element.column === from
-          ? { column: to, text: element.text.replace(/^(`[^`]*`|[^\s(]+)/, dialect.quote(to)) }
-          : {}),
-      })),
-      include: [],
-      unique: index.unique,
-      ...(index.method ? { method: index.method } : {}),
-      concurrently: false,
-      ifNotExists: false,
-      only: false,
-    });
+    const over = (column: string, indexName: string): PlanStatement =>
+      doing({
+        kind: 'create-index',
+        index: indexName,
+        table: change.table,
+        elements: index.elements.map(({ columnId: _, ...element }) =>
+          element.column === undefined
+            ? element
+            : ofColumn(element, element.column === from ? column : element.column, dialect.quote),
+        ),
+        include: [],
+        unique: index.unique,
+        ...(index.method ? { method: index.method } : {}),
+        concurrently: false,
+        ifNotExists: false,
+        only: false,
+      });
+    const made = over(to, name);
     const alone = index.elements.length === 1;
     const old = doing({
       kind: 'drop-index',
@@ -81,7 +83,11 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
       cascade: false,
     });
     const renamed = doing({ kind: 'rename-index', index: { name }, table: change.table, to: index.name });
-    return { index, made, gone, dropOld: alone ? [] : [old], renamed };
+    const back = [
+      doing({ kind: 'rename-index', index: { name: index.name }, table: change.table, to: name }),
+      over(from, index.name),
+    ];
+    return { index, made, gone, dropOld: alone ? [] : [old], renamed, back };
   });
   const unsynced = doingAll(dualWrite.drop);
   const gate = `SELECT count(*) FROM ${nameOf(rename, context)} WHERE ${dualWrite.outOfStep}`;
@@ -122,6 +128,7 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
             ...doingAll(dualWrite.create.slice(0, 2)),
             { sql: `UPDATE ${nameOf(rename, context)} SET ${dialect.quote(from)} = ${dialect.quote(to)}` },
             ...doingAll(dualWrite.create.slice(2)),
+            ...copies.flatMap(({ back }) => back),
           ],
         },
       ),

@@ -54,3 +54,5 @@ ALTER TABLE users MODIFY COLUMN full_name varchar(300) NOT NULL;
 -- down: UPDATE users SET name = full_name;
 -- down: CREATE TRIGGER users_full_name_bi2 BEFORE INSERT ON users FOR EACH ROW FOLLOWS users_full_name_bi1 BEGIN SET NEW.full_name = NEW.name; END;
 -- down: CREATE TRIGGER users_full_name_bu2 BEFORE UPDATE ON users FOR EACH ROW FOLLOWS users_full_name_bu1 BEGIN SET NEW.full_name = NEW.name; END;
+-- down: ALTER TABLE users RENAME INDEX users_name TO users_name_full_name;
+-- down: CREATE INDEX users_name ON users (name);
