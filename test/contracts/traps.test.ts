@@ -32,7 +32,7 @@ describe('a use that is easily overlooked', () => {
         const [name = '', objects = ''] = head.split('|').map((part) => part.trim());
         it(name, async () => {
           const body = rest.join('\n');
-          const own = body.includes('-- file: db/migrations/001');
+          const own = /^-- file: \S*(?:db\/migrations\/001|schema\/delta\/)/m.test(body);
           const repository = `-- at: v1.0.0\n${own ? '' : schema}${another}${body}`;
           const state = await new Project(memoryWorld(readFixture(repository)), await dialects()).state();
           const contracts = state.databases[0]?.previous ?? [];
