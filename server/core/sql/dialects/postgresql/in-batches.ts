@@ -1,8 +1,13 @@
 import type { Name } from '../../../schema/names.ts';
 import { dollarQuoted, name, quote } from './print-names.ts';
 
-/** Runs a statement for batches of rows, each in a transaction of its own: see backfill.ts. It is about the rows for which `within` says so. */
-export function inBatches(table: Name, key: string, statement: string): string {
+/**
+ * Walks along a key in batches, each a transaction of its own: row locks are short, and started again it goes on, as rows in step
+ * are passed over. The values are computed by the server, so what a client writes meanwhile is never overwritten by something
+ * read earlier. `statement` is about the rows for which `within` says so. Outside a transaction only, and from PostgreSQL 11 on
+ * (COMMIT in DO).
+ */
+export function inBatches(table: Name, key: string, statement: string, batch = 1000): string {
   const [t, k] = [name(table), quote(key)];
   return `DO ${dollarQuoted(`
 DECLARE
@@ -11,7 +16,7 @@ DECLARE
 BEGIN
   LOOP
     SELECT batch.${k} INTO _upto
-    FROM (SELECT ${k} FROM ${t} WHERE _done IS NULL OR ${k} > _done ORDER BY ${k} LIMIT 1000) AS batch
+    FROM (SELECT ${k} FROM ${t} WHERE _done IS NULL OR ${k} > _done ORDER BY ${k} LIMIT ${batch}) AS batch
     ORDER BY batch.${k} DESC LIMIT 1;
     EXIT WHEN _upto IS NULL;
     ${statement};
