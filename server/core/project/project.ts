@@ -1,16 +1,12 @@
-import { buildContract } from '../contract/build.ts';
-import { withClaims } from '../contract/claimed.ts';
-import { CodeCache, type CodeReader, type CodeStore, type ServerCode, withoutWords } from '../contract/code.ts';
+import { CodeCache, type CodeReader, type CodeStore, type ServerCode } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
-import type { Published } from '../contract/published.ts';
-import type { Resolutions } from '../contract/uses.ts';
 import type { PreviousServer } from '../release/releases.ts';
-import { ownerOf, type Service, usesDatabase } from '../release/services.ts';
+import { type Service, usesDatabase } from '../release/services.ts';
 import type { Phase } from '../release/stages.ts';
-import { type Catalog, emptyCatalog, sameSchema } from '../schema/catalog.ts';
+import { type Catalog, emptyCatalog } from '../schema/catalog.ts';
 import type { Dialect, Engine } from '../sql/dialect.ts';
 import type { DialectSet } from '../sql/dialects/index.ts';
-import { Lines } from '../text/lines.ts';
+import { ContractMaker } from './contracts.ts';
 import type { Convention, MigrationFile } from './convention.ts';
 import { type EditedMigration, sameLines, saysTheSame } from './edited.ts';
 import { migrationOf } from './explicit-migrations.ts';
@@ -24,7 +20,7 @@ import {
   manifestNames,
 } from './layout.ts';
 import { inside } from './paths.ts';
-import { unnamedServer } from './previous.ts';
+import { inOrder, releasedWith } from './release-order.ts';
 import { Replay, type Replayed, type Step } from './replay.ts';
 import type { ScriptMigration } from './scripts.ts';
 import { type Migration, readMigrations, StatementCache } from './statements.ts';
@@ -122,8 +118,7 @@ export class Project {
   private readonly overlays = new Map<string, string>();
   private readonly texts = new Map<string, FileText>();
   private readonly files = new Map<string, { text: string; file: MigrationFile; migrations: readonly Migration[] }>();
-  private readonly contracts = new Map<string, KnownContract>();
-  private readonly resolutions: Resolutions = new WeakMap();
+  private readonly contracts = new ContractMaker();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
   private readonly code: CodeCache;
@@ -253,7 +248,7 @@ export class Project {
     const phase = (migration: Migration): Phase =>
       migrationOf(layout.release, migration.file.path)?.phase ?? phaseOf(migration, settings);
     const contract = (server: Server, code: ServerCode, catalog: Catalog, service?: Service): Contract =>
-      this.contractOf({ server, code, catalog, service, database, layout });
+      this.contracts.of({ server, code, catalog, service, database, layout });
     const previous = servers.map((server) => {
       const { version, ref, commit, service } = server;
       const strategy = service.deploy?.strategy;
@@ -272,7 +267,7 @@ export class Project {
       );
     }
     for (const { service, published } of layout.published) {
-      if (usesDatabase(service, database.name)) previous.push(this.publishedContract(published, base, database));
+      if (usesDatabase(service, database.name)) previous.push(this.contracts.published(published, base, database));
     }
     // The new server runs before anything is contracted.
     const beforeContract = replayed.findIndex(
@@ -301,7 +296,11 @@ export class Project {
       previous,
       next: ({ searched = false } = {}) =>
         layout.next &&
-        contract({ version: 'the new server' }, this.nextCode(layout.next, searched, database, layout), nextCatalog),
+        contract(
+          { version: 'the new server' },
+          this.contracts.nextCode(layout.next, searched, database, layout),
+          nextCatalog,
+        ),
       steps: (index) => (replayed[index] ? replay.stepsOf(replayed[index] as Replayed) : []),
       phase,
     };
@@ -362,64 +361,6 @@ export class Project {
     return replay;
   }
 
-  /** What a server uses of a database. Without a service: what all of them use, and what the manifest declares for any. */
-  private contractOf({ server, code, catalog, service, database, layout }: ContractRequest): Contract {
-    const key = `${database.name}\0${server.version}`;
-    const known = this.contracts.get(key);
-    if (known && sameSchema(known.catalog, catalog) && known.code === code) return known.contract;
-    const { manifest, services } = layout;
-    const lines = manifest && new Lines(manifest.text);
-    const built = buildContract({
-      server,
-      code,
-      catalog,
-      resolutions: this.resolutions,
-      uses: service ? service.uses : Object.assign({}, ...services.map(({ uses }) => uses)),
-      declaredAt: (table) => {
-        const of = services.find(({ name, uses }) => name !== '' && uses?.[table] !== undefined);
-        const inService = of && manifest?.spanOf(['services', of.name, 'uses', table]);
-        const span = inService ?? manifest?.spanOf(['uses', table]);
-        return {
-          file: manifest?.path ?? 'bellows.yaml',
-          line: span && lines ? lines.position(span.start).line + 1 : 1,
-        };
-      },
-    });
-    const contract = withClaims(built, manifest?.manifest?.ignores ?? []);
-    this.contracts.set(key, { catalog, code, contract });
-    return contract;
-  }
-
-  private readonly nextCodes = new WeakMap<ServerCode, Map<string, ServerCode>>();
-
-  /** What is deployed, without the services that don't use the database; with the words of files only where they are asked for. */
-  private nextCode(code: ServerCode, searched: boolean, database: DatabaseLayout, { services }: Layout): ServerCode {
-    const others = new Set(services.filter((service) => !usesDatabase(service, database.name)));
-    const known = this.nextCodes.get(code) ?? new Map<string, ServerCode>();
-    this.nextCodes.set(code, known);
-    const key = `${database.name} ${searched}`;
-    const made = known.get(key);
-    if (made) return made;
-    const files = code.files.filter(({ path }) => {
-      const owner = ownerOf(services, path);
-      return owner === undefined || !others.has(owner);
-    });
-    const own = { ...code, files };
-    const asked = searched ? own : withoutWords(own);
-    known.set(key, asked);
-    return asked;
-  }
-
-  private publishedContract(published: Published, catalog: Catalog, database: DatabaseLayout): Contract {
-    const key = `${database.name}\0published ${published.server.version}`;
-    const known = this.contracts.get(key);
-    if (known && known.catalog === catalog && known.published === published) return known.contract;
-    const code: ServerCode = { files: [] };
-    const contract = buildContract({ server: published.server, code, catalog, published });
-    this.contracts.set(key, { catalog, code, published, contract });
-    return contract;
-  }
-
   private read(file: MigrationFile, database: DatabaseLayout, dialect: Dialect): readonly Migration[] {
     const overlay = this.overlays.get(file.path);
     const source: FileText =
@@ -440,50 +381,7 @@ export class Project {
   }
 }
 
-interface ContractRequest {
-  readonly server: Server;
-  readonly code: ServerCode;
-  readonly catalog: Catalog;
-  readonly service: Service | undefined;
-  readonly database: DatabaseLayout;
-  readonly layout: Layout;
-}
-
-interface KnownContract {
-  readonly catalog: Catalog;
-  readonly code: ServerCode;
-  readonly published?: Published;
-  readonly contract: Contract;
-}
-
-/** How many migrations a server was released with: of several, the one with the fewest is the oldest. */
-const releasedWith = (database: DatabaseLayout, server: PreviousServer): number =>
-  database.released.get(server.version)?.size ?? 0;
-
 const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };
-
-/**
- * Migrations as a database of the previous server gets them: first what the oldest server had, then what each next one
- * added, then what is new; each in the tool's order. `counts[i]`: how many the i-th oldest server had.
- */
-function inOrder(
-  migrations: readonly Migration[],
-  database: DatabaseLayout,
-  oldest: readonly PreviousServer[],
-): { ordered: readonly Migration[]; counts: readonly number[] } {
-  const versions = oldest.length > 0 ? oldest.map((server) => server.version) : [unnamedServer];
-  const groups: Migration[][] = [...versions, 'new'].map(() => []);
-  for (const migration of migrations) {
-    const since = versions.findIndex((version) => database.released.get(version)?.has(migration.file.identity));
-    (groups[since < 0 ? versions.length : since] as Migration[]).push(migration);
-  }
-  let total = 0;
-  const counts = groups.slice(0, -1).map((group) => {
-    total += group.length;
-    return total;
-  });
-  return { ordered: groups.flat(), counts };
-}
 
 /** Loading makes these anew each time; what was read of the file still holds when they say the same. */
 const sameFile = (a: MigrationFile, b: MigrationFile): boolean =>
