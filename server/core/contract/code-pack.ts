@@ -63,14 +63,14 @@ export function decodePack(bytes: Uint8Array): Map<string, ReadFile> {
     if (header.format !== format || header.keys === '') return new Map();
     // Hashes are read where they lie, so they have to lie at a multiple of four.
     const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-    let at = whole.byteOffset + aligned(4 + length);
-    const end = whole.byteOffset + whole.byteLength;
+    const start = aligned(4 + length);
+    const hashes = new Uint32Array(whole.buffer, whole.byteOffset + start, (whole.byteLength - start) >> 2);
+    let at = 0;
     const take = (count: number): Words => {
       if (count === 0) return Words.none;
-      if (at + 4 * count > end) throw new RangeError('cut off');
-      const hashes = new Uint32Array(whole.buffer, at, count);
-      at += 4 * count;
-      return Words.fromHashes(hashes);
+      if (at + count > hashes.length) throw new RangeError('cut off');
+      at += count;
+      return Words.fromHashes(hashes, at - count, at);
     };
     const { numbers, kinds, sources } = header;
     const found = new Map(header.found);

@@ -1,7 +1,7 @@
 import type { Dialect } from '../sql/dialect.ts';
 import { type CodeFile, kindAs, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
 import { decodePack, encodePack } from './code-pack.ts';
-import { isCode, mayBeProgram } from './kinds.ts';
+import { isCode, kindOf, mayBeProgram } from './kinds.ts';
 import { sourceFor } from './sources/index.ts';
 import { Words } from './words.ts';
 
@@ -83,15 +83,17 @@ export async function readCode(
   options: CodeOptions,
 ): Promise<ServerCode> {
   const { dialect, store, read = readHere } = options;
-  const wanted = tree
-    .map((file) => ({ ...file, listed: options.listed?.(file.path) }))
-    .filter(({ path, listed }) => (options.listed ? listed !== undefined : !options.exclude(path) && isCode(path)))
-    .map((file) => ({ ...file, key: keyOf(file, dialect) }));
+  const wanted: WantedFile[] = [];
+  for (const { path, blob } of tree) {
+    const listed = options.listed?.(path);
+    if (options.listed ? listed === undefined : options.exclude(path) || !isCode(path)) continue;
+    wanted.push({ path, blob, listed, key: keyOf(path, blob, listed, dialect) });
+  }
   const shared = options.cache ?? new CodeCache();
   // What is not kept in git may say something else the next time.
   const own = new CodeCache();
   const cacheOf = (file: TreeEntry): CodeCache => (file.blob.startsWith('/') ? own : shared);
-  const isMissing = (file: TreeEntry & { readonly key: string }): boolean => !cacheOf(file).get(file.key);
+  const isMissing = (file: WantedFile): boolean => !cacheOf(file).get(file.key);
   let missing = wanted.filter(isMissing);
   if (store && missing.length > few) {
     const pack = await store.in.load(store.name);
@@ -142,8 +144,17 @@ export async function readCode(
 /** Git LFS keeps the file elsewhere, and in git only where that is. */
 const isPointer = (text: string): boolean => text.startsWith('version https://git-lfs.github.com/spec/');
 
-const keyOf = ({ path, blob, listed }: TreeEntry & { readonly listed: Listed | undefined }, dialect: Dialect): string =>
-  `${dialect.id} ${kindAs(path, listed)} ${listed === 'queries' ? listed : (sourceFor(path)?.id ?? '')} ${blob}`;
+interface WantedFile extends TreeEntry {
+  readonly listed: Listed | undefined;
+  readonly key: string;
+}
+
+/** What a file says depends on how it is read and on its text. */
+function keyOf(path: string, blob: string, listed: Listed | undefined, dialect: Dialect): string {
+  const source = listed === 'queries' ? undefined : sourceFor(path);
+  const kind = listed === undefined ? kindOf(path, source) : kindAs(path, listed);
+  return `${dialect.id} ${kind} ${listed === 'queries' ? listed : (source?.id ?? '')} ${blob}`;
+}
 
 const readHere: CodeReader = async (files, dialect) =>
   files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));

@@ -8,9 +8,9 @@ import { sourceFor } from './sources/index.ts';
  */
 export type FileKind = 'source' | 'program' | 'aside' | 'data';
 
-export function kindOf(path: string): FileKind {
+export function kindOf(path: string, source = sourceFor(path)): FileKind {
   if (aside.test(path)) return 'aside';
-  if (sourceFor(path)) return 'source';
+  if (source) return 'source';
   return program.test(path) ? 'program' : 'data';
 }
 

@@ -4,7 +4,12 @@
  * an answer less sure and never wrong.
  */
 export class Words {
-  private constructor(private readonly hashes: Uint32Array) {}
+  /** `hashes` may be those of many texts, from one place to another: a view for each of thousands takes longer than a look. */
+  private constructor(
+    private readonly hashes: Uint32Array,
+    private readonly start = 0,
+    private readonly end = hashes.length,
+  ) {}
 
   static readonly none = new Words(new Uint32Array());
 
@@ -42,12 +47,12 @@ export class Words {
   }
 
   /** For a cache on disk. */
-  static fromHashes(hashes: Uint32Array): Words {
-    return new Words(hashes);
+  static fromHashes(hashes: Uint32Array, start?: number, end?: number): Words {
+    return new Words(hashes, start, end);
   }
 
   toHashes(): Uint32Array {
-    return this.hashes;
+    return this.hashes.subarray(this.start, this.end);
   }
 
   /** Whether a name occurs: each word of it, where it has several ("shoe size"). */
@@ -60,14 +65,14 @@ export class Words {
   }
 
   private hasWord(key: number): boolean {
-    let low = 0;
-    let high = this.hashes.length;
+    let low = this.start;
+    let high = this.end;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.hashes[middle] as number) < key) low = middle + 1;
       else high = middle;
     }
-    return this.hashes[low] === key;
+    return low < this.end && this.hashes[low] === key;
   }
 }
 
