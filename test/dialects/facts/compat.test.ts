@@ -23,8 +23,6 @@ interface Row {
 
 /** Rows that the check warns of although the server took the statement: the worse case counts. */
 const worse: Readonly<Record<string, string>> = {
-  compat_cached_plan_insert_param_type_change:
-    'integer becomes bigint: this driver sends text, others decode four bytes',
   compat_timestamp_cmp_after_to_tz: 'no error, and other instants wherever TimeZone is not UTC',
   compat_in_subquery_correlates_after_drop_col: 'no error: it removed every row',
   compat_insert_omit_notnull_nodefault_nonstrict: 'sql_mode is a setting: with the default one it fails',
@@ -35,7 +33,6 @@ const worse: Readonly<Record<string, string>> = {
 /** Rows that the check does not warn of although the server refused the statement. */
 const missed: Readonly<Record<string, string>> = {
   compat_plpgsql_rowtype_fn_after_add_col: 'fails on PostgreSQL 10, whose last release is of 2022, and on no other',
-  compat_rename_col_with_generated_old: 'refused by PostgreSQL 10 and 11, which have no generated columns',
 };
 
 /** Rows that are no statement of an old server after a migration. */
