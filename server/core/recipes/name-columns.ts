@@ -34,6 +34,12 @@ export default defineRecipe({
       (each): each is ChangeOf<'add-column'> =>
         each.kind === 'add-column' && !each.inside && findTable(before, each.table)?.id === table.id,
     );
+    const used = usedAlready(next(), table, adds, after);
+    if (used)
+      return {
+        refused: `The new server uses ${label}.${used.name} already (${used.at}), and this would take it away from it until the next release. Let that server do without first.`,
+        aside: true,
+      };
     const needed = adds.find(mustBeGiven);
     if (needed)
       return {
@@ -82,6 +88,24 @@ export default defineRecipe({
     return hindered ? { refused: hindered } : plan;
   },
 });
+
+/** A new column that the server of this release counts on, and where. */
+function usedAlready(
+  next: Contract | undefined,
+  table: Table,
+  adds: readonly ChangeOf<'add-column'>[],
+  after: Catalog,
+): { readonly name: string; readonly at: string } | undefined {
+  const now = after.relations.get(table.id);
+  if (!next || now?.kind !== 'table') return undefined;
+  for (const { column } of adds) {
+    const id = now.columns.find(({ name }) => name === column.name)?.id;
+    const answer = id === undefined ? undefined : next.column({ relation: table.id, column: id }, 'name');
+    const [first] = answer?.evidence ?? [];
+    if (answer?.verdict === 'used' && first) return { name: column.name, at: `${first.file}:${first.line}` };
+  }
+  return undefined;
+}
 
 interface User {
   readonly contract: Contract;

@@ -1,0 +1,1 @@
+-- refused: The new server uses orders.note already (db/queries/server.sql:1), and this would take it away from it until the next release. Let that server do without first.
