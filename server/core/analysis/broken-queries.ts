@@ -10,6 +10,7 @@ import type { CheckSettings } from './check.ts';
 import { messageOf, toFinding } from './effect-finding.ts';
 import { type Finding, severityRank } from './finding.ts';
 import { keptByModels, likelyPrepared } from './kept-plans.ts';
+import { keptByFunctions } from './kept-rows.ts';
 import { kept } from './once.ts';
 import { type Effect, effectsOn, type Resolved } from './query-changes.ts';
 
@@ -55,7 +56,7 @@ export function withBrokenQueries(
       });
     }
   }
-  for (const finding of keptByModels(database, steps, state)) {
+  for (const finding of [...keptByModels(database, steps, state), ...keptByFunctions(database, steps, state)]) {
     const told = [...findings, ...found.values()].some(
       (other) =>
         other.file === finding.file &&
