@@ -130,6 +130,21 @@ describe('the packaged extension, as a person meets it', function () {
     await workbench.squiggles(migration, 'error').first().waitFor();
   });
 
+  it('shows the plan before it splits', async () => {
+    const before = fs.readFileSync(path.join(migrations, migration), 'utf8');
+    await workbench.goTo(migration, rename.line, rename.column);
+    await workbench.applyQuickFix(/Show the plan/);
+    await workbench.webview.getByRole('heading', { name: /Rename users\.email/ }).waitFor();
+    await workbench.webview.getByRole('heading', { name: 'The way back' }).waitFor();
+    await workbench.screenshot(path.join(shots, 'plan.png'));
+    await workbench.page.getByRole('button', { name: 'Not now' }).first().click();
+    const tab = workbench.tab(/Plan/);
+    await tab.hover();
+    await tab.locator('.tab-actions .action-label').first().click();
+    await tab.waitFor({ state: 'detached' });
+    assert.equal(fs.readFileSync(path.join(migrations, migration), 'utf8'), before);
+  });
+
   it('previews the release from the button above the editor', async () => {
     await workbench.page.locator('.editor-actions .action-label[aria-label^="Preview release"]').click();
     await workbench.webview.getByRole('heading', { level: 1 }).waitFor();

@@ -6,7 +6,7 @@ export function planMarkdown(report: PlanReport): string {
   const lines = [`# ${escaped(report.title)}`, ''];
   for (const [index, step] of report.steps.entries()) {
     lines.push(`${index + 1}. **${escaped(step.title)}** (${escaped(step.how)})`);
-    if (step.effects.length > 0) lines.push(`   ${escaped(step.effects.join(' '))}`);
+    if (step.effects.length > 0) lines.push('', `   ${escaped(step.effects.join(' '))}`, '');
   }
   lines.push('', '## What the servers do', '', ...report.servers.map((text) => `- ${escaped(sentence(text))}`));
   lines.push('', '## The way back', '');
