@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,14 +19,14 @@ export function openCodeStore(folder: string, root: string, release: string, lim
   const fileOf = (name: string): string => path.join(own, `${short(name)}.pack`);
   return {
     async load(name) {
-      const exact = await readFile(fileOf(name)).catch(() => undefined);
+      const exact = await readWhole(fileOf(name));
       if (exact) {
         const now = new Date();
         await utimes(fileOf(name), now, now).catch(() => {});
         return exact;
       }
       const newest = (await packsIn(own)).at(-1);
-      return newest && readFile(newest.file).catch(() => undefined);
+      return newest && readWhole(newest.file);
     },
     async save(name, bytes) {
       try {
@@ -63,6 +63,21 @@ export function releaseOfBundle(): string | undefined {
     return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
   } catch {
     return undefined;
+  }
+}
+
+/** In one go: `readFile` takes a large file in many small pieces. */
+async function readWhole(file: string): Promise<Uint8Array | undefined> {
+  const handle = await open(file).catch(() => undefined);
+  try {
+    const { size } = (await handle?.stat()) ?? { size: 0 };
+    const bytes = Buffer.allocUnsafeSlow(size);
+    const { bytesRead } = (await handle?.read(bytes, 0, size, 0)) ?? { bytesRead: 0 };
+    return handle && bytesRead === size ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await handle?.close().catch(() => {});
   }
 }
 

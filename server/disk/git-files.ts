@@ -71,27 +71,31 @@ export async function readTree(
     report(firstLine(answer.failed));
     return undefined;
   }
-  const blobs = new Map<string, string>();
   const nothing = '0'.repeat(commit.length);
-  const links: string[] = [];
+  const files: TreeFile[] = [];
+  const links: number[] = [];
   for (const entry of answer.out.toString().split('\0')) {
-    const [, mode, type, id, path] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    if (type === 'commit' && path) blobs.set(`${path}/`, nothing);
-    if (type !== 'blob' || !id || !path) continue;
-    blobs.set(path, id);
-    if (mode === '120000') links.push(path);
+    // `mode type id<tab>path`
+    const tab = entry.indexOf('\t');
+    const path = entry.slice(tab + 1);
+    if (entry.startsWith('commit', 7)) files.push({ path: `${path}/`, blob: nothing });
+    if (!entry.startsWith('blob', 7)) continue;
+    if (entry.startsWith('120000')) links.push(files.length);
+    files.push({ path, blob: entry.slice(12, tab) });
   }
-  for (const link of links) {
-    const target = (await objects.read(blobs.get(link) as string))?.bytes?.toString() ?? '';
+  const blobs = links.length > 0 ? new Map(files.map(({ path, blob }) => [path, blob])) : undefined;
+  for (const at of links) {
+    const { path, blob } = files[at] as TreeFile;
+    const target = (await objects.read(blob))?.bytes?.toString() ?? '';
     // A link's own blob is a path, not SQL. Where it leads out of the tree there is no text to have.
-    const resolved = resolveLink(link, target);
-    const file = blobs.get(resolved);
-    if (resolved === '' && !/\.\w+$/.test(link)) {
-      blobs.delete(link);
-      blobs.set(`${link}/`, nothing);
-    } else blobs.set(link, file ?? nothing);
+    const resolved = resolveLink(path, target);
+    const outside = resolved === '' && !/\.\w+$/.test(path);
+    files[at] = outside ? { path: `${path}/`, blob: nothing } : { path, blob: blobs?.get(resolved) ?? nothing };
+    blobs?.set(path, outside ? nothing : (files[at] as TreeFile).blob);
   }
-  return [...blobs].map(([path, blob]) => ({ path, blob })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Git lists them by their bytes, which is their order here as well but for rare letters and what got a `/`.
+  const sorted = files.every(({ path }, i) => i === 0 || (files[i - 1] as TreeFile).path < path);
+  return sorted ? files : files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function resolveLink(link: string, target: string): string {

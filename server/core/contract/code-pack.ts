@@ -4,24 +4,24 @@ import { nothingFound } from './source.ts';
 import { Words } from './words.ts';
 
 /** Changes whenever a pack written before could be misread. */
-const format = 4;
+const format = 5;
 
 /** Column by column, for there are thousands of files and most say nothing: so it is read in a moment. */
 interface Header {
   readonly format: number;
-  /** One after the other, with a line break between. */
-  readonly keys: string;
   readonly kinds: readonly FileKind[];
   readonly sources: readonly string[];
-  /** Six numbers a file: kind, source, builder, and how many hashes `words`, `outside` (-1: same as `words`), `named` have. */
-  readonly numbers: readonly number[];
   /** What files say that say anything, by their place. */
   readonly found: readonly (readonly [number, FileFound])[];
 }
 
+/** Numbers a file has: kind, source, builder, and how many hashes `words`, `outside` (-1: same as `words`), `named` have. */
+const columns = 6;
+
 /**
- * What was read of many files, as bytes: a line of JSON, then the hashes of their words, one after the other. For keeping it
- * on disk, and for handing it from one thread to another.
+ * What was read of many files, as bytes: how long each part is, the header as JSON, the keys with a NUL between, the numbers
+ * of all files, and the hashes of their words, one after the other. For keeping it on disk, and for handing it from one thread
+ * to another. Keys hold no NUL.
  */
 export function encodePack(files: Iterable<readonly [key: string, file: ReadFile]>): Uint8Array<ArrayBuffer> {
   const keys: string[] = [];
@@ -41,30 +41,41 @@ export function encodePack(files: Iterable<readonly [key: string, file: ReadFile
     numbers.push(all.length, other?.length ?? -1, names.length);
     keys.push(key);
   }
-  const header: Header = { format, keys: keys.join('\n'), kinds, sources, numbers, found };
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = aligned(text.length + 4);
-  const bytes = new Uint8Array(start + 4 * hashes.reduce((sum, each) => sum + each.length, 0));
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(text, 4);
-  let at = start;
-  for (const each of hashes) {
+  const header: Header = { format, kinds, sources, found };
+  const parts = [ascii(JSON.stringify(header)), keys.join('\0')].map((text) => new TextEncoder().encode(text));
+  const arrays = [Int32Array.from(numbers), ...hashes];
+  const lengths = Uint32Array.from([...parts.map((part) => part.length), keys.length]);
+  const start = aligned(parts.reduce((sum, part) => sum + part.length, lengths.byteLength));
+  const bytes = new Uint8Array(start + arrays.reduce((sum, each) => sum + each.byteLength, 0));
+  let at = 0;
+  const put = (each: ArrayBufferView): void => {
     bytes.set(new Uint8Array(each.buffer, each.byteOffset, each.byteLength), at);
     at += each.byteLength;
-  }
+  };
+  put(lengths);
+  parts.forEach(put);
+  at = start;
+  arrays.forEach(put);
   return bytes;
 }
 
 /** What `encodePack` made of; nothing where the bytes are damaged, or of another version. Never throws. */
 export function decodePack(bytes: Uint8Array): Map<string, ReadFile> {
   try {
-    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
-    if (header.format !== format || header.keys === '') return new Map();
-    // Hashes are read where they lie, so they have to lie at a multiple of four.
+    // Numbers are read where they lie, so they have to lie at a multiple of four.
     const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-    const start = aligned(4 + length);
-    const hashes = new Uint32Array(whole.buffer, whole.byteOffset + start, (whole.byteLength - start) >> 2);
+    const [jsonLength, keysLength, count] = new Uint32Array(whole.buffer, whole.byteOffset, 3) as unknown as Lengths;
+    const keysAt = 12 + jsonLength;
+    const keysEnd = keysAt + keysLength;
+    const decoder = new TextDecoder();
+    const header = JSON.parse(decoder.decode(whole.subarray(12, keysAt))) as Header;
+    if (header.format !== format || count === 0) return new Map();
+    const keys = decoder.decode(whole.subarray(keysAt, keysEnd)).split('\0');
+    if (keys.length !== count) return new Map();
+    const start = whole.byteOffset + aligned(keysEnd);
+    const numbers = new Int32Array(whole.buffer, start, count * columns);
+    const end = whole.byteOffset + whole.byteLength;
+    const hashes = new Uint32Array(whole.buffer, start + numbers.byteLength, (end - start - numbers.byteLength) >> 2);
     let at = 0;
     const take = (count: number): Words => {
       if (count === 0) return Words.none;
@@ -72,28 +83,35 @@ export function decodePack(bytes: Uint8Array): Map<string, ReadFile> {
       at += count;
       return Words.fromHashes(hashes, at - count, at);
     };
-    const { numbers, kinds, sources } = header;
     const found = new Map(header.found);
     const files = new Map<string, ReadFile>();
-    for (const [place, key] of header.keys.split('\n').entries()) {
-      const number = (column: number): number => numbers[place * 6 + column] as number;
-      const words = take(number(3));
-      const outside = number(4) < 0 ? words : take(number(4));
-      files.set(key, {
-        kind: kinds[number(0)] as FileKind,
-        source: sources[number(1)] as string,
+    for (let place = 0; place < count; place++) {
+      const from = place * columns;
+      const words = take(numbers[from + 3] as number);
+      const other = numbers[from + 4] as number;
+      const outside = other < 0 ? words : take(other);
+      files.set(keys[place] as string, {
+        kind: header.kinds[numbers[from] as number] as FileKind,
+        source: header.sources[numbers[from + 1] as number] as string,
         found: found.get(place) ?? (nothingFound as FileFound),
-        builder: number(2) === 1,
+        builder: numbers[from + 2] === 1,
         words,
         outside,
-        named: take(number(5)),
+        named: take(numbers[from + 5] as number),
       });
     }
-    return files;
+    return at === hashes.length ? files : new Map();
   } catch {
     return new Map();
   }
 }
+
+type Lengths = [json: number, keys: number, files: number];
+
+/** One letter beyond ASCII would make the whole text take twice the memory, and its reading twice the time. */
+const ascii = (json: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  json.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function place<T>(all: T[], one: T): number {
   const known = all.indexOf(one);

@@ -1,8 +1,7 @@
 import type { Dialect } from '../sql/dialect.ts';
-import { type CodeFile, kindAs, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
+import { type CodeFile, type Listed, type ReadFile, readCodeFile } from './code-file.ts';
 import { decodePack, encodePack } from './code-pack.ts';
-import { isCode, kindOf, mayBeProgram } from './kinds.ts';
-import { sourceFor } from './sources/index.ts';
+import { isCode, mayBeProgram } from './kinds.ts';
 import { Words } from './words.ts';
 
 /** A server's code, read: what each file says, free of any schema. */
@@ -16,7 +15,7 @@ export interface ServerCode {
   readonly shared?: true;
 }
 
-/** What files said, by dialect and blob id: a blob never changes, so neither does the answer. Bounded by count. */
+/** What files said, by dialect, path and blob id: a blob never changes, so neither does the answer. Bounded by count. */
 export class CodeCache {
   private readonly files = new Map<string, ReadFile>();
 
@@ -83,49 +82,51 @@ export async function readCode(
   options: CodeOptions,
 ): Promise<ServerCode> {
   const { dialect, store, read = readHere } = options;
+  const shared = options.cache ?? new CodeCache();
   const wanted: WantedFile[] = [];
   for (const { path, blob } of tree) {
     const listed = options.listed?.(path);
     if (options.listed ? listed === undefined : options.exclude(path) || !isCode(path)) continue;
-    wanted.push({ path, blob, listed, key: keyOf(path, blob, listed, dialect) });
+    const key = keyOf(path, blob, listed, dialect);
+    wanted.push({ path, blob, listed, key, file: shared.get(key) });
   }
-  const shared = options.cache ?? new CodeCache();
-  // What is not kept in git may say something else the next time.
-  const own = new CodeCache();
-  const cacheOf = (file: TreeEntry): CodeCache => (file.blob.startsWith('/') ? own : shared);
-  const isMissing = (file: WantedFile): boolean => !cacheOf(file).get(file.key);
   let missing = wanted.filter(isMissing);
   if (store && missing.length > few) {
     const pack = await store.in.load(store.name);
-    for (const [key, file] of pack ? decodePack(pack) : []) shared.set(key, file);
+    const packed = pack && decodePack(pack);
+    for (const [key, file] of packed ?? []) shared.set(key, file);
+    for (const file of missing) file.file = packed?.get(file.key);
     missing = missing.filter(isMissing);
   }
   const reading: Promise<void>[] = [];
   for (let start = 0; start < missing.length; start += batch) {
     const part = missing.slice(start, start + batch);
     const texts = await blobs(part.map((file) => file.blob));
-    const readable = part.flatMap((file) => {
+    const readable: WantedFile[] = [];
+    const asked: Parameters<CodeReader>[0][number][] = [];
+    for (const file of part) {
       const text = texts.get(file.blob);
-      return text === undefined || isPointer(text) ? [] : [{ ...file, text }];
-    });
+      if (text === undefined || isPointer(text)) continue;
+      readable.push(file);
+      asked.push({ path: file.path, text, listed: file.listed });
+    }
     const keep = (files: readonly ReadFile[]): void =>
       files.forEach((one, i) => {
         const file = readable[i];
-        if (file) cacheOf(file).set(file.key, one);
+        if (!file) return;
+        file.file = one;
+        // What is not kept in git may say something else the next time.
+        if (isKept(file)) shared.set(file.key, one);
       });
-    reading.push(read(readable, dialect).then(keep));
+    reading.push(read(asked, dialect).then(keep));
     await reading[reading.length - atOnce];
   }
   await Promise.all(reading);
-  const files = wanted.flatMap((file): CodeFile[] => {
-    const one = cacheOf(file).get(file.key);
-    return one ? [{ path: file.path, ...one }] : [];
-  });
+  const files: CodeFile[] = [];
+  // The path last: a spread at the beginning is copied as a whole.
+  for (const { path, file } of wanted) if (file) files.push({ ...file, path });
   if (store && missing.length > few) {
-    const kept = wanted.flatMap((file) => {
-      const one = shared.get(file.key);
-      return one ? [[file.key, one] as const] : [];
-    });
+    const kept = wanted.flatMap((each) => (each.file && isKept(each) ? [[each.key, each.file] as const] : []));
     await store.in.save(store.name, encodePack(kept));
   }
   // A library's objects are used far from where they are declared: then no file of the language is followed.
@@ -147,14 +148,16 @@ const isPointer = (text: string): boolean => text.startsWith('version https://gi
 interface WantedFile extends TreeEntry {
   readonly listed: Listed | undefined;
   readonly key: string;
+  /** What it says, once it is known. */
+  file: ReadFile | undefined;
 }
 
-/** What a file says depends on how it is read and on its text. */
-function keyOf(path: string, blob: string, listed: Listed | undefined, dialect: Dialect): string {
-  const source = listed === 'queries' ? undefined : sourceFor(path);
-  const kind = listed === undefined ? kindOf(path, source) : kindAs(path, listed);
-  return `${dialect.id} ${kind} ${listed === 'queries' ? listed : (source?.id ?? '')} ${blob}`;
-}
+/** What a file says depends on its text, and on how it is read, which its path and the manifest say. */
+const keyOf = (path: string, blob: string, listed: Listed | undefined, dialect: Dialect): string =>
+  `${dialect.id} ${listed ?? ''} ${blob} ${path}`;
+
+const isKept = (file: TreeEntry): boolean => !file.blob.startsWith('/');
+const isMissing = (file: WantedFile): boolean => file.file === undefined;
 
 const readHere: CodeReader = async (files, dialect) =>
   files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
