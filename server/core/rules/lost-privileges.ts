@@ -2,7 +2,7 @@ import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import { callsIn } from '../schema/apply/calls.ts';
-import { findRelation, type Relation, type Table, type View } from '../schema/catalog.ts';
+import { type FunctionObject, findRelation, type Relation, type Table, type View } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
@@ -158,6 +158,7 @@ function uncallable(change: ChangeOf<'revoke'>, context: RuleContext): readonly 
   const roles = change.roles.filter((role) => !back.includes(role));
   if (roles.length === 0) return [];
   return released.flatMap((routine): Report[] => {
+    if (!roles.includes('public') && publicMayCall(routine, context)) return [];
     const label = context.name({ schema: routine.schema, name: routine.name });
     const { answer, servers } = askByName(context, routine.name, 'calls', ({ query }) =>
       callsIn(query).some(
@@ -170,6 +171,13 @@ function uncallable(change: ChangeOf<'revoke'>, context: RuleContext): readonly 
     const advice = `Grant EXECUTE on ${label} to the role of the previous server in the same transaction.`;
     return [{ message, object: label, answer, servers, advice }];
   });
+}
+
+/** Everybody may call what is made, unless it was revoked from PUBLIC: a role by itself has nothing to lose then. */
+function publicMayCall({ id, schema, name }: FunctionObject, { target }: RuleContext): boolean {
+  if (target.defaultPrivileges || target.gaps > 0) return false;
+  const end = target.functions.get(`${schema}.${name}`, []).find((each) => each.id === id);
+  return end !== undefined && !end.closed;
 }
 
 /** Without USAGE of a schema nothing in it can be named. CREATE is not what servers need. */

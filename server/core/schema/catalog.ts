@@ -139,6 +139,10 @@ export interface Constraint {
     readonly columns: readonly number[];
     readonly onDelete: ForeignKeyAction;
     readonly onUpdate: ForeignKeyAction;
+    readonly match?: 'full';
+    /** The columns that ON DELETE sets; absent for all. */
+    readonly setColumns?: readonly number[];
+    readonly period?: true;
   };
   readonly expression?: Expression;
   /** From the constraint of this name on a parent table. */
@@ -262,6 +266,8 @@ export interface FunctionObject {
   readonly words: readonly string[];
   /** DDL in the body, which a call carries out. */
   readonly changes?: readonly Change[];
+  /** EXECUTE was revoked from PUBLIC, which has it of every function that is made. */
+  readonly closed?: true;
 }
 
 export function emptyCatalog(defaultSchema: string, family: Family = 'postgresql'): Catalog {

@@ -14,4 +14,3 @@ REVOKE ALL ON FUNCTION calc_fee(int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION calc_fee(int) TO PUBLIC;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM app;
 --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning lost-privileges: v1.0.0 still calls calc_tax, and app may no longer execute it [db/queries/server.sql:1]
---^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning lost-privileges: v1.0.0 still calls calc_fee, and app may no longer execute it [db/queries/server.sql:1]

@@ -1,16 +1,22 @@
-import { findRelation, type Relation } from '../catalog.ts';
+import { type FunctionObject, findRelation, type Relation } from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
+import { overloadsOf, setOverloads } from './routines.ts';
 
-/** Privileges on tables, views and sequences, as far as the migrations give and take them. */
+/** Privileges on tables, views and sequences, and what PUBLIC may call, as far as the migrations give and take them. */
 export const access: Handlers<'grant' | 'revoke' | 'other'> = {
   grant(draft, change) {
+    // Which one of several of a name is meant, is not known: they stay closed.
+    publicFunctions(draft, change, (all) =>
+      all.length > 1 ? all : all.map((each) => without(each, 'closed') as FunctionObject),
+    );
     for (const relation of objects(draft, change)) {
       const grants = [...new Set([...(relation.grants ?? []), ...pairs(change)])];
       draft.put({ ...relation, grants });
     }
   },
   revoke(draft, change) {
+    publicFunctions(draft, change, (all) => all.map((each) => ({ ...each, closed: true })));
     const taken = new Set(pairs(change));
     for (const relation of objects(draft, change)) {
       // What is taken from the table is taken from its columns.
@@ -27,6 +33,21 @@ export const access: Handlers<'grant' | 'revoke' | 'other'> = {
 };
 
 type Access = ChangeOf<'grant' | 'revoke'>;
+
+/** What a change of PUBLIC's right to EXECUTE does to the functions it names, by name. */
+function publicFunctions(
+  draft: Draft,
+  { on, objects: named, privileges, roles }: Access,
+  to: (overloads: readonly FunctionObject[]) => readonly FunctionObject[],
+): void {
+  if (draft.mysql || !/function|procedure|routine/.test(on) || !roles.includes('public')) return;
+  if (!privileges.some((privilege) => /^(all\b|execute$)/i.test(privilege))) return;
+  const schemas = new Set(on.startsWith('all ') ? named.map(({ name }) => name) : []);
+  const keys = on.startsWith('all ')
+    ? [...draft.catalog.functions].flatMap(([key, [first]]) => (first && schemas.has(first.schema) ? [key] : []))
+    : named.flatMap((name) => overloadsOf(draft, name)?.key ?? []);
+  for (const key of new Set(keys)) setOverloads(draft, key, to(draft.catalog.functions.get(key, [])));
+}
 
 function objects(draft: Draft, change: Access): Relation[] {
   const { catalog } = draft;

@@ -34,6 +34,8 @@ export const routines: Handlers<Kinds> = {
       queries: change.queries,
       words: change.words,
       ...(change.changes.length > 0 && { changes: change.changes }),
+      // A function that is replaced keeps its privileges.
+      ...(old?.closed && { closed: old.closed }),
     };
     setOverloads(draft, key, old ? overloads.map((f) => (f === old ? made : f)) : [...overloads, made]);
   },
@@ -118,7 +120,7 @@ function pick(
   return overloads.find((f) => signature(draft, f.arguments) === wanted) ?? overloads.find((f) => all(f) === wanted);
 }
 
-function setOverloads(draft: Draft, key: string, overloads: readonly FunctionObject[]): void {
+export function setOverloads(draft: Draft, key: string, overloads: readonly FunctionObject[]): void {
   const { functions } = draft.catalog;
   draft.update({ functions: overloads.length > 0 ? functions.set(key, overloads) : functions.delete(key) });
 }
