@@ -46,7 +46,8 @@ export default defineRule({
       });
     if (alike.length > 0 && alike[0] !== own) return undefined;
     const all = alike.length > 0 ? alike : [own];
-    const columns = list(all.map(({ column }) => column));
+    const names = all.map(({ column }) => column);
+    const columns = list(names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more columns`] : names);
     const verb =
       own.does === 'writes DEFAULT to'
         ? `${own.does} ${all.length > 1 ? `${columns} of ${own.tableLabel}` : own.label}`
