@@ -30,7 +30,7 @@ const folder = process.env.BELLOWS_LOCKS ?? fileURLToPath(new URL('../../../shar
 
 /** What remains, by name, with the reason. */
 const remaining: Readonly<Record<string, string>> = {
-  lock_table: 'false: LOCK TABLE is reported for what follows it in its transaction; nothing did',
+  lock_table: 'false: a lock for which all wait, and nothing was done under it; it is reported for what is meant to be',
   compat_timestamp_cmp_after_to_tz:
     'false: reported for clients that read another type, or in another time zone; here the server alone compared',
 };
