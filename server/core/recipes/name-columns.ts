@@ -1,4 +1,5 @@
 import type { Contract, ResolvedStatement } from '../contract/contract.ts';
+import { apply } from '../schema/apply.ts';
 import { type Catalog, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { resolve } from '../schema/resolve.ts';
@@ -25,15 +26,17 @@ export default defineRecipe({
     if (!table) return { refused: `${change.table.name} is not a table that was there before.` };
     const label = displayName(before, table);
     const { name } = change.column;
-    const users = usersOf(previous, table, before, after);
-    if (users.length === 0 && previous.length > 0)
-      return {
-        refused: `Nobody is known to read or write ${label} without naming its columns: ${name} can be added now.`,
-      };
     const adds = migration.filter(
       (each): each is ChangeOf<'add-column'> =>
         each.kind === 'add-column' && !each.inside && findTable(before, each.table)?.id === table.id,
     );
+    // What else the migration does is none of this: the columns alone.
+    const grown = adds.reduce((catalog, add) => apply(catalog, add).catalog, before);
+    const users = usersOf(previous, table, before, grown);
+    if (users.length === 0 && previous.length > 0)
+      return {
+        refused: `Nobody is known to read or write ${label} without naming its columns: ${name} can be added now.`,
+      };
     const used = usedAlready(next(), table, adds, after);
     if (used)
       return {
@@ -82,7 +85,7 @@ export default defineRecipe({
         ),
         `The new server names the columns of ${label} wherever it reads and writes them, and does without ${list(adds.map(({ column }) => column.name))}; the server of the next release may use it.`,
       ],
-      notes: stillUnnamed(next(), table, before, after, label),
+      notes: stillUnnamed(next(), table, before, grown, label),
     };
     const hindered = inTheWay(plan, context, label);
     return hindered ? { refused: hindered } : plan;

@@ -1,0 +1,1 @@
+-- refused: Nobody is known to read or write orders without naming its columns: note can be added now.
