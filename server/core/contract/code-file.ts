@@ -29,7 +29,7 @@ export interface CodeFile {
 }
 
 /** What a file says, wherever it lies. */
-export type ReadFile = Omit<CodeFile, 'path'>;
+export type ReadFile = Omit<CodeFile, 'path' | 'byName' | 'seen'>;
 
 export interface FileFound extends Omit<Found, 'statements' | 'names' | 'settled'> {
   readonly statements: readonly FileStatement[];

@@ -1,19 +1,25 @@
 import type { FileFound, ReadFile } from './code-file.ts';
 import type { FileKind } from './kinds.ts';
-import { nothingFound } from './source.ts';
+import { type ModelCall, nothingFound, type Shape } from './source.ts';
 import { Words } from './words.ts';
 
 /** Changes whenever a pack written before could be misread. */
-const format = 5;
+const format = 6;
 
 /** Column by column, for there are thousands of files and most say nothing: so it is read in a moment. */
 interface Header {
   readonly format: number;
   readonly kinds: readonly FileKind[];
   readonly sources: readonly string[];
-  /** What files say that say anything, by their place. */
-  readonly found: readonly (readonly [number, FileFound])[];
+  /** What files say that say anything, by their place; without their calls, which follow as those of `calls` and their lines. */
+  readonly found: readonly (readonly [number, FileFound, (readonly number[])?])[];
+  /** The same call is made in many places, with the same arguments in more; `args` by their place. */
+  readonly calls: readonly PackedCall[];
+  readonly args: readonly Shape[];
 }
+
+/** On line 0, and with the place of its arguments until they are put there. */
+type PackedCall = Omit<ModelCall, 'args'> & { args: number | Shape };
 
 /** Numbers a file has: kind, source, builder, and how many hashes `words`, `outside` (-1: same as `words`), `named` have. */
 const columns = 6;
@@ -28,20 +34,26 @@ export function encodePack(files: Iterable<readonly [key: string, file: ReadFile
   const kinds: FileKind[] = [];
   const sources: string[] = [];
   const numbers: number[] = [];
-  const found: [number, FileFound][] = [];
+  const found: [number, FileFound, number[]?][] = [];
+  const calls = new Places<PackedCall>();
+  const args = new Places<Shape>();
   const hashes: Uint32Array[] = [];
   for (const [key, file] of files) {
     const all = file.words.toHashes();
     const other = file.outside === file.words ? undefined : file.outside.toHashes();
     const names = file.named.toHashes();
     hashes.push(all, ...(other ? [other] : []), names);
-    if (file.found.statements.length > 0 || Object.keys(file.found).length > 1) found.push([keys.length, file.found]);
+    const { calls: made, ...rest } = file.found;
+    if (made) {
+      const packed = made.flatMap((call) => [calls.of({ ...call, line: 0, args: args.of(call.args) }), call.line]);
+      found.push([keys.length, rest, packed]);
+    } else if (rest.statements.length > 0 || Object.keys(rest).length > 1) found.push([keys.length, rest]);
     const builder = file.builder ? 1 : 0;
     numbers.push(place(kinds, file.kind), place(sources, file.source), builder);
     numbers.push(all.length, other?.length ?? -1, names.length);
     keys.push(key);
   }
-  const header: Header = { format, kinds, sources, found };
+  const header: Header = { format, kinds, sources, found, calls: calls.all, args: args.all };
   const parts = [ascii(JSON.stringify(header)), keys.join('\0')].map((text) => new TextEncoder().encode(text));
   const arrays = [Int32Array.from(numbers), ...hashes];
   const lengths = Uint32Array.from([...parts.map((part) => part.length), keys.length]);
@@ -83,7 +95,21 @@ export function decodePack(bytes: Uint8Array): Map<string, ReadFile> {
       at += count;
       return Words.fromHashes(hashes, at - count, at);
     };
-    const found = new Map(header.found);
+    // In place, for they are ours, and a copy of each takes as long as reading it.
+    // In place: a copy of each takes as long as reading it.
+    for (const call of header.calls) call.args = header.args[call.args as number] as Shape;
+    const known = header.calls as readonly ModelCall[];
+    const found = new Map<number, FileFound>();
+    for (const [place, rest, packed] of header.found) {
+      if (!packed) {
+        found.set(place, rest);
+        continue;
+      }
+      const calls: ModelCall[] = [];
+      for (let i = 0; i < packed.length; i += 2)
+        calls.push({ ...(known[packed[i] as number] as ModelCall), line: packed[i + 1] as number });
+      found.set(place, { ...rest, calls });
+    }
     const files = new Map<string, ReadFile>();
     for (let place = 0; place < count; place++) {
       const from = place * columns;
@@ -112,6 +138,20 @@ type Lengths = [json: number, keys: number, files: number];
 const ascii = (json: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   json.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Each thing once, known by what it says. */
+class Places<T> {
+  readonly all: T[] = [];
+  private readonly places = new Map<string, number>();
+
+  of(one: T): number {
+    const text = JSON.stringify(one);
+    const known = this.places.get(text);
+    if (known !== undefined) return known;
+    this.places.set(text, this.all.length);
+    return this.all.push(one) - 1;
+  }
+}
 
 function place<T>(all: T[], one: T): number {
   const known = all.indexOf(one);
