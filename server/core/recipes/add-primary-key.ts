@@ -78,6 +78,10 @@ export default defineRecipe({
       );
     if (childrenOf(before, table.id).length > 0 && columns.some((column) => !column.notNull))
       return refuse(`Other tables inherit from ${label}, and NOT NULL would reach them as well.`);
+    if (constraint.withoutOverlaps)
+      return refuse(
+        'WITHOUT OVERLAPS rests on an index that can not be built beforehand and made the key. Add it while few write.',
+      );
     if (constraint.deferrable)
       return refuse(
         'The key is DEFERRABLE: until its index is made the key, it would refuse at once what a server may do until COMMIT.',

@@ -89,6 +89,8 @@ function refusal(
   if (dialect.id === 'mysql') return undefined;
   if (table.partitionBy)
     return `${label} is partitioned, and takes no index that was built beforehand. Give each partition the constraint first, on an index built CONCURRENTLY; then the parent's takes those over.`;
+  if ('withoutOverlaps' in constraint && constraint.withoutOverlaps)
+    return 'WITHOUT OVERLAPS rests on an index that can not be built beforehand and made the constraint. Add it while few write.';
   if (constraint.deferrable)
     return 'The constraint is DEFERRABLE: until its index is made the constraint, it would refuse at once what a server may do until COMMIT.';
   const missing = columns.find((name) => !table.columns.some((c) => c.name === name));

@@ -80,6 +80,10 @@ function planOf({ drop, add }: Pair, context: RecipeContext): Plan | Refusal {
   const label = displayName(before, table);
   if (old.type !== 'primary-key') return refuse(`${drop.constraint} is not the primary key of ${label}.`);
   if (drop.inside || add.inside) return refuse('The key changes inside a DO block. Take it out of there first.');
+  if (add.constraint.withoutOverlaps)
+    return refuse(
+      'WITHOUT OVERLAPS rests on an index that can not be built beforehand and made the key. Change it while few write.',
+    );
   const hindrance = hindered(drop, table, old, label, context);
   if (hindrance) return refuse(hindrance);
   const built = builtIndex(add, table, context);

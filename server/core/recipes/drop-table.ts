@@ -268,6 +268,9 @@ function definitionOf(table: Table, constraint: Constraint, at: Catalog, version
     referencedColumns: names(target, constraint.references?.columns ?? []),
     onDelete: constraint.references?.onDelete ?? 'no action',
     onUpdate: constraint.references?.onUpdate ?? 'no action',
+    ...(constraint.references?.match && { match: constraint.references.match }),
+    ...(constraint.references?.setColumns && { setColumns: names(table, constraint.references.setColumns) }),
+    ...(constraint.references?.period && { period: true }),
   };
 }
 

@@ -231,6 +231,9 @@ export function addForeignKey(
       referencedColumns: named(parent, references?.columns ?? []),
       onDelete: references?.onDelete ?? 'no action',
       onUpdate: references?.onUpdate ?? 'no action',
+      ...(references?.match && { match: references.match }),
+      ...(references?.setColumns && { setColumns: named(table, references.setColumns) }),
+      ...(references?.period && { period: true }),
       ...(constraint.enforced ? (late ? { notValid: true } : {}) : { notEnforced: true }),
     },
   });

@@ -209,11 +209,14 @@ export type ConstraintDefinition = {
       readonly columns: readonly string[];
       readonly include?: readonly string[];
       readonly usingIndex?: string;
+      /** The last column is one WITHOUT OVERLAPS. */
+      readonly withoutOverlaps?: boolean;
     }
   | {
       readonly type: 'unique';
       readonly columns: readonly string[];
       readonly include?: readonly string[];
+      readonly withoutOverlaps?: boolean;
       readonly nullsNotDistinct?: boolean;
       readonly usingIndex?: string;
     }
@@ -227,6 +230,10 @@ export type ConstraintDefinition = {
       readonly onUpdate: ForeignKeyAction;
       /** MATCH FULL. */
       readonly match?: 'full';
+      /** ON DELETE SET NULL (…) or SET DEFAULT (…): which of the columns; absent for all. */
+      readonly setColumns?: readonly string[];
+      /** The last column of either side is a PERIOD. */
+      readonly period?: boolean;
     }
   | { readonly type: 'check'; readonly expression: Expression }
   | { readonly type: 'not-null'; readonly column: string }

@@ -12,7 +12,7 @@ export function addForeignKey(draft: Draft, table: Table, definition: Definition
   if (target?.kind !== 'table' && !draft.mysql) {
     draft.complain(`there is no table ${showName(definition.references)}`, definition.at);
   }
-  const references = target?.kind === 'table' ? referenced(draft, target, definition) : undefined;
+  const references = target?.kind === 'table' ? referenced(draft, table, target, definition) : undefined;
   const name = definition.name ?? foreignKeyName(draft, table, definition);
   append(draft, table, { ...base(definition), name, columns, ...(references && { references }) });
   if (draft.mysql) addMysqlKeyIndex(draft, table, columns, definition);
@@ -30,8 +30,13 @@ function foreignKeyName(draft: Draft, table: Table, definition: Definition<'fore
   );
 }
 
-function referenced(draft: Draft, target: Table, definition: Definition<'foreign-key'>): Constraint['references'] {
-  const { onDelete, onUpdate } = definition;
+function referenced(
+  draft: Draft,
+  table: Table,
+  target: Table,
+  definition: Definition<'foreign-key'>,
+): Constraint['references'] {
+  const { onDelete, onUpdate, match, setColumns, period } = definition;
   let columns: readonly number[] = draft.columnIds(target, definition.referencedColumns);
   if (definition.referencedColumns.length === 0) {
     const key = target.constraints.find((c) => c.type === 'primary-key');
@@ -41,7 +46,15 @@ function referenced(draft: Draft, target: Table, definition: Definition<'foreign
     const missing = definition.referencedColumns.find((name) => !draft.columnIf(target, name));
     if (missing !== undefined) draft.complain(`${draft.show(target)} has no column ${missing}`, definition.at);
   }
-  return { table: target.id, columns, onDelete, onUpdate };
+  return {
+    table: target.id,
+    columns,
+    onDelete,
+    onUpdate,
+    ...(match && { match }),
+    ...(setColumns && { setColumns: draft.columnIds(table, setColumns) }),
+    ...(period && { period }),
+  };
 }
 
 function inheritForeignKey(draft: Draft, child: Table, wish: string, definition: Definition<'foreign-key'>): void {
@@ -49,7 +62,7 @@ function inheritForeignKey(draft: Draft, child: Table, wish: string, definition:
   const name = used ? constraintName(draft, child.schema, child.name, definition.columns, 'fkey') : wish;
   const columns = draft.columnIds(child, definition.columns);
   const target = findRelation(draft.catalog, definition.references);
-  const references = target?.kind === 'table' ? referenced(draft, target, definition) : undefined;
+  const references = target?.kind === 'table' ? referenced(draft, child, target, definition) : undefined;
   append(draft, child, { ...base(definition), name, columns, inherited: true, ...(references && { references }) });
   for (const grandchild of childrenOf(draft.catalog, child.id)) inheritForeignKey(draft, grandchild, wish, definition);
 }
@@ -95,5 +108,8 @@ export function cloneForeignKey(draft: Draft, child: Table, parent: Table, const
   }
   const used = table.constraints.some((c) => c.name === constraint.name);
   const name = used ? constraintName(draft, table.schema, table.name, names, 'fkey') : constraint.name;
-  append(draft, table, { ...constraint, name, columns, inherited: true });
+  const { references } = constraint;
+  const set = references?.setColumns?.flatMap((id) => columns[constraint.columns.indexOf(id)] ?? []);
+  const own = references && { references: { ...references, ...(set && { setColumns: set }) } };
+  append(draft, table, { ...constraint, name, columns, ...own, inherited: true });
 }

@@ -356,6 +356,7 @@ export interface Constraint {
   generated_when?: string;
   generated_kind?: string;
   nulls_not_distinct?: boolean;
+  without_overlaps?: boolean;
   indexname?: string;
   deferrable?: boolean;
   initdeferred?: boolean;
@@ -369,6 +370,8 @@ export interface Constraint {
   fk_matchtype?: string;
   fk_upd_action?: string;
   fk_del_action?: string;
+  fk_del_set_cols?: Node[];
+  fk_with_period?: boolean;
   location?: number;
 }
 

@@ -52,6 +52,7 @@ export function constraintDefinition(
         columns: index === undefined ? columns(constraint.keys) : [],
         ...(constraint.including ? { include: strings(constraint.including) } : {}),
         ...given({ usingIndex: index }),
+        ...(constraint.without_overlaps ? { withoutOverlaps: true } : {}),
       };
       if (constraint.contype === 'CONSTR_PRIMARY') return { ...common, type: 'primary-key', ...shared };
       const nulls = constraint.nulls_not_distinct ? { nullsNotDistinct: true } : {};
@@ -67,6 +68,8 @@ export function constraintDefinition(
         onDelete: ACTIONS[constraint.fk_del_action ?? 'a'] ?? 'no action',
         onUpdate: ACTIONS[constraint.fk_upd_action ?? 'a'] ?? 'no action',
         ...(constraint.fk_matchtype === 'f' ? { match: 'full' as const } : {}),
+        ...(constraint.fk_del_set_cols ? { setColumns: strings(constraint.fk_del_set_cols) } : {}),
+        ...(constraint.fk_with_period ? { period: true } : {}),
       };
     case 'CONSTR_CHECK': {
       const open = source.skip(keyword, 'check');

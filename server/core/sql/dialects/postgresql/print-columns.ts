@@ -41,17 +41,18 @@ function rule(constraint: ConstraintDefinition, inline: boolean): string {
       return spaced(
         keywords,
         constraint.type === 'unique' && constraint.nullsNotDistinct && 'NULLS NOT DISTINCT',
-        !inline && columns(constraint.columns),
+        !inline && keyed(constraint.columns, constraint.withoutOverlaps),
         constraint.include && `INCLUDE ${columns(constraint.include)}`,
       );
     }
     case 'foreign-key':
       return spaced(
-        !inline && `FOREIGN KEY ${columns(constraint.columns)}`,
+        !inline && `FOREIGN KEY ${periodic(constraint.columns, constraint.period)}`,
         `REFERENCES ${name(constraint.references)}`,
-        constraint.referencedColumns.length > 0 && columns(constraint.referencedColumns),
+        constraint.referencedColumns.length > 0 && periodic(constraint.referencedColumns, constraint.period),
         constraint.match && 'MATCH FULL',
         action('DELETE', constraint.onDelete),
+        constraint.setColumns && columns(constraint.setColumns),
         action('UPDATE', constraint.onUpdate),
       );
     case 'check':
@@ -65,3 +66,9 @@ function rule(constraint: ConstraintDefinition, inline: boolean): string {
 
 const action = (on: string, what: ForeignKeyAction): string | false =>
   what !== 'no action' && `ON ${on} ${what.toUpperCase()}`;
+
+const keyed = (names: readonly string[], withoutOverlaps = false): string =>
+  withoutOverlaps ? columns(names).replace(/\)$/, ' WITHOUT OVERLAPS)') : columns(names);
+
+const periodic = (names: readonly string[], period = false): string =>
+  period ? `(${[...names.slice(0, -1).map(quote), `PERIOD ${quote(names.at(-1) ?? '')}`].join(', ')})` : columns(names);

@@ -1,0 +1,1 @@
+-- refused: WITHOUT OVERLAPS rests on an index that can not be built beforehand and made the key. Add it while few write.

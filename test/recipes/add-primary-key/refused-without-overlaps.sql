@@ -1,0 +1,9 @@
+-- schema
+CREATE EXTENSION btree_gist;
+CREATE TABLE stays (room int NOT NULL, during daterange NOT NULL);
+-- v1
+SELECT room, during FROM stays;
+-- v2
+SELECT room, during FROM stays;
+-- change
+ALTER TABLE stays ADD PRIMARY KEY (room, during WITHOUT OVERLAPS);
