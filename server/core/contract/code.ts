@@ -66,9 +66,9 @@ export interface TreeEntry {
 }
 
 /** How many blobs are asked for at once: enough to keep git busy, few enough to keep texts from piling up. */
-const batch = 500;
+const batch = 150;
 /** Batches that are read at the same time, where a host has several threads for it. */
-const atOnce = 6;
+const atOnce = 12;
 /** So many files are read sooner than a pack of all. */
 const few = 200;
 
