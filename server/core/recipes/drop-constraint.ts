@@ -61,6 +61,9 @@ export default defineRecipe({
       ],
       notes: [
         `The way back from the contract step fails, or leaves rows unchecked, where rows break ${name} by then.`,
+        ...(dialect.id === 'postgresql' && constraint.type !== 'check'
+          ? [`Whether ${name} is DEFERRABLE is not known here: if it is, say so in the way back as well.`]
+          : []),
         ...(constraint.type === 'foreign-key' && parent
           ? [`Then nothing looks after rows of ${label} whose row of ${displayName(before, parent)} is deleted.`]
           : []),
