@@ -14,7 +14,7 @@ export const dbmate: Convention = {
   id: 'dbmate',
   title: 'dbmate',
   asks: ['.env', '.env.example', '*.sql'],
-  outsideTransaction: 'marked',
+  outsideTransaction: 'alone',
 
   recognise(files, config) {
     return [...groupBy(files, (path) => (isNumbered(path) ? folderOf(path) : undefined))].flatMap(([folder, found]) => {

@@ -15,7 +15,7 @@ export const diesel: Convention = {
   id: 'diesel',
   title: 'Diesel',
   asks: ['diesel.toml', 'Cargo.toml', 'metadata.toml', '.env', '.env.example'],
-  outsideTransaction: 'marked',
+  outsideTransaction: 'alone',
 
   recognise(files, config) {
     const histories = groupBy(files, (path) => {

@@ -15,7 +15,7 @@ export const sqlx: Convention = {
   id: 'sqlx',
   title: 'sqlx',
   asks: ['Cargo.toml', '.env', '.env.example', '*.sql'],
-  outsideTransaction: 'marked',
+  outsideTransaction: 'alone',
 
   recognise(files, config) {
     return [...groupBy(files, (path) => (isOurs(path) ? folderOf(path) : undefined))].flatMap(([folder, found]) => {
