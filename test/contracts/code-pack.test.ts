@@ -11,6 +11,8 @@ describe('what was read of files, as bytes', () => {
   const files = {
     'src/users.ts': `export const list = () => db.query(\`\n  SELECT id,\n    email FROM users\n  WHERE id = \${id}\`);\n`,
     'prisma/schema.prisma': 'model User {\n  id Int @id\n  email String\n  @@map("users")\n}\n',
+    'src/one.ts': 'prisma.user.findMany({ where: { größe: 1 } });\n\nprisma.user.findMany({ where: { größe: 1 } });\n',
+    'src/two.ts': 'prisma.user.findMany({ where: { größe: 1 } });\ndb.query(`SELECT größe FROM users`);\n',
     'config/names.json': '{ "table": "users", "größe": 1 }',
     'empty.ts': '',
   };
@@ -31,6 +33,12 @@ describe('what was read of files, as bytes', () => {
     }
   });
 
+  it('has each call where it was, though the same is kept once', () => {
+    const files = decodePack(encodePack(read()));
+    const lines = ['src/one.ts', 'src/two.ts'].map((path) => files.get(path)?.found.calls?.map(({ line }) => line));
+    assert.deepEqual(lines, [[1, 3], [1]]);
+  });
+
   it('holds wherever its bytes lie', () => {
     const bytes = encodePack(read());
     const shifted = new Uint8Array(bytes.length + 3);
@@ -42,13 +50,14 @@ describe('what was read of files, as bytes', () => {
     const bytes = encodePack(read());
     assert.equal(decodePack(bytes.subarray(0, bytes.length - 40)).size, 0);
     assert.equal(decodePack(new Uint8Array()).size, 0);
-    assert.equal(decodePack(bytes.map((byte, at) => (at === 6 ? byte ^ 1 : byte))).size, 0);
+    for (const place of [2, 6, 9, 14])
+      assert.equal(decodePack(bytes.map((byte, at) => (at === place ? byte ^ 1 : byte))).size, 0, `byte ${place}`);
   });
 });
 
-/** Hashes of words may lie among those of other files. */
+/** Hashes of words may lie among those of other files; and keys of objects come back with a prototype. */
 const plain = ({ words, outside, named, ...rest }: ReturnType<typeof readCodeFile>) => ({
-  ...rest,
+  ...JSON.parse(JSON.stringify(rest)),
   words: [...words.toHashes()],
   outside: [...outside.toHashes()],
   named: [...named.toHashes()],
