@@ -1,5 +1,5 @@
 import type { Column } from '../schema/catalog.ts';
-import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import type { Attached } from './attached.ts';
 import { walkingKey } from './key.ts';
@@ -15,7 +15,7 @@ export default defineRecipe({
   on: ['rename-column'],
   title: 'Split the rename: new column beside the old, both kept in step',
   about:
-    "Adds the new column beside the old one and keeps both in step with triggers, whichever of them a server writes; fills the rows that are there in batches; and in the next release leaves one column under the new name. `UPDATE OF` tells which server writes, so the servers connect as always. What is attached to the column decides how it ends: with an index, a constraint, a default or a view, the copy is dropped and the original renamed, so nothing has to be made again; with nothing attached the copy stays. It refuses where two columns can't be kept in step exactly: computed and identity columns, partition keys, inheritance, rules, triggers on `UPDATE OF` the column, and a nullable column with a default whose type has no value to spare. On MySQL and MariaDB the copy always stays, as DDL has no transaction there.",
+    "Adds the new column beside the old one and keeps both in step with triggers, whichever of them a server writes; fills the rows that are there in batches; and in the next release leaves one column under the new name. `UPDATE OF` tells which server writes, so the servers connect as always. At the end the copy is dropped and the original renamed, so that whatever is attached to it goes along: indexes, constraints, views, privileges, statistics, publications. It refuses where two columns can't be kept in step exactly: computed and identity columns, partition keys, inheritance, rules, triggers on `UPDATE OF` the column, and a nullable column with a default whose type has no value to spare. On MySQL and MariaDB the copy always stays, as DDL has no transaction there.",
   example: {
     schema: 'CREATE TABLE users (id bigint PRIMARY KEY, mail text NOT NULL UNIQUE);',
     change: 'ALTER TABLE users RENAME COLUMN mail TO email;',
@@ -26,7 +26,10 @@ export default defineRecipe({
     return context.dialect.id === 'mysql' ? renameOnMysql(subject, context) : renameInStep(subject, context);
   },
 });
-/** A copy kept in step by triggers; in the end either of the two columns stays. */
+/**
+ * A copy kept in step by triggers. In the end the original takes its name: privileges, statistics, publications, settings and the
+ * conditions of triggers depend on it, and not all of them are known here.
+ */
 function renameInStep(rename: Rename, context: RecipeContext): Plan {
   const { change, table, label, column, attached, dualWrite, copy } = rename;
   const { dialect, before, previous } = context;
@@ -63,18 +66,14 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
     ...indexes,
     step(
       'contract',
-      why.length > 0
-        ? `Drop the copy and rename ${label}.${from} to ${to}`
-        : `Drop ${label}.${from}; ${to} takes its place`,
-      why.length > 0
-        ? [
-            ...stop,
-            ...unsynced,
-            dropColumn(change, to),
-            doing({ kind: 'rename-column', table: change.table, column: from, to }),
-          ]
-        : [...stop, ...unsynced, dropColumn(change, from)],
-      { down: wayBack(rename, context, why.length > 0, made) },
+      `Drop the copy and rename ${label}.${from} to ${to}`,
+      [
+        ...stop,
+        ...unsynced,
+        dropColumn(change, to),
+        doing({ kind: 'rename-column', table: change.table, column: from, to }),
+      ],
+      { down: wayBack(rename, context, made) },
     ),
   ];
   const gate = `SELECT count(*) FROM ${nameOf(rename, context)} WHERE ${dualWrite.outOfStep}`;
@@ -89,7 +88,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
     notes: [
       why.length > 0
         ? `At the end the original column stays under its new name, because ${list(why)} would have to be made again for the copy.`
-        : `Nothing is attached to ${from}, so at the end the copy stays; the column then stands last in the table.`,
+        : `At the end the original column stays under its new name, with all that depends on it.`,
       ...(dualWrite.create.some((c) => c.kind === 'set-default')
         ? [
             `Until the contract step the default of ${to} is a value that means "not given"; a server that writes this very value gets the default of ${from} instead.`,
@@ -120,7 +119,7 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
       ...newColumnNotes(table, label, previous),
       `Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.`,
       ...notes,
-      `Taking the contract step back copies ${why.length > 0 ? from : to} in all rows under one lock.`,
+      `Taking the contract step back copies ${from} in all rows under one lock.`,
       `Privileges on single columns are not copied: grant those of ${from} on ${to} as well.`,
     ],
   };
@@ -144,31 +143,15 @@ function reasonsToKeep(column: Column, attached: Attached): string[] {
 }
 
 /** Back to the two columns in step, under the lock of one transaction: the triggers come last, so that none fires on the copying. */
-function wayBack(
-  rename: Rename,
-  context: RecipeContext,
-  kept: boolean,
-  indexes: readonly PlanStatement[],
-): PlanStatement[] {
+function wayBack(rename: Rename, context: RecipeContext, indexes: readonly PlanStatement[]): PlanStatement[] {
   const { change, column, copy, dualWrite } = rename;
-  const [from, to] = [context.dialect.quote(column.name), context.dialect.quote(change.to)];
-  const fill = (set: string, value: string): PlanStatement => ({
-    sql: `UPDATE ${nameOf(rename, context)} SET ${set} = ${value}`,
-  });
-  if (kept) {
-    return [
-      doing({ kind: 'rename-column', table: change.table, column: change.to, to: column.name }),
-      doing({ kind: 'add-column', table: change.table, column: copy, ifNotExists: false }),
-      fill(to, from),
-      // The new server upserts on them at once.
-      ...indexes,
-      ...doingAll(dualWrite.create),
-    ];
-  }
-  const original: ColumnDefinition = { ...copy, name: column.name, type: column.type };
+  const { quote } = context.dialect;
   return [
-    doing({ kind: 'add-column', table: change.table, column: original, ifNotExists: false }),
-    fill(from, to),
+    doing({ kind: 'rename-column', table: change.table, column: change.to, to: column.name }),
+    doing({ kind: 'add-column', table: change.table, column: copy, ifNotExists: false }),
+    { sql: `UPDATE ${nameOf(rename, context)} SET ${quote(change.to)} = ${quote(column.name)}` },
+    // The new server upserts on them at once.
+    ...indexes,
     ...doingAll(dualWrite.create),
   ];
 }

@@ -1,9 +1,9 @@
 -- Rename customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_messages_of_any_kind to preferred_channel_for_marketing_and_service_messages_of_any_kin in two releases
 -- servers: v1.0.0 goes on reading and writing preferred_channel_for_marketing_messages_of_any_kind.
 -- servers: The new server reads and writes preferred_channel_for_marketing_and_service_messages_of_any_kin only, and never names preferred_channel_for_marketing_messages_of_any_kind; it starts when SELECT count(*) FROM customer_contact_preferences_and_subscription_settings_archive WHERE preferred_channel_for_marketing_and_service_messages_of_any_kin IS DISTINCT FROM preferred_channel_for_marketing_messages_of_any_kind says 0.
--- note: Nothing is attached to preferred_channel_for_marketing_messages_of_any_kind, so at the end the copy stays; the column then stands last in the table.
+-- note: At the end the original column stays under its new name, with all that depends on it.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
--- note: Taking the contract step back copies preferred_channel_for_marketing_and_service_messages_of_any_kin in all rows under one lock.
+-- note: Taking the contract step back copies preferred_channel_for_marketing_messages_of_any_kind in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of preferred_channel_for_marketing_messages_of_any_kind on preferred_channel_for_marketing_and_service_messages_of_any_kin as well.
 
 -- expand, this release: Add customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_and_service_messages_of_any_kin and keep it in step with preferred_channel_for_marketing_messages_of_any_kind
@@ -58,7 +58,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_messages_of_any_kind; preferred_channel_for_marketing_and_service_messages_of_any_kin takes its place
+-- contract, next release: Drop the copy and rename customer_contact_preferences_and_subscription_settings_archive.preferred_channel_for_marketing_messages_of_any_kind to preferred_channel_for_marketing_and_service_messages_of_any_kin
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM customer_contact_preferences_and_subscription_settings_archive WHERE preferred_channel_for_marketing_and_service_messages_of_any_kin IS DISTINCT FROM preferred_channel_for_marketing_messages_of_any_kind) THEN
@@ -70,9 +70,11 @@ DROP TRIGGER "000_preferred_channel_for_marketing_and_service_mess_from_new_i" O
 DROP TRIGGER "000_preferred_channel_for_marketing_and_service_mess_from_new_u" ON customer_contact_preferences_and_subscription_settings_archive;
 DROP FUNCTION customer_contact_preferences_and_subscription_setting__from_new();
 DROP FUNCTION customer_contact_preferences_and_subscription_setting__from_old();
-ALTER TABLE customer_contact_preferences_and_subscription_settings_archive DROP COLUMN preferred_channel_for_marketing_messages_of_any_kind;
--- down: ALTER TABLE customer_contact_preferences_and_subscription_settings_archive ADD COLUMN preferred_channel_for_marketing_messages_of_any_kind text;
--- down: UPDATE customer_contact_preferences_and_subscription_settings_archive SET preferred_channel_for_marketing_messages_of_any_kind = preferred_channel_for_marketing_and_service_messages_of_any_kin;
+ALTER TABLE customer_contact_preferences_and_subscription_settings_archive DROP COLUMN preferred_channel_for_marketing_and_service_messages_of_any_kin;
+ALTER TABLE customer_contact_preferences_and_subscription_settings_archive RENAME COLUMN preferred_channel_for_marketing_messages_of_any_kind TO preferred_channel_for_marketing_and_service_messages_of_any_kin;
+-- down: ALTER TABLE customer_contact_preferences_and_subscription_settings_archive RENAME COLUMN preferred_channel_for_marketing_and_service_messages_of_any_kin TO preferred_channel_for_marketing_messages_of_any_kind;
+-- down: ALTER TABLE customer_contact_preferences_and_subscription_settings_archive ADD COLUMN preferred_channel_for_marketing_and_service_messages_of_any_kin text;
+-- down: UPDATE customer_contact_preferences_and_subscription_settings_archive SET preferred_channel_for_marketing_and_service_messages_of_any_kin = preferred_channel_for_marketing_messages_of_any_kind;
 -- down: CREATE FUNCTION customer_contact_preferences_and_subscription_setting__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   IF TG_OP = 'UPDATE' THEN

@@ -1,9 +1,9 @@
 -- Rename users.name to full_name in two releases
 -- servers: v1.0.0 goes on reading and writing name.
 -- servers: The new server reads and writes full_name only, and never names name; it starts when SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM name says 0.
--- note: Nothing is attached to name, so at the end the copy stays; the column then stands last in the table.
+-- note: At the end the original column stays under its new name, with all that depends on it.
 -- note: Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore. The contract step stops where a row differs: then run the backfill again.
--- note: Taking the contract step back copies full_name in all rows under one lock.
+-- note: Taking the contract step back copies name in all rows under one lock.
 -- note: Privileges on single columns are not copied: grant those of name on full_name as well.
 
 -- expand, this release: Add users.full_name and keep it in step with name
@@ -58,7 +58,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop users.name; full_name takes its place
+-- contract, next release: Drop the copy and rename users.name to full_name
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM users WHERE full_name IS DISTINCT FROM name) THEN
@@ -70,9 +70,11 @@ DROP TRIGGER "00_full_name_from_new_i" ON users;
 DROP TRIGGER "00_full_name_from_new_u" ON users;
 DROP FUNCTION users__full_name__from_new();
 DROP FUNCTION users__full_name__from_old();
-ALTER TABLE users DROP COLUMN name;
--- down: ALTER TABLE users ADD COLUMN name text;
--- down: UPDATE users SET name = full_name;
+ALTER TABLE users DROP COLUMN full_name;
+ALTER TABLE users RENAME COLUMN name TO full_name;
+-- down: ALTER TABLE users RENAME COLUMN full_name TO name;
+-- down: ALTER TABLE users ADD COLUMN full_name text;
+-- down: UPDATE users SET full_name = name;
 -- down: CREATE FUNCTION users__full_name__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   IF TG_OP = 'UPDATE' THEN
