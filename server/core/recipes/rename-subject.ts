@@ -42,6 +42,11 @@ export function subjectOf(change: ChangeOf<'rename-column'>, context: RecipeCont
     context,
   );
   if (hindrance) return refuse(hindrance);
+  const domain = column.default === undefined && refusesNull(column.type, before);
+  if (domain && dialect.id === 'postgresql')
+    return refuse(
+      `${name} is of the domain ${domain}, which takes no NULL: it refuses a row that gives only ${change.to} before any trigger could fill ${column.name}.`,
+    );
   const unique = attached.indexes.filter((index) => index.unique);
   if (table.partitionBy && unique.length > 0)
     return refuse(
@@ -64,6 +69,21 @@ export function subjectOf(change: ChangeOf<'rename-column'>, context: RecipeCont
     constraints: [],
   };
   return { change, table, label, column, attached, dualWrite, copy };
+}
+
+/** The domain that refuses a row without a value before its triggers run; undefined where none does. */
+function refusesNull(type: Column['type'], catalog: Catalog): string | undefined {
+  for (const schema of type.schema ? [type.schema] : catalog.searchPath) {
+    const object = catalog.types.get(`${schema}.${type.name}`);
+    if (object?.kind !== 'domain') {
+      if (object) return undefined;
+      continue;
+    }
+    if (type.dimensions > 0 || object.default) return undefined;
+    const refuses = object.notNull || object.checks.some(({ expression }) => /\bnot\s+null\b/i.test(expression.text));
+    return refuses ? object.name : refusesNull(object.base, catalog);
+  }
+  return undefined;
 }
 
 /** The type without its domain. */

@@ -1,0 +1,1 @@
+-- refused: people.mail is of the domain email, which takes no NULL: it refuses a row that gives only address before any trigger could fill mail.
