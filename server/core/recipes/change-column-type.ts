@@ -7,6 +7,7 @@ import { exchange } from './exchange.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
 import { mentions, sqlName } from './names.ts';
 import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
+import { refusesNull } from './rename-subject.ts';
 import { doingAll, step } from './statements.ts';
 import { besideSteps, proofs, type Swap, swapOf } from './swap.ts';
 import { firedNotes, newColumnNotes, Versions, versions } from './wording.ts';
@@ -43,6 +44,11 @@ export default defineRecipe({
     const together = sameColumn(change, context);
     if ('refused' in together) return together;
     if (inPlace) return postponed(change, column, label, together.takes, assumes, context);
+    const domain = refusesNull(change.type, before);
+    if (domain)
+      return refuse(
+        `The domain ${domain} takes no NULL, and the column beside is NULL until it is filled. Change ${at} to a domain that takes NULL, and make the column NOT NULL.`,
+      );
     const forward = forwardOf(change, table, column, context);
     if ('refused' in forward) return forward;
     const mixed = mixedUp(change, column.type, forward, context);

@@ -19,6 +19,7 @@ import { online } from './online-alter.ts';
 import { placeholder } from './placeholder.ts';
 import { readsOf } from './reads.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
+import { refusesNull } from './rename-subject.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
 
@@ -50,6 +51,11 @@ export default defineRecipe({
     if (copy !== undefined)
       return {
         refused: `The migration copies ${name} into ${copy}, and what ${versions(previous)} writes there later would not reach it. See what extract-table and move-column say.`,
+      };
+    const domain = column.default || column.generated ? undefined : refusesNull(column.type, before);
+    if (domain)
+      return {
+        refused: `${name} is of the domain ${domain}, which takes no NULL, so a server can't leave it out. Give the column a default in this release, which ${versions(previous)} can read, and drop it in the next.`,
       };
     const attached = attachedTo(before, table, column);
     const needed = needs(attached);

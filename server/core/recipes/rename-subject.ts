@@ -72,7 +72,7 @@ export function subjectOf(change: ChangeOf<'rename-column'>, context: RecipeCont
 }
 
 /** The domain that refuses a row without a value before its triggers run; undefined where none does. */
-function refusesNull(type: Column['type'], catalog: Catalog): string | undefined {
+export function refusesNull(type: Column['type'], catalog: Catalog): string | undefined {
   for (const schema of type.schema ? [type.schema] : catalog.searchPath) {
     const object = catalog.types.get(`${schema}.${type.name}`);
     if (object?.kind !== 'domain') {

@@ -1,0 +1,1 @@
+-- refused: The domain amount takes no NULL, and the column beside is NULL until it is filled. Change orders.quantity to a domain that takes NULL, and make the column NOT NULL.

@@ -1,0 +1,1 @@
+-- refused: orders.quantity is of the domain amount, which takes no NULL, so a server can't leave it out. Give the column a default in this release, which v1.0.0 can read, and drop it in the next.
