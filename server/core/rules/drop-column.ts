@@ -3,6 +3,7 @@ import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import { copiedBy } from '../recipes/copied-elsewhere.ts';
 import { type Column, type Table, tableById } from '../schema/catalog.ts';
+import { keptInStep } from './kept-in-step.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
 import { columnOf, meant, neverCreated, routinesGone, standInColumn, subjectOf, surelyMissing } from './subject.ts';
@@ -53,7 +54,11 @@ export default defineRule({
     const refused = after?.columns.some((each) => each.id === column.id) === true;
     if (!refused && standInColumn(context, released.table, released.column)) {
       const again = columnOf(context.target, meant(context, released.table, released.column));
-      return again && again.id !== column.id ? addedAgain(context, released.table, released.column, again) : undefined;
+      const twin = released.table.columns.find(({ id }) => id === again?.id);
+      if (twin && keptInStep(context, released.table, released.column.name, twin.name)) return undefined;
+      return again && again.id !== column.id
+        ? addedAgain(context, released.table, released.column, again, twin?.name)
+        : undefined;
     }
     if (copiedTo(context, table, column) || replacedBy(context, table, column)) return undefined;
     const id = { relation: table.id, column: column.id };
@@ -76,10 +81,10 @@ function moving({ release }: RuleContext, table: Table, column: Column): { reado
 }
 
 /** Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so. */
-function addedAgain(context: RuleContext, table: Table, old: Column, again: Column): Report[] {
+function addedAgain(context: RuleContext, table: Table, old: Column, again: Column, twin?: string): Report[] {
   const label = `${context.name(table)}.${old.name}`;
   const advice = 'Change the column in place, or copy its values before it goes.';
-  const lost = `All values of ${label} are lost: it is dropped and added again`;
+  const lost = `All values of ${label} are lost: it is dropped${twin === undefined ? ' and added again' : `, and ${twin} takes its name`}`;
   const plain = { object: label, severity: 'warning', advice, recipe: false } as const;
   const reports: Report[] = [];
   if (context.dialect.compareTypes(old.type, again.type, context.target) === 'same')

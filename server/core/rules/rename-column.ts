@@ -2,7 +2,16 @@ import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Column, Table } from '../schema/catalog.ts';
 import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
-import { columnOf, inTarget, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import {
+  columnOf,
+  inTarget,
+  meant,
+  neverCreated,
+  routinesGone,
+  standInColumn,
+  subjectOf,
+  surelyMissing,
+} from './subject.ts';
 import { triggerNames } from './triggers.ts';
 import { usage } from './wording.ts';
 
@@ -59,7 +68,8 @@ export default defineRule({
         ? taken(context, table, { id: means.column }, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
         : forgottenByTrigger(context, table, released.column, label);
     }
-    const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name'));
+    const gone = routinesGone(context, table);
+    const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name', gone));
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },
 });
