@@ -26,15 +26,26 @@ export const step = (
   ...more,
 });
 
-/** Cuts the beginning so that the name fits into `most` bytes of UTF-8, and counts on until nobody has it. */
+/** Cuts both parts so that the name fits into `most` bytes of UTF-8, the beginning first, and counts on until nobody has it. */
 export function freeName(start: string, end: string, most: number, taken: (name: string) => boolean): string {
+  // A long ending leaves half of the name to the beginning.
+  const ending = cut(end, Math.max(Math.floor(most / 2), most - bytes(start)));
   for (let n = 1; ; n++) {
-    const tail = n === 1 ? end : `${end}_${n}`;
-    let kept = start;
-    while (encoder.encode(kept + tail).length > most) kept = [...kept].slice(0, -1).join('');
-    if (!taken(kept + tail)) return kept + tail;
+    const number = n === 1 ? '' : `_${n}`;
+    const whole = cut(start, most - bytes(ending) - number.length) + ending;
+    const name = cut(whole, most - number.length) + number;
+    if (!taken(name)) return name;
   }
 }
+
+/** Never inside of a character. */
+function cut(text: string, most: number): string {
+  let kept = text;
+  while (bytes(kept) > most && kept !== '') kept = [...kept].slice(0, -1).join('');
+  return kept;
+}
+
+const bytes = (text: string): number => encoder.encode(text).length;
 
 const encoder = new TextEncoder();
 
