@@ -104,7 +104,10 @@ describe('a file that is half-typed or hostile', () => {
           const began = performance.now();
           source.read(file, hostile, dialect);
           const took = performance.now() - began;
-          assert.ok(took < 10_000, `${JSON.stringify(part)} after ${JSON.stringify(start)} took ${Math.round(took)} ms`);
+          assert.ok(
+            took < 10_000,
+            `${JSON.stringify(part)} after ${JSON.stringify(start)} took ${Math.round(took)} ms`,
+          );
         }
       }
     });
