@@ -109,6 +109,8 @@ function proof(proofs: readonly MeasuredProof[]): string[] {
     '',
     'They go through every stage: the old server alone, the expand and backfill steps under its load, both, the old one only (a rollback), both again. A run then ends in one of three ways: the new server alone and the contract steps under its load (with the server after it, where there are steps for the release after next); those contract steps taken back under its load; or back to the old server and the way back of this release under its load. What each server must read of each row is known all the time: a side is rewritten only when it does not agree with what the other side just wrote. Wrong plans (no triggers, or in one direction only, a backfill before them or none, a default copied, the steps of the next release in this one, and more) are caught by the same runs.',
     '',
+    'A run that did not pass may also be one whose migration gave up waiting for its locks after two hundred attempts, before anything had changed: move-column locks two tables at once, and met that under heavy load.',
+    '',
     '| recipe | server | runs passed | operations | values compared | lost, misread or refused | attempts the migration gave up | longest wait of a client, median and worst run |',
     '|---|---|--:|--:|--:|--:|--:|--:|',
     ...proofs.map(
