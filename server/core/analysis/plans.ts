@@ -2,7 +2,9 @@ import type { Database } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import { recipesFor } from '../recipes/index.ts';
 import type { Plan, Recipe, RecipeContext } from '../recipes/recipe.ts';
+import type { Change } from '../schema/change.ts';
 import { type SplitTarget, stepsOf } from './split-target.ts';
+import { tryOut } from './try-out.ts';
 
 /** Every plan on offer for a change, the best first; and why others don't fit. */
 export function plansFor(
@@ -34,7 +36,14 @@ export function plansFor(
     if (only && recipe.id !== only) continue;
     const plan = recipe.plan(change, context);
     if ('refused' in plan) (plan.aside ? asides : refusals).push(plan.refused);
-    else plans.push({ recipe, plan });
+    else {
+      const gone = new Set<Change>([change, ...(plan.takes ?? [])]);
+      const start = target.start ?? stepsOf(target).find((each) => gone.has(each.change))?.before ?? before;
+      const tried = tryOut(start, plan.steps, database.dialect);
+      // What a recipe does not know of, the catalog may.
+      if ('failed' in tried) refusals.push(`A step of the plan would fail: ${tried.message}.`);
+      else plans.push({ recipe, plan });
+    }
   }
   return { plans, refusals: [...refusals, ...asides] };
 }

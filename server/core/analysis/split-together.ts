@@ -1,15 +1,15 @@
 import type { ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
-import { type PlanStep, type Refusal, statementText } from '../recipes/recipe.ts';
+import type { PlanStep, Refusal } from '../recipes/recipe.ts';
 import { apply } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
-import { split as splitSql } from '../sql/split.ts';
 import type { Finding } from './finding.ts';
 import { plansFor } from './plans.ts';
 import type { Planned } from './split.ts';
 import { type SplitTarget, stepsOf } from './split-target.ts';
+import { tryOut } from './try-out.ts';
 
 /** A change that is to be split, and by which recipe. */
 export interface Wanted {
@@ -120,21 +120,8 @@ export function planTogether(
 
 /** The catalog after steps of a plan; refused when a statement would fail there. */
 function carriedOut(start: Catalog, steps: readonly PlanStep[], { database }: SplitTarget): Catalog | Refusal {
-  const { dialect } = database;
-  let now = start;
-  for (const statement of steps.flatMap((step) => step.statements)) {
-    const text = statementText(statement, dialect);
-    for (const { span, kind } of splitSql(text, dialect.flavour)) {
-      if (kind !== 'sql') continue;
-      const { changes } = dialect.read(text.slice(span.start, span.end));
-      for (const change of changes) {
-        const applied = apply(now, change, changes);
-        if (applied.problems.length > 0) return fails(text);
-        now = applied.catalog;
-      }
-    }
-  }
-  return now;
+  const tried = tryOut(start, steps, database.dialect);
+  return 'failed' in tried ? fails(tried.failed) : tried.catalog;
 }
 
 const fails = (sql: string): Refusal => ({

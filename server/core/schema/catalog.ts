@@ -154,6 +154,8 @@ export interface Trigger {
   readonly timing: 'before' | 'after' | 'instead of';
   readonly events: readonly string[];
   readonly columns: readonly number[];
+  /** Columns its WHEN reads. */
+  readonly reads?: readonly number[];
   readonly enabled: boolean;
   readonly function?: Name;
   readonly words: readonly string[];

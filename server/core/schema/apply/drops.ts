@@ -1,4 +1,12 @@
-import { type Column, childrenOf, dependentsOf, type Relation, type Table, type View } from '../catalog.ts';
+import {
+  type Column,
+  childrenOf,
+  dependentsOf,
+  type Relation,
+  type Table,
+  type Trigger,
+  type View,
+} from '../catalog.ts';
 import { type Draft, without } from './draft.ts';
 import { dropFunctionsOfType } from './types.ts';
 
@@ -127,7 +135,8 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
     if (!cascade) draft.refuse(`${draft.show(owner)}.${computed.name} is computed from ${name}`);
     dropColumn(draft, draft.current(id), computed, true);
   }
-  const trigger = table.triggers.find((t) => t.columns.includes(column.id));
+  const needs = (t: Trigger): boolean => t.columns.includes(column.id) || t.reads?.includes(column.id) === true;
+  const trigger = table.triggers.find(needs);
   const policy = table.policies.find((p) => p.columns.includes(column.id));
   if (!cascade && trigger) draft.refuse(`the trigger ${trigger.name} depends on ${name}`);
   if (!cascade && policy) draft.refuse(`the policy ${policy.name} depends on ${name}`);
@@ -136,7 +145,7 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
       t.constraints,
       (c) => !c.columns.includes(column.id) && (c.index === undefined || draft.catalog.relations.has(c.index)),
     );
-    const triggers = kept(t.triggers, (g) => !g.columns.includes(column.id));
+    const triggers = kept(t.triggers, (g) => !needs(g));
     const policies = kept(t.policies, (p) => !p.columns.includes(column.id));
     const same = constraints === t.constraints && triggers === t.triggers && policies === t.policies;
     return same ? t : { ...t, constraints, triggers, policies };

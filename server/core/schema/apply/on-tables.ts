@@ -31,6 +31,7 @@ export const onTables: Handlers<Kinds> = {
       timing: change.timing,
       events: change.events,
       columns,
+      ...readsOf(owner, change),
       enabled: true,
       ...(change.function && { function: callee ? { schema: callee.schema, name: callee.name } : change.function }),
       words: change.words,
@@ -182,10 +183,15 @@ function addTrigger(draft: Draft, owner: Table | View, trigger: Trigger, change:
     addTrigger(
       draft,
       child,
-      { ...trigger, columns: draft.columnIds(child, change.columns) },
+      { ...trigger, columns: draft.columnIds(child, change.columns), ...readsOf(child, change) },
       { ...change, replace: true },
     );
   }
+}
+
+function readsOf(owner: Table | View, { when }: ChangeOf<'create-trigger'>): Pick<Trigger, 'reads'> {
+  const named = owner.kind === 'table' ? owner.columns.filter(({ name }) => when?.columns.includes(name)) : [];
+  return named.length > 0 ? { reads: named.map(({ id }) => id) } : {};
 }
 
 /** Changes a trigger of a table and of its partitions. */

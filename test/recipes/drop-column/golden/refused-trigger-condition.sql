@@ -1,0 +1,1 @@
+-- refused: What is left for the next release would fail there, or make something else of users.
