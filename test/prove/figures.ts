@@ -14,6 +14,7 @@ export function figuresOf(recipe: string, server: string, proofs: readonly Proof
     compared: sum((proof) => proof.compared),
     complaints: sum((proof) => proof.complaints.length),
     migrationRetries: sum((proof) => proof.migrationRetries),
+    quietMoments: sum((proof) => proof.quietMoments),
     slowestMedian: slowest[Math.floor(slowest.length / 2)] ?? 0,
     slowest: slowest.at(-1) ?? 0,
   };

@@ -65,10 +65,11 @@ export class Client {
     this.random = new Random(seed);
   }
 
-  /** Goes on until it is told to stop; a failure of a statement is a complaint and ends it. */
-  async work(stopped: () => boolean): Promise<void> {
+  /** Goes on until it is told to stop, and is quiet as long as it is asked to; a failure of a statement is a complaint and ends it. */
+  async work(stopped: () => boolean, quiet: () => Promise<void> | undefined): Promise<void> {
     if (this.session.side.table === null) return;
     while (!stopped()) {
+      await quiet();
       const doing = this.random.weighted(weights);
       try {
         await this.act(doing);

@@ -48,6 +48,11 @@ if (given.help) {
 const listed = (list: string | undefined, id: string): boolean => list?.split(',').includes(id) ?? true;
 const chosen = scenarios.filter((each) => listed(given.recipe, each.recipe) && each.name.includes(given.scenario));
 const there = places().filter(({ id }) => listed(given.server, id));
+if (chosen.length === 0 || there.length === 0) {
+  const nobody = chosen.length === 0 ? 'recipe or scenario' : 'server';
+  console.error(`There is no such ${nobody}.\n\n${usage}`);
+  process.exit(2);
+}
 const first = Number(given.seed);
 /** A wrong plan may need some luck to be seen. */
 const controlSeeds = 5;

@@ -17,6 +17,8 @@ export interface Proof extends Counts {
   readonly compared: number;
   /** Attempts of the migration that gave up waiting for a lock. */
   readonly migrationRetries: number;
+  /** Attempts of the migration that the servers had to be quiet for. */
+  readonly quietMoments: number;
   readonly seconds: number;
 }
 
@@ -72,6 +74,7 @@ export async function prove(
     complaints: run.model.complaints,
     compared: run.model.compared,
     migrationRetries: run.migrationRetries,
+    quietMoments: run.quietMoments,
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -80,6 +83,9 @@ class Run {
   readonly model: RowModel;
   readonly counts: Counts = { operations: 0, retries: 0, slowest: 0 };
   migrationRetries = 0;
+  quietMoments = 0;
+  /** What clients wait for before they begin anything new. */
+  private quiet: Promise<void> | undefined;
   at = 'preparing';
   private readonly connections: Connection[] = [];
   private readonly clients: Record<SideName, Client[]> = { old: [], new: [], newest: [] };
@@ -198,7 +204,14 @@ class Run {
     this.at = at;
     const known = this.model.complaints.length;
     let over = false;
-    const working = sides.flatMap((side) => this.clients[side].map((client) => client.work(() => over)));
+    const working = sides.flatMap((side) =>
+      this.clients[side].map((client) =>
+        client.work(
+          () => over,
+          () => this.quiet,
+        ),
+      ),
+    );
     try {
       await sleep(this.options.stage / 4);
       await meanwhile?.();
@@ -243,7 +256,20 @@ class Run {
   }
 
   private async migrate(statements: readonly string[], transaction: boolean): Promise<void> {
-    this.migrationRetries += await migrate(this.admin as Connection, this.host.on, statements, transaction);
+    const { host, admin } = this;
+    this.migrationRetries += await migrate(admin as Connection, host.on, statements, transaction, async (work) => {
+      let goOn = (): void => {};
+      this.quiet = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      this.quietMoments++;
+      try {
+        await work();
+      } finally {
+        this.quiet = undefined;
+        goOn();
+      }
+    });
   }
 
   private async join(name: SideName): Promise<void> {

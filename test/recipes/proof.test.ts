@@ -96,7 +96,7 @@ describe('two servers write side by side', function () {
         for (let seed = 1; ; seed++) {
           const { proof } = await run({ scenario, control: name, ending, stage: 150, seed });
           const [first = 'nothing was complained of'] = proof?.complaints ?? [];
-          if (seed === 5 || pattern.test(first)) return first;
+          if (seed === 20 || pattern.test(first)) return first;
         }
       }
 
