@@ -23,6 +23,7 @@ for (const orm of [
   'ecto',
   'jpa',
   'typeorm',
+  'entityschema',
   'mikroorm',
   'sequelize',
   'builders',

@@ -6,6 +6,7 @@ import { diesel } from './diesel.ts';
 import { drizzle } from './drizzle.ts';
 import { ecto } from './ecto.ts';
 import { elixir } from './elixir.ts';
+import { entitySchema } from './entity-schema.ts';
 import { generated } from './generated.ts';
 import { go } from './go.ts';
 import { goModels } from './gorm.ts';
@@ -54,6 +55,7 @@ const mappers: readonly ContractSource[] = [
   activeRecord,
   ecto,
   decorated,
+  entitySchema,
   modelClasses,
   goModels,
   generated,
