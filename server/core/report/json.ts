@@ -1,5 +1,5 @@
 import type { Facts } from '../sql/dialect.ts';
-import { strongest } from '../sql/facts-together.ts';
+import { strongest } from '../sql/lock-modes.ts';
 import type { CheckReport, PlacedFinding } from './check-report.ts';
 
 /** The whole result as one JSON object, nothing left out; `range` counts from 0 in UTF-16 units, evidence lines from 1. */

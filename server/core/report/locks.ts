@@ -1,6 +1,7 @@
 import { describeFacts, type Explanation } from '../analysis/explain.ts';
-import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { Facts } from '../sql/dialect.ts';
 import { factsTogether } from '../sql/facts-together.ts';
+import type { LockMode } from '../sql/lock-modes.ts';
 import type { Lines, Range } from '../text/lines.ts';
 import { painter, type TextOptions } from './text.ts';
 import { printable, wrap } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { LockMode } from '../sql/dialect.ts';
+import type { LockMode } from '../sql/lock-modes.ts';
 import { blockingIn, isSmall, nameOf, releasedOf } from './locking.ts';
 import { writesMany } from './row-writes.ts';
 import type { Question, ReleaseChange, ReleaseContext, RuleContext } from './rule.ts';

@@ -1,6 +1,7 @@
 import { type Catalog, findRelation, findTable, type Relation, type Table } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
-import type { Facts, LockMode } from '../sql/dialect.ts';
+import type { Facts } from '../sql/dialect.ts';
+import type { LockMode } from '../sql/lock-modes.ts';
 import type { RuleContext, Severity } from './rule.ts';
 
 /** The table a lock would hurt: one that was there before this release. Nobody waits for a table nobody knows yet. */

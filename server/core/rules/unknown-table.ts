@@ -139,12 +139,12 @@ function withStubs(change: Exclude<Watched, Write>, before: Catalog): Catalog {
     ...(change.kind === 'add-column' ? change.column.constraints.filter((c) => c.type === 'foreign-key') : []),
   ];
   return keys.reduce(
-    (catalog, key) => (key.type === 'foreign-key' ? stub(catalog, key.references, key.referencedColumns) : catalog),
-    stub(before, change.table, named),
+    (catalog, key) => (key.type === 'foreign-key' ? standIn(catalog, key.references, key.referencedColumns) : catalog),
+    standIn(before, change.table, named),
   );
 }
 
-function stub(catalog: Catalog, table: Name, columns: readonly string[]): Catalog {
+function standIn(catalog: Catalog, table: Name, columns: readonly string[]): Catalog {
   if (findRelation(catalog, table)) return catalog;
   const at = { start: 0, end: 0 };
   const type = { name: 'unknown', modifiers: [], dimensions: 0 };

@@ -5,6 +5,7 @@ import type { Query } from '../schema/query.ts';
 import type { TypeChange, TypeReference } from '../schema/types.ts';
 import type { Span } from '../text/span.ts';
 import type { SqlFlavour } from './lex.ts';
+import type { LockMode } from './lock-modes.ts';
 
 export type DialectId = 'postgresql' | 'mysql';
 
@@ -80,16 +81,6 @@ export interface ReadStatement {
 }
 
 export type ReadQuery = { readonly queries: readonly Query[] } | { readonly error: string };
-
-export type LockMode =
-  | 'ACCESS SHARE'
-  | 'ROW SHARE'
-  | 'ROW EXCLUSIVE'
-  | 'SHARE UPDATE EXCLUSIVE'
-  | 'SHARE'
-  | 'SHARE ROW EXCLUSIVE'
-  | 'EXCLUSIVE'
-  | 'ACCESS EXCLUSIVE';
 
 /** What a Change does to a running database. Relations are named as `schema.name`, or `name` in the default schema. */
 export interface Facts {

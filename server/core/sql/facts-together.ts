@@ -1,4 +1,5 @@
-import type { Facts, LockMode } from './dialect.ts';
+import type { Facts } from './dialect.ts';
+import { type LockMode, strongest } from './lock-modes.ts';
 
 /** What several changes of one statement, or of one transaction, do taken together: each relation's strongest lock counts. */
 export function factsTogether(facts: readonly Facts[]): Facts {
@@ -17,17 +18,3 @@ export function factsTogether(facts: readonly Facts[]): Facts {
     assumes: all((f) => f.assumes),
   };
 }
-
-const strength: readonly LockMode[] = [
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-];
-
-export const strongest = (modes: readonly LockMode[]): LockMode | undefined =>
-  [...modes].sort((a, b) => strength.indexOf(b) - strength.indexOf(a))[0];

@@ -1,4 +1,5 @@
 import type { Change } from '../../../schema/change.ts';
+import { lockModes } from '../../lock-modes.ts';
 import type { DefElem, Node, Nodes, RangeVar, SelectStmt } from './ast.ts';
 import { strings } from './ast.ts';
 import { given } from './given.ts';
@@ -95,19 +96,6 @@ export function truncate(statement: Nodes['TruncateStmt'], source: Source): Chan
 const onlyThese = (relations: readonly RangeVar[]): { readonly only?: true } =>
   relations.length > 0 && relations.every((relation) => relation.inh !== true) ? { only: true } : {};
 
-/** Numbers of the lock modes, as in `storage/lockdefs.h`. */
-const LOCK_MODES = [
-  '',
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-];
-
 export function lockTable(statement: Nodes['LockStmt'], source: Source): Change[] {
   const relations = (statement.relations ?? []).flatMap((node) => node.RangeVar ?? []);
   const [first] = relations;
@@ -116,7 +104,7 @@ export function lockTable(statement: Nodes['LockStmt'], source: Source): Change[
       kind: 'lock-table',
       tables: relations.map(relationName),
       ...onlyThese(relations),
-      mode: LOCK_MODES[statement.mode ?? 8] ?? 'ACCESS EXCLUSIVE',
+      mode: lockModes[(statement.mode ?? 8) - 1] ?? 'ACCESS EXCLUSIVE',
       at: first ? source.namedAt(first.location, first.relname ?? '') : source.whole,
     },
   ];

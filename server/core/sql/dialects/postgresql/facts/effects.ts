@@ -13,22 +13,11 @@ import {
 } from '../../../../schema/catalog.ts';
 import type { ChangeKind, ChangeOf } from '../../../../schema/change.ts';
 import { type Name, showName } from '../../../../schema/names.ts';
-import type { Facts, LockMode } from '../../../dialect.ts';
+import type { Facts } from '../../../dialect.ts';
+import { type LockMode, strength } from '../../../lock-modes.ts';
 
 export type Teller<K extends ChangeKind> = (effects: Effects, change: ChangeOf<K>) => void;
 export type Tellers<K extends ChangeKind> = { readonly [P in K]: Teller<P> };
-
-/** Weakest first: the table of conflicts in "Explicit Locking", PostgreSQL documentation 13.3. */
-const strength: readonly LockMode[] = [
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-];
 
 const blocked = ['nothing', 'writes', 'reads and writes'] as const;
 
@@ -98,7 +87,7 @@ export class Effects {
     for (const relation of relations) {
       const key = this.nameOf(relation);
       const held = this.locks.get(key);
-      if (!held || strength.indexOf(mode) > strength.indexOf(held.mode)) this.locks.set(key, { mode, relation });
+      if (!held || strength(mode) > strength(held.mode)) this.locks.set(key, { mode, relation });
     }
   }
 
@@ -185,7 +174,7 @@ function hinders(mode: LockMode, relation: Relation): Facts['blocks'] {
   if (relation.schema === temporarySchema) return 'nothing';
   if (mode === 'ACCESS EXCLUSIVE') return relation.kind === 'sequence' ? 'writes' : 'reads and writes';
   if (relation.kind === 'view' && relation.materialized) return 'nothing';
-  return strength.indexOf(mode) >= strength.indexOf('SHARE') ? 'writes' : 'nothing';
+  return strength(mode) >= strength('SHARE') ? 'writes' : 'nothing';
 }
 
 const unknown = (name: Name, catalog: Catalog): Table => ({

@@ -1,5 +1,5 @@
 import { findRelation, type Relation } from '../../../../schema/catalog.ts';
-import type { LockMode } from '../../../dialect.ts';
+import type { LockMode } from '../../../lock-modes.ts';
 import { type Effects, nothing, type Tellers } from './effects.ts';
 
 /** Commands that "cannot run inside a transaction block", by their reference pages; measured where a server could run them. */

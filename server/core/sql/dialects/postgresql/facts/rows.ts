@@ -1,7 +1,7 @@
 import { findRelation, type Relation, type Table } from '../../../../schema/catalog.ts';
 import type { ChangeOf } from '../../../../schema/change.ts';
 import type { Name } from '../../../../schema/names.ts';
-import type { LockMode } from '../../../dialect.ts';
+import type { LockMode } from '../../../lock-modes.ts';
 import { type Effects, nothing, type Tellers } from './effects.ts';
 import { lockedBy } from './reads.ts';
 

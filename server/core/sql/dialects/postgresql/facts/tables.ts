@@ -1,6 +1,6 @@
 import { findRelation, type Table } from '../../../../schema/catalog.ts';
 import type { ChangeOf, TableOption } from '../../../../schema/change.ts';
-import type { LockMode } from '../../../dialect.ts';
+import type { LockMode } from '../../../lock-modes.ts';
 import { renamesIndex } from './constraints.ts';
 import { dropped } from './drops.ts';
 import { type Effects, onTable, type Tellers } from './effects.ts';
