@@ -6,19 +6,13 @@ import {
   type ModelLink,
   nothingFound,
 } from '../source.ts';
-import {
-  type Annotation,
-  annotationsIn,
-  argument,
-  type ClassShape,
-  classesOf,
-  type Member,
-  membersOf,
-} from './class-shape.ts';
+import { type Annotation, annotationsIn, argument, type ClassShape, classesOf, membersOf } from './class-shape.ts';
 import { type EntityText, entityText, lowerFirst, placeOf, snakeCase } from './entity-text.ts';
 import { java, language as javaLanguage } from './java.ts';
 import { closing, parts } from './javascript-shape.ts';
 import { jpaCalls } from './jpa-calls.ts';
+import { readConstants } from './jvm-constants.ts';
+import { type Field, javaField, javaGetter, kotlinField } from './jvm-fields.ts';
 import { kotlin, language as kotlinLanguage } from './kotlin.ts';
 
 /**
@@ -422,93 +416,5 @@ const spellings = (name: string): string[] => [
   ...new Set([snakeCase(name), lowerFirst(name), name.toLowerCase(), name.toUpperCase()]),
 ];
 
-interface Field {
-  readonly annotations: readonly Annotation[];
-  readonly name: string;
-  readonly type: string;
-  /** What a list holds; else the type. */
-  readonly element: string;
-  readonly primitive: boolean;
-  readonly at: number;
-}
-
-const typed = (type: string): { type: string; element: string } => {
-  const outer = /(\w+)\s*(?:<|\?|\[|$)/.exec(type.trim())?.[1] ?? '';
-  const inner = /<\s*(?:[^<>]*,\s*)?(?:(?:out|in)\s+|\?\s*extends\s+)?(?:[\w.]+\.)?(\w+)\s*\??\s*>/.exec(type)?.[1];
-  return { type: outer, element: inner ?? outer };
-};
-
-function javaField({ annotations, head, at }: Member): Field[] {
-  const plain = head.replace(/@\w+\s*(?:\([^()]*\))?\s*/g, '');
-  const match =
-    /^((?:(?:private|protected|public|final|volatile|static|transient)\s+)*)([\w.]+(?:\s*<[^;=]*>)?(?:\s*\[\s*\])*)\s+(\w+)\s*[;,]?\s*$/.exec(
-      plain.trim(),
-    );
-  if (
-    !match ||
-    /\b(?:static|transient)\b/.test(match[1] as string) ||
-    /^(?:return|package|import|new|throw)$/.test(match[2] as string)
-  )
-    return [];
-  const type = match[2] as string;
-  return [
-    {
-      annotations,
-      name: match[3] as string,
-      ...typed(type),
-      primitive: /^(?:int|long|short|byte|boolean|float|double|char)$/.test(type),
-      at,
-    },
-  ];
-}
-
-function javaGetter({ annotations, head, at }: Member): Field[] {
-  const match =
-    /^(?:(?:public|protected|final|abstract)\s+)*([\w.]+(?:\s*<[^;=()]*>)?(?:\s*\[\s*\])*)\s+(?:get|is)([A-Z]\w*)\s*\(\s*\)/.exec(
-      head.trim(),
-    );
-  if (!match) return [];
-  return [
-    {
-      annotations,
-      name: lowerFirst(match[2] as string),
-      ...typed(match[1] as string),
-      primitive: /^[a-z]+$/.test(match[1] as string),
-      at,
-    },
-  ];
-}
-
-function kotlinField({ annotations, head, at }: Member): Field[] {
-  const match =
-    /^(?:(?:private|protected|public|internal|override|open|final|lateinit|abstract|vararg)\s+)*(?:val|var)\s+(\w+)\s*(?::\s*([\s\S]*?))?\s*(\bby\b[\s\S]*)?$/.exec(
-      head.trim(),
-    );
-  if (!match || match[3] !== undefined || /\bget\s*\(\s*\)/.test(head)) return [];
-  const type = match[2] ?? '';
-  return [
-    {
-      annotations,
-      name: match[1] as string,
-      ...typed(type),
-      primitive: /^(?:Int|Long|Short|Byte|Boolean|Float|Double|Char)$/.test(type),
-      at,
-    },
-  ];
-}
-
 const byName = (annotations: readonly Annotation[]): ReadonlyMap<string, Annotation> =>
   new Map(annotations.map((each) => [each.name, each]));
-
-/** `public static final String USERS = "users";`, `const val USERS = "users"`: what may be the name of a table or column. */
-function readConstants({ code, strings }: EntityText): Record<string, string> | undefined {
-  const found: Record<string, string> = {};
-  for (const match of code.matchAll(
-    /\b(?:String|const\s+val)\s+([A-Z][A-Z\d_]*)\s*(?::\s*String\s*)?=\s*(?=(")|(?:\w+\.)*([A-Z][A-Z\d_]*)\s*;)/g,
-  )) {
-    const value = match[2] === undefined ? undefined : strings.get(match.index + match[0].length);
-    if (value !== undefined && /^[\w.$-]{1,80}$/.test(value)) found[match[1] as string] = value;
-    else if (match[3] !== undefined) found[match[1] as string] = `=${match[3]}`;
-  }
-  return Object.keys(found).length > 0 ? found : undefined;
-}
