@@ -24,6 +24,7 @@ for (const orm of [
   'jpa',
   'typeorm',
   'entityschema',
+  'supabase',
   'mikroorm',
   'sequelize',
   'builders',

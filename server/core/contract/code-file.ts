@@ -31,7 +31,7 @@ export interface CodeFile {
 /** What a file says, wherever it lies. */
 export type ReadFile = Omit<CodeFile, 'path' | 'byName' | 'seen'>;
 
-export interface FileFound extends Omit<Found, 'statements' | 'names' | 'settled'> {
+export interface FileFound extends Omit<Found, 'statements' | 'names' | 'settled' | 'followed'> {
   readonly statements: readonly FileStatement[];
   /** What it hands over whole to something that is not read. */
   readonly over?: HandedOver;
@@ -65,8 +65,15 @@ export function readCodeFile(path: string, written: string, dialect: Dialect, li
   );
   const settled = (found.settled ?? []).map((at) => ({ text: '', at }));
   const all = wordsOf(text).words;
-  const { names = [], types = [], settled: _, ...kept } = found;
-  const over = handedOver(path, text, source !== undefined);
+  const { names = [], types = [], settled: _, followed = [], ...kept } = found;
+  const handing =
+    followed.length > 0
+      ? without(
+          text,
+          followed.map((at) => ({ text: '', at })),
+        )
+      : text;
+  const over = handedOver(path, handing, source !== undefined);
   const nothingOpen = settled.some(({ at }) => at.end - at.start >= text.length);
   return {
     kind,
@@ -114,6 +121,9 @@ const more =
 /** What two sources found in one file. */
 const together = (a: Found, b: Found): Found => ({
   ...a,
+  ...(b.statements.length > 0 ? { statements: [...a.statements, ...b.statements] } : {}),
+  ...(b.followed?.length ? { followed: [...(a.followed ?? []), ...b.followed] } : {}),
+  ...(b.embeds?.length ? { embeds: [...(a.embeds ?? []), ...b.embeds] } : {}),
   ...(b.mapped?.length ? { mapped: [...(a.mapped ?? []), ...b.mapped] } : {}),
   ...(b.links?.length ? { links: [...(a.links ?? []), ...b.links] } : {}),
   ...(b.calls?.length ? { calls: [...(a.calls ?? []), ...b.calls] } : {}),

@@ -44,6 +44,10 @@ export interface Found {
   readonly classes?: readonly ModelClass[];
   /** Stretches of the file whose meaning is known, and is no use: columns a model says it ignores. */
   readonly settled?: readonly Span[];
+  /** Where it hands a table over whole, and all that is asked for is read. */
+  readonly followed?: readonly Span[];
+  /** What it reads along with a table, by references that are named nowhere. */
+  readonly embeds?: readonly Embed[];
   /**
    * Its models are read, and it writes no SQL of its own: a column that no model of an open-and-shut table maps can't be named
    * here, whatever words it has.
@@ -209,6 +213,24 @@ export interface ModelLink {
   readonly fields: readonly string[];
   readonly line: number;
   readonly text: string;
+}
+
+/** A request for a table with others that it refers to, or that refer to it. */
+export interface Embed {
+  readonly table: Name;
+  readonly line: number;
+  readonly text: string;
+  readonly embeds: readonly Embedding[];
+}
+
+export interface Embedding {
+  /** The other table, or the foreign key or its column. */
+  readonly name: string;
+  /** Which reference is meant, where there are several: a foreign key, its column, a table between. */
+  readonly hint?: string;
+  readonly columns: readonly string[];
+  readonly star: boolean;
+  readonly embeds: readonly Embedding[];
 }
 
 /** A query made by a call on a model. */

@@ -9,6 +9,7 @@ import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
 import type { DeclaredUses, InsertUse, ResolvedStatement, Server } from './contract.ts';
 import { deadQueries } from './dead-queries.ts';
+import { type Embedded, readEmbedded } from './embedded.ts';
 import { castNames, functionNames, handedCalls, mayName, mayStandFor } from './handed-names.ts';
 import { namesBare } from './kin.ts';
 import { type MappedRelation, Mapping } from './mapping.ts';
@@ -80,6 +81,7 @@ export class CodeUses {
   /** What a published contract could not tell, by relation and column. */
   readonly untold = new Map<string, { readonly why: string; readonly evidence: Evidence }>();
   private readonly mapping: Mapping;
+  private readonly embedded: Embedded;
 
   constructor(private readonly request: UsesRequest) {
     const dead = request.code.shared ? new Set<FileStatement>() : deadQueries(request.code.files);
@@ -97,6 +99,8 @@ export class CodeUses {
     this.declare();
     this.addPublished();
     this.mapping = new Mapping(request.code, request.catalog, request.server);
+    this.embedded = readEmbedded(request.code.files, request.catalog, request.server);
+    for (const [column, doubt] of this.embedded.untold) this.untold.set(column, doubt);
     this.found += this.mapping.calls;
     this.understood += this.mapping.calls;
     for (const orm of this.mapping.sources) this.sources.add(`${orm} schema`);
@@ -141,6 +145,10 @@ export class CodeUses {
     for (const entry of this.index.byRelation.get(id) ?? []) this.collect(entry, id, uses);
     this.declared.get(id)?.(uses);
     this.addMapped(id, uses);
+    uses.relation.push(...(this.embedded.relations.get(id) ?? []));
+    uses.stars.push(...(this.embedded.stars.get(id) ?? []));
+    for (const [column, places] of this.embedded.columns.get(id) ?? [])
+      for (const place of places) put(uses.reads, column, place);
     this.known.set(id, uses);
     return uses;
   }

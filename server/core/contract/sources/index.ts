@@ -15,6 +15,7 @@ import { javascript } from './javascript.ts';
 import { jpa } from './jpa.ts';
 import { kotlin } from './kotlin.ts';
 import { php } from './php.ts';
+import { postgrest } from './postgrest.ts';
 import { prisma } from './prisma.ts';
 import { prismaCalls } from './prisma-calls.ts';
 import { prismaGo } from './prisma-go.ts';
@@ -60,6 +61,7 @@ const mappers: readonly ContractSource[] = [
   goModels,
   generated,
   queryBuilders,
+  postgrest,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
