@@ -7,6 +7,7 @@ import {
   type Index,
   indexesOf,
   type Table,
+  type Trigger,
   type View,
 } from '../schema/catalog.ts';
 
@@ -22,6 +23,8 @@ export interface Attached {
   readonly policies: readonly string[];
   /** Triggers on UPDATE OF the column. */
   readonly triggers: readonly string[];
+  /** Triggers whose WHEN reads the column: the server refuses to drop it, or to change its type, while they are there. */
+  readonly conditions: readonly string[];
   /** Functions whose bodies name it: of triggers of the table, and others that name the table as well. */
   readonly functions: readonly string[];
   /** Trigger functions of the table that hand on whole rows: they count on its columns. */
@@ -46,16 +49,31 @@ export function attachedTo(catalog: Catalog, table: Table, column: Column): Atta
       (o): o is View => o.kind === 'view' && o.reads.some((r) => r.relation === table.id && r.column === column.id),
     ),
     policies: table.policies.filter((policy) => has(policy.columns)).map((policy) => policy.name),
-    triggers: [table, ...descendants(catalog, table)].flatMap((each) => {
-      const own = each.columns.find((c) => c.name === column.name);
-      return own ? each.triggers.filter((t) => t.columns.includes(own.id)).map((t) => t.name) : [];
-    }),
+    triggers: triggersOn(catalog, table, column, (trigger, own) => trigger.columns.includes(own)),
+    conditions: triggersOn(
+      catalog,
+      table,
+      column,
+      (trigger, own) => trigger.reads?.includes(own) === true && !trigger.columns.includes(own),
+    ),
     functions: functionsNaming(catalog, table, column.name),
     rowCopies: triggerFunctions(catalog, table)
       .filter((f) => /(\bvalues\s*\(|\bselect\s|,)\s*(new|old)\s*\.\s*\*/i.test(f.body))
       .map((f) => f.name),
   };
 }
+
+/** Of the table and of those below it. */
+const triggersOn = (
+  catalog: Catalog,
+  table: Table,
+  column: Column,
+  is: (trigger: Trigger, column: number) => boolean,
+): string[] =>
+  [table, ...descendants(catalog, table)].flatMap((each) => {
+    const own = each.columns.find((c) => c.name === column.name);
+    return own ? each.triggers.filter((trigger) => is(trigger, own.id)).map(({ name }) => name) : [];
+  });
 
 function functionsNaming(catalog: Catalog, table: Table, column: string): string[] {
   const named = (words: readonly string[], ...names: string[]): boolean =>

@@ -189,7 +189,7 @@ const needs = (attached: Attached): string[] => [
   ...attached.generated.map((column) => `the computed column ${column.name}`),
   ...attached.referrers.map((r) => `the foreign key ${r.constraint} of ${r.table.name}`),
   ...attached.policies.map((name) => `the policy ${name}`),
-  ...attached.triggers.map((name) => `the trigger ${name}`),
+  ...[...attached.triggers, ...attached.conditions].map((name) => `the trigger ${name}`),
 ];
 
 function dropIt(change: ChangeOf<'drop-column'>, context: RecipeContext): PlanStatement {
@@ -212,7 +212,9 @@ function dropNeeding(change: ChangeOf<'drop-column'>, attached: Attached, catalo
       doing({ kind: 'drop-view', view: shortName(catalog, view), materialized: view.materialized, ...gone }),
     ),
     ...attached.policies.map((policy) => doing({ kind: 'drop-policy', policy, table, ifExists: false })),
-    ...attached.triggers.map((trigger) => doing({ kind: 'drop-trigger', trigger, table, ...gone })),
+    ...[...attached.triggers, ...attached.conditions].map((trigger) =>
+      doing({ kind: 'drop-trigger', trigger, table, ...gone }),
+    ),
     ...attached.referrers.map((referrer) =>
       doing({
         kind: 'drop-constraint',

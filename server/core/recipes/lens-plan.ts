@@ -41,6 +41,7 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
     ...each.generated.map((c) => `the computed column ${c.name}`),
     ...each.referrers.map((r) => `the foreign key ${r.constraint} of ${r.table.name}`),
     ...each.policies.map((policy) => `the policy ${policy}`),
+    ...each.conditions.map((trigger) => `the trigger ${trigger}`),
   ]);
   if (needed.length > 0)
     return refuse(

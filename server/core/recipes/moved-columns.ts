@@ -113,8 +113,9 @@ function keyOf(fill: Fill, source: Table): Column | undefined {
 /** What about the old table and its columns stands against keeping them in step with another one's. */
 function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
   const { at, source, label, key, columns, attached } = moved;
-  const { previous, next, version } = context;
-  if (version < 11) return `PostgreSQL ${version} knows no COMMIT in a DO block, which the backfill needs.`;
+  const { previous, next, version, dialect } = context;
+  if (dialect.id === 'postgresql' && version < 11)
+    return `PostgreSQL ${version} knows no COMMIT in a DO block, which the backfill needs.`;
   if (source.partitionBy || source.parents.length > 0 || childrenOf(at, source.id).length > 0)
     return `${label} is partitioned, or inherits.`;
   if (source.rowSecurity.forced)
@@ -137,6 +138,7 @@ function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
       ...own.generated.map((other) => `the computed column ${other.name}`),
       ...own.referrers.map((referrer) => `the foreign key ${referrer.constraint} of ${referrer.table.name}`),
       ...own.policies.map((policy) => `the policy ${policy}`),
+      ...own.conditions.map((trigger) => `the trigger ${trigger}`),
     ];
     if (needs.length > 0) return `${list(needs)} needs ${name}. Change or drop that first.`;
     if (source.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id)))
@@ -267,12 +269,15 @@ export const severalRows = ({ label, ref }: Other, moved: Moved): string =>
   `${label}.${ref.name} is not unique and NOT NULL, so there may be several rows for one of ${moved.label}.`;
 
 /** Functions that name the columns do not follow. */
-export function movedNotes({ attached, columns, label, source }: Moved, { previous }: RecipeContext): string[] {
+export function movedNotes(
+  { attached, columns, label, source }: Moved,
+  { previous, dialect }: RecipeContext,
+): string[] {
   const functions = [...new Set(attached.flatMap((each) => each.functions))];
   const triggers = source.triggers.filter((trigger) => trigger.enabled && trigger.events.includes('update'));
   const indexes = [...new Set(attached.flatMap((each) => each.indexes.map((index) => index.name)))];
   return [
-    `Servers that write to the same row at once may deadlock, as one locks ${label} first and the other the other table: one of them is told so (40P01) and must try again.`,
+    `Servers that write to the same row at once may deadlock, as one locks ${label} first and the other the other table: one of them is told so (${dialect.id === 'mysql' ? '1213' : '40P01'}) and must try again.`,
     ...(functions.length > 0
       ? [
           `${list(functions)} names ${list(columns.map((c) => c.name))}: replace it before the contract step, or it fails from then on.`,

@@ -72,7 +72,7 @@ export function swapOf(wanted: Swapping, context: RecipeContext): Swap | Refusal
     ...attached.views.map((view) => `the view ${view.name}`),
     ...attached.generated.map((c) => `the computed column ${c.name}`),
     ...attached.policies.map((policy) => `the policy ${policy}`),
-    ...attached.triggers.map((trigger) => `the trigger ${trigger}`),
+    ...[...attached.triggers, ...attached.conditions].map((trigger) => `the trigger ${trigger}`),
   ];
   if (needed.length > 0)
     return refuse(`${list(needed)} needs ${at}, so the server refuses to change its type. Drop that first.`);

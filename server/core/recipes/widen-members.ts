@@ -116,7 +116,7 @@ export function memberOf(change: Widening, context: RecipeContext): Member | Ref
     ...attached.views.map((view) => `the view ${view.name}`),
     ...attached.generated.map((c) => `the computed column ${c.name}`),
     ...attached.policies.map((policy) => `the policy ${policy}`),
-    ...attached.triggers.map((trigger) => `the trigger ${trigger}`),
+    ...[...attached.triggers, ...attached.conditions].map((trigger) => `the trigger ${trigger}`),
     ...table.constraints.filter((c) => c.type === 'exclude' && c.columns.includes(original.id)).map((c) => c.name),
   ];
   if (needed.length > 0)

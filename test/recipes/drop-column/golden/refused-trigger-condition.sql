@@ -1,1 +1,1 @@
--- refused: What is left for the next release would fail there, or make something else of users.
+-- refused: the trigger on_note needs users.note, so the server refuses to drop it. Change or drop that first.

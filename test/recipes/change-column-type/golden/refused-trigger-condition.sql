@@ -1,0 +1,1 @@
+-- refused: the trigger on_age needs users.age, so the server refuses to change its type. Drop that first.

@@ -1,0 +1,1 @@
+-- refused: the trigger on_name needs full_name: what would become of it has to be said first. Change or drop it.
