@@ -173,7 +173,7 @@ function normal(catalog: Catalog, { recipe }: PlanCase): Record<string, string> 
       : value,
   ]);
   return Object.fromEntries(
-    facts.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx$/.test(key)).sort(),
+    facts.filter(([key]) => recipe !== 'add-foreign-key' || !/^index \S*_user_id_idx( comment)?$/.test(key)).sort(),
   );
 }
 

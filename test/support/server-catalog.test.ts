@@ -20,9 +20,12 @@ const schema = `
   );
   COMMENT ON COLUMN app.users.mail IS 'Where to write';
   CREATE INDEX ON app.users (lower(mail::text)) INCLUDE (id) WHERE id > 5;
-  CREATE TABLE log (at timestamptz(3), "user" int REFERENCES app.users ON DELETE CASCADE) PARTITION BY RANGE (at);
+  CREATE TABLE log (at timestamptz(3), "user" int REFERENCES app.users ON DELETE SET NULL ("user")) PARTITION BY RANGE (at);
   CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
-  CREATE VIEW mails AS SELECT id, mail FROM app.users;
+  CREATE STATISTICS often (mcv) ON id, (id + 1) FROM app.users;
+  CREATE PUBLICATION told FOR TABLE app.users (id) WHERE (id > 0);
+  ALTER TABLE app.users ALTER mail SET STATISTICS 500, ALTER mail SET (n_distinct = 7);
+  CREATE VIEW mails WITH (security_barrier) AS SELECT id, mail FROM app.users;
   CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
   CREATE TRIGGER touch BEFORE UPDATE OF mail OR INSERT ON app.users FOR EACH ROW EXECUTE FUNCTION touch();
   ALTER TABLE app.users ENABLE ROW LEVEL SECURITY;
@@ -34,7 +37,7 @@ async function judge(session: Session): Promise<void> {
   const catalog = await readServerCatalog(session);
   assert.deepEqual(catalog.schemas, ['app', 'public']);
   assert.deepEqual(catalog.extensions, ['citext']);
-  assert.deepEqual(catalog.enums, [{ name: 'public.mood', values: ['calm', 'fair', 'cross'] }]);
+  assert.deepEqual(catalog.enums, [{ name: 'public.mood', owner: '', values: ['calm', 'fair', 'cross'] }]);
   assert.deepEqual(catalog.composites[0]?.attributes[1], { name: 'b', type: 'text' });
   const [email] = catalog.domains;
   assert.deepEqual([email?.name, email?.base, email?.notNull], ['public.email', 'character varying(80)', true]);
@@ -67,7 +70,9 @@ async function judge(session: Session): Promise<void> {
   assert.deepEqual(log?.constraints[0]?.references, {
     table: 'app.users',
     columns: ['id'],
-    onDelete: 'cascade',
+    full: false,
+    setColumns: ['user'],
+    onDelete: 'set null',
     onUpdate: 'no action',
   });
   const lower = catalog.indexes.find((index) => index.name === 'app.users_lower_id_idx');
@@ -76,9 +81,14 @@ async function judge(session: Session): Promise<void> {
     ['lower((mail)::text)', ['id'], '(id > 5)'],
   );
   assert.deepEqual(catalog.sequences, [
-    { name: 'app.users_id_seq', ownedBy: { table: 'app.users', column: 'id' } },
-    { name: 'app.users_number_seq', ownedBy: { table: 'app.users', column: 'number' } },
+    { name: 'app.users_id_seq', owner: '', ownedBy: { table: 'app.users', column: 'id' } },
+    { name: 'app.users_number_seq', owner: '', ownedBy: { table: 'app.users', column: 'number' } },
   ]);
+  const [often] = catalog.statistics;
+  assert.deepEqual([often?.columns, often?.expressions, often?.kinds], [['id'], ['(id + 1)'], ['m']]);
+  assert.deepEqual(catalog.publications, [{ name: 'told', table: 'app.users', columns: ['id'], filtered: true }]);
+  assert.deepEqual([mail?.statistics, mail?.options], [500, ['n_distinct=7']]);
+  assert.deepEqual(catalog.views[0]?.options, ['security_barrier=true']);
   assert.deepEqual(catalog.views[0]?.reads, [
     { relation: 'app.users', column: 'id' },
     { relation: 'app.users', column: 'mail' },

@@ -12,7 +12,14 @@ export interface ServerCatalog {
   readonly views: readonly ServerView[];
   readonly indexes: readonly ServerIndex[];
   readonly sequences: readonly ServerSequence[];
-  readonly enums: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly statistics: readonly ServerStatistics[];
+  readonly publications: readonly {
+    readonly name: string;
+    readonly table: string;
+    readonly columns: readonly string[] | null;
+    readonly filtered: boolean;
+  }[];
+  readonly enums: readonly { readonly name: string; readonly owner: string; readonly values: readonly string[] }[];
   readonly domains: readonly ServerDomain[];
   readonly composites: readonly {
     readonly name: string;
@@ -30,13 +37,23 @@ export interface ServerTable {
   readonly columns: readonly ServerColumn[];
   readonly constraints: readonly ServerConstraint[];
   readonly triggers: readonly ServerTrigger[];
-  readonly policies: readonly { readonly name: string; readonly command: string; readonly expressions: string }[];
+  readonly policies: readonly {
+    readonly name: string;
+    readonly command: string;
+    readonly permissive: boolean;
+    readonly roles: readonly string[];
+    readonly expressions: string;
+  }[];
   readonly rules: readonly string[];
   readonly parents: readonly string[];
   readonly partitionBy: string | null;
   readonly partitionBound: string | null;
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean };
   readonly comment: string | null;
+  /** Empty for whoever asks. */
+  readonly owner: string;
+  /** `full`, `nothing`, `index schema.name`; empty for the primary key. */
+  readonly replicaIdentity: string;
 }
 
 export interface ServerColumn {
@@ -51,6 +68,11 @@ export interface ServerColumn {
   readonly collation: string | null;
   readonly inherited: boolean;
   readonly comment: string | null;
+  readonly statistics: number | null;
+  /** Only where it differs from the type's own. */
+  readonly storage: string | null;
+  readonly compression: string | null;
+  readonly options: readonly string[] | null;
 }
 
 export interface ServerConstraint {
@@ -60,10 +82,20 @@ export interface ServerConstraint {
   readonly valid: boolean;
   readonly enforced: boolean;
   readonly noInherit: boolean;
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+  /** PERIOD or WITHOUT OVERLAPS. */
+  readonly period: boolean;
+  /** Of an exclusion constraint. */
+  readonly operators: readonly string[] | null;
+  readonly comment: string | null;
   readonly index: string | null;
   readonly references: {
     readonly table: string;
     readonly columns: readonly string[];
+    /** MATCH FULL. */
+    readonly full: boolean;
+    readonly setColumns: readonly string[];
     readonly onDelete: string;
     readonly onUpdate: string;
   } | null;
@@ -90,6 +122,8 @@ export interface ServerView {
   readonly reads: readonly { readonly relation: string; readonly column: string | null }[];
   readonly triggers: readonly ServerTrigger[];
   readonly comment: string | null;
+  readonly owner: string;
+  readonly options: readonly string[] | null;
   readonly definition: string;
 }
 
@@ -103,22 +137,44 @@ export interface ServerIndex {
     readonly column: string | null;
     readonly expression: string | null;
     readonly descending: boolean;
+    readonly nullsFirst: boolean;
+    /** Where it is not the type's own. */
+    readonly operatorClass: string | null;
+    readonly collation: string | null;
+    readonly statistics: number | null;
   }[];
   readonly include: readonly string[];
   readonly where: string | null;
   readonly valid: boolean;
   readonly nullsNotDistinct: boolean;
   readonly parent: string | null;
+  readonly storage: readonly string[] | null;
+  readonly tablespace: string | null;
+  readonly comment: string | null;
   readonly definition: string;
+}
+
+export interface ServerStatistics {
+  readonly name: string;
+  readonly owner: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly expressions: readonly string[];
+  /** `d`, `f`, `m`. */
+  readonly kinds: readonly string[] | null;
+  readonly target: number | null;
+  readonly comment: string | null;
 }
 
 export interface ServerSequence {
   readonly name: string;
+  readonly owner: string;
   readonly ownedBy: { readonly table: string; readonly column: string } | null;
 }
 
 export interface ServerDomain {
   readonly name: string;
+  readonly owner: string;
   readonly base: string;
   readonly notNull: boolean;
   readonly default: string | null;
@@ -127,6 +183,7 @@ export interface ServerDomain {
 
 export interface ServerFunction {
   readonly name: string;
+  readonly owner: string;
   /** As DROP FUNCTION would name them, with modes and names. */
   readonly arguments: string;
   /** Types of the arguments a caller gives. */
@@ -183,6 +240,8 @@ async function read(rows: <T>(text: string) => Promise<T[]>): Promise<ServerCata
     views,
     indexes: await rows(sql.indexes),
     sequences: await rows(sql.sequences),
+    statistics: await rows(sql.statistics),
+    publications: await rows(sql.publications),
     enums: await rows(sql.enums),
     domains: await rows(sql.domains),
     composites: await rows(sql.composites),

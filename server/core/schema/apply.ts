@@ -10,6 +10,7 @@ import { countRowVersion } from './apply/row-versions.ts';
 import { schemas } from './apply/schemas.ts';
 import { sequences } from './apply/sequences.ts';
 import { dropSession, session } from './apply/session.ts';
+import { statistics } from './apply/statistics.ts';
 import { tables } from './apply/tables.ts';
 import { types } from './apply/types.ts';
 import { views } from './apply/views.ts';
@@ -110,6 +111,7 @@ const handlers: Handlers<ChangeKind> = {
   ...columns,
   ...constraints,
   ...indexes,
+  ...statistics,
   ...sequences,
   ...types,
   ...views,

@@ -5,6 +5,7 @@ import type {
   Expression,
   ForeignKeyAction,
   IndexElement,
+  Options,
   PartitionKey,
   RoutineArgument,
 } from './change.ts';
@@ -76,6 +77,8 @@ interface RelationBase {
   readonly comment?: string;
   /** What the migrations granted on it and did not revoke: `app select`, `app select(mail)`. Owners need no grants, and are not known. */
   readonly grants?: readonly string[];
+  /** Whom OWNER TO named; absent: who ran the migrations. */
+  readonly owner?: string;
 }
 
 export interface Table extends RelationBase {
@@ -92,6 +95,12 @@ export interface Table extends RelationBase {
   readonly partitionBound?: string;
   readonly partitionBy?: PartitionKey;
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean };
+  /** Extended statistics, which may be in another schema. */
+  readonly statistics?: readonly Statistics[];
+  /** The publications that name it. */
+  readonly publications?: readonly Publication[];
+  /** REPLICA IDENTITY, where it is not the primary key: a number is the id of an index. */
+  readonly replicaIdentity?: 'full' | 'nothing' | number;
   /** It has columns this catalog could not learn (made from a query or table that is not known). */
   readonly open?: true;
   /** MySQL: the storage engine, where one is named, in lower case. */
@@ -102,6 +111,29 @@ export interface Table extends RelationBase {
   readonly rowFormat?: string;
   /** MySQL: how many versions of its rows there are, as each instant ADD or DROP COLUMN makes one; absent: none was seen. */
   readonly rowVersions?: number;
+}
+
+export interface Statistics {
+  readonly schema: string;
+  readonly name: string;
+  readonly elements: readonly (IndexElement & { readonly columnId?: number })[];
+  /** Ids of the columns it is about. */
+  readonly reads: readonly number[];
+  /** `ndistinct`, `dependencies`, `mcv`; none for all. */
+  readonly kinds: readonly string[];
+  readonly target?: number;
+  readonly comment?: string;
+  readonly owner?: string;
+}
+
+/** A publication's part of a table. */
+export interface Publication {
+  readonly name: string;
+  /** Ids of the columns that are published; absent for all. */
+  readonly columns?: readonly number[];
+  /** The row filter, and the columns it reads. */
+  readonly where?: Expression;
+  readonly reads?: readonly number[];
 }
 
 export interface Column {
@@ -120,6 +152,13 @@ export interface Column {
   readonly identity?: 'always' | 'by default';
   readonly collation?: Name;
   readonly comment?: string;
+  /** SET STATISTICS. */
+  readonly statistics?: number;
+  /** SET STORAGE, where it is not what the type has by itself: `plain`, `external`, `extended`, `main`. */
+  readonly storage?: string;
+  readonly compression?: string;
+  /** SET (n_distinct = …) and the like. */
+  readonly options?: Options;
   /** From a parent table: `only`, so it goes when the parent's goes; `also`, when the child declares it too. */
   readonly inherited?: 'only' | 'also';
 }
@@ -132,8 +171,14 @@ export interface Constraint {
   readonly valid: boolean;
   readonly enforced: boolean;
   readonly noInherit: boolean;
+  readonly deferrable?: true;
+  readonly initiallyDeferred?: true;
   /** Primary key, unique, exclude: id of the index beneath. */
   readonly index?: number;
+  /** Primary key, unique: the last column is one WITHOUT OVERLAPS. */
+  readonly withoutOverlaps?: true;
+  /** Exclude: the operator of each element of the index. */
+  readonly operators?: readonly string[];
   readonly references?: {
     readonly table: number;
     readonly columns: readonly number[];
@@ -145,6 +190,7 @@ export interface Constraint {
     readonly period?: true;
   };
   readonly expression?: Expression;
+  readonly comment?: string;
   /** From the constraint of this name on a parent table. */
   readonly inherited?: true;
 }
@@ -197,7 +243,7 @@ export interface View extends RelationBase {
   readonly calls: readonly Name[];
   readonly triggers: readonly Trigger[];
   /** WITH (…) options it was made with, by name, where there are any. */
-  readonly options?: Readonly<Record<string, string>>;
+  readonly options?: Options;
   /** WITH CHECK OPTION: it takes no row that it would not show. */
   readonly checked?: true;
   /** It passes on columns this catalog could not learn. */
@@ -220,11 +266,14 @@ export interface Index extends RelationBase {
   readonly table: number;
   readonly unique: boolean;
   readonly method?: string;
-  readonly elements: readonly (IndexElement & { readonly columnId?: number })[];
+  readonly elements: readonly (IndexElement & { readonly columnId?: number; readonly statistics?: number })[];
   readonly include: readonly number[];
   readonly where?: Expression;
   readonly valid: boolean;
   readonly nullsNotDistinct: boolean;
+  /** WITH (…). */
+  readonly storage?: Options;
+  readonly tablespace?: string;
   /** Ids of every column it needs: elements, INCLUDE, expressions, WHERE. */
   readonly reads: readonly number[];
   /** Names of its own columns, which renames leave alone: LIKE … INCLUDING INDEXES makes up names from them. */
@@ -235,7 +284,12 @@ export interface Index extends RelationBase {
   readonly parent?: number;
 }
 
-export type TypeObject = { readonly id: number; readonly schema: string; readonly name: string } & (
+export type TypeObject = {
+  readonly id: number;
+  readonly schema: string;
+  readonly name: string;
+  readonly owner?: string;
+} & (
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | {
       readonly kind: 'domain';
@@ -270,6 +324,7 @@ export interface FunctionObject {
   readonly changes?: readonly Change[];
   /** EXECUTE was revoked from PUBLIC, which has it of every function that is made. */
   readonly closed?: true;
+  readonly owner?: string;
 }
 
 export function emptyCatalog(defaultSchema: string, family: Family = 'postgresql'): Catalog {

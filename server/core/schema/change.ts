@@ -35,6 +35,7 @@ type ChangeBody =
   | ColumnChange
   | ConstraintChange
   | IndexChange
+  | StatisticsChange
   | SequenceChange
   | TypeChanges
   | ViewChange
@@ -47,18 +48,50 @@ type ChangeBody =
       readonly on: string;
       readonly object: Name;
       readonly column?: string;
+      /** Of a constraint, trigger, policy or rule. */
+      readonly table?: Name;
       readonly text: string | null;
     }
-  /** Understood, and without effect on the catalog: CREATE PUBLICATION, SECURITY LABEL, … `what` is the command, in lower case. */
-  | {
+  /** Understood, and without effect on tables: ALTER VIEW, SECURITY LABEL, … `what` is the command, in lower case. */
+  | ({
       readonly kind: 'other';
       readonly what: string;
       readonly object?: Name;
-      /** The tables it is about: those of a publication, the one that statistics are kept of. */
+      /** The tables it is about. */
       readonly tables?: readonly Name[];
-    }
+    } & Said)
   /** Could not be read. Counted and shown, never passed in silence. `names`: identifiers in it, for caution. */
   | { readonly kind: 'opaque'; readonly reason: string; readonly names: readonly string[] };
+
+/** What ALTER VIEW, INDEX, FUNCTION, TYPE, … say of their object, as far as the catalog keeps it. */
+export interface Said {
+  /** SET (…) and RESET (…). */
+  readonly settings?: Settings;
+  readonly tablespace?: string;
+  /** OWNER TO; the empty name for CURRENT_USER and its like. */
+  readonly owner?: string;
+  /** ALTER INDEX … ALTER COLUMN number SET STATISTICS; -1 for the default. */
+  readonly element?: { readonly number: number; readonly statistics: number };
+  /** Of a function. */
+  readonly arguments?: readonly TypeReference[];
+  /** CREATE and ALTER PUBLICATION, whose `tables` come along; of no use where all tables are published. */
+  readonly published?: readonly Published[];
+  readonly action?: 'add' | 'set' | 'drop';
+  /** RENAME TO, of a publication. */
+  readonly to?: string;
+}
+
+/** A table of a publication; without a list of columns, all of them. */
+export interface Published {
+  readonly table: Name;
+  readonly columns?: readonly string[];
+  readonly where?: Expression;
+}
+
+/** Options in brackets by their names; null where one is reset. */
+export type Settings = Readonly<Record<string, string | null>>;
+/** The same, of a thing that is made. */
+export type Options = Readonly<Record<string, string>>;
 
 // ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -86,7 +119,7 @@ type TableChange =
       readonly engine?: string;
       readonly charset?: string;
       readonly rowFormat?: string;
-      /** MySQL: ENGINE, CHARSET and the like, then the SELECT of CREATE TABLE AS, as written, for printing. */
+      /** WITH (…), ON COMMIT, TABLESPACE; MySQL: ENGINE, CHARSET and the like, then the SELECT of CREATE TABLE AS: as written, for printing. */
       readonly tail?: string;
     }
   | {
@@ -143,6 +176,8 @@ export interface ColumnDefinition extends NameAt {
   readonly constraints: readonly ConstraintDefinition[];
   /** MySQL: FIRST, or AFTER a column. */
   readonly position?: 'first' | { readonly after: string };
+  readonly storage?: string;
+  readonly compression?: string;
   /** MySQL: a column's comment is part of its definition, and lost by a MODIFY that doesn't repeat it. */
   readonly comment?: string;
 }
@@ -181,7 +216,12 @@ type ColumnChange =
   | OnColumn<'drop-generated', { readonly ifExists: boolean }>
   | OnColumn<
       'set-column-option',
-      { readonly option: 'statistics' | 'storage' | 'compression' | 'options'; readonly value: string }
+      {
+        readonly option: 'statistics' | 'storage' | 'compression' | 'options';
+        readonly value: string;
+        /** SET (…) and RESET (…): what `value` says. */
+        readonly settings?: Settings;
+      }
     >
   /** MySQL MODIFY and CHANGE: the column gets a whole new definition, perhaps a new name. */
   | OnColumn<'redefine-column', { readonly definition: ColumnDefinition }>;
@@ -211,6 +251,9 @@ export type ConstraintDefinition = {
       readonly usingIndex?: string;
       /** The last column is one WITHOUT OVERLAPS. */
       readonly withoutOverlaps?: boolean;
+      /** Of the index beneath. */
+      readonly storage?: Options;
+      readonly tablespace?: string;
     }
   | {
       readonly type: 'unique';
@@ -219,6 +262,8 @@ export type ConstraintDefinition = {
       readonly withoutOverlaps?: boolean;
       readonly nullsNotDistinct?: boolean;
       readonly usingIndex?: string;
+      readonly storage?: Options;
+      readonly tablespace?: string;
     }
   | {
       readonly type: 'foreign-key';
@@ -257,8 +302,13 @@ type ConstraintChange =
       readonly kind: 'alter-constraint';
       readonly table: Name;
       readonly constraint: string;
-      /** MySQL: [NOT] ENFORCED of a CHECK. */
+      /** [NOT] ENFORCED: a CHECK on MySQL, a foreign key on PostgreSQL 18. */
       readonly enforced?: boolean;
+      /** [NOT] DEFERRABLE and INITIALLY …: both of them, where one is said. */
+      readonly deferrable?: boolean;
+      readonly initiallyDeferred?: boolean;
+      /** NO INHERIT and INHERIT of a NOT NULL. */
+      readonly noInherit?: boolean;
     };
 
 export interface IndexElement {
@@ -287,7 +337,9 @@ type IndexChange =
       readonly ifNotExists: boolean;
       /** ON ONLY: a partitioned table's own, invalid until every partition's index is attached. */
       readonly only: boolean;
-      /** WITH (…), TABLESPACE, as written, for printing. */
+      readonly storage?: Options;
+      readonly tablespace?: string;
+      /** MySQL: its options as written, for printing. */
       readonly tail?: string;
     }
   | {
@@ -307,6 +359,30 @@ type IndexChange =
       readonly name?: Name;
       readonly concurrently: boolean;
     };
+
+/** Extended statistics: what the planner knows of columns together. */
+type StatisticsChange =
+  | {
+      readonly kind: 'create-statistics';
+      /** Absent: the server makes one up. */
+      readonly statistics?: Name;
+      readonly table: Name;
+      readonly elements: readonly IndexElement[];
+      /** `ndistinct`, `dependencies`, `mcv`; none for all. */
+      readonly kinds: readonly string[];
+      readonly ifNotExists: boolean;
+    }
+  | {
+      readonly kind: 'alter-statistics';
+      readonly statistics: Name;
+      /** SET STATISTICS; -1 for the default. */
+      readonly target?: number;
+      /** RENAME TO, SET SCHEMA, OWNER TO. */
+      readonly to?: string;
+      readonly schema?: string;
+      readonly owner?: string;
+    }
+  | { readonly kind: 'drop-statistics'; readonly statistics: Name; readonly ifExists: boolean };
 
 // ── sequences, types, views ─────────────────────────────────────────────────────────────────────────────────────────
 

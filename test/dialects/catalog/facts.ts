@@ -23,6 +23,13 @@ export function differences(server: Facts, ours: Facts): string[] {
 
 export const list = (items: readonly string[]): string => `(${items.join(', ')})`;
 
+/** Settings in one order, whatever gave them: `a=1, b=off`. */
+export const settings = (list: readonly string[]): string =>
+  [...list]
+    .map((each) => each.replace(/\bon$/, 'true').replace(/\boff$/, 'false'))
+    .sort()
+    .join(', ');
+
 /** Partition keys and bounds apart from spacing, case and casts. */
 export const words = (text: string): string =>
   text.toLowerCase().replace(/::[a-z ]+(\(\d+\))?|\bfor values\b|[\s"]/g, '');

@@ -50,7 +50,12 @@ export const projects: Readonly<Record<string, Project>> = {
   'rust-lang/crates.io': { explained: [[/index_\w+_date: /, 'the server drops a cast of a date to date']] },
   'stackernews/stacker.news': {},
   'stellar/stellar-horizon': {},
-  'supabase/storage': { explained: [[/pgboss_v10/, condition]] },
+  'supabase/storage': {
+    explained: [
+      [/pgboss_v10/, condition],
+      [/ owner: server has supabase_storage_admin/, 'OWNER TO in SQL that is put together when it runs'],
+    ],
+  },
   'svix/svix-webhooks': {},
   'temporalio/temporal': {},
   'umami-software/umami': {},

@@ -1,6 +1,6 @@
 import type { ServerCatalog, ServerConstraint, ServerTable, ServerTrigger } from '../../support/server-catalog.ts';
 import { normalForm } from './expression.ts';
-import { type Facts, list, words } from './facts.ts';
+import { type Facts, list, settings, words } from './facts.ts';
 
 /** The facts of a real server's catalog. */
 export function serverFacts(catalog: ServerCatalog): Facts {
@@ -24,11 +24,24 @@ export function serverFacts(catalog: ServerCatalog): Facts {
     const relations = view.reads.map((read) => read.relation);
     facts.set(`view ${view.name} reads`, list([...new Set([...reads, ...relations])].sort()));
     facts.set(`view ${view.name} comment`, view.comment ?? '');
+    facts.set(`view ${view.name} owner`, view.owner);
+    facts.set(`view ${view.name} options`, settings(view.options ?? []));
     for (const trigger of view.triggers) triggerFacts(facts, view.name, trigger);
   }
   for (const index of catalog.indexes) {
     const elements = index.elements.map(
-      ({ column, expression, descending }) => (column ?? normalForm(expression ?? '')) + (descending ? ' desc' : ''),
+      ({ column, expression, descending, nullsFirst, operatorClass, collation, statistics }) =>
+        [
+          column ?? normalForm(expression ?? ''),
+          descending ? 'desc' : '',
+          nullsFirst === descending ? '' : `nulls ${nullsFirst ? 'first' : 'last'}`,
+          operatorClass ?? '',
+          // That of an expression goes by what it is computed from.
+          column === null || collation === null ? '' : `collate ${collation}`,
+          statistics === null ? '' : `statistics ${statistics}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
     );
     const parts = [
       `${index.unique ? 'unique ' : ''}${index.method} on ${index.table} ${list(elements)}`,
@@ -37,15 +50,39 @@ export function serverFacts(catalog: ServerCatalog): Facts {
       index.valid ? '' : 'invalid',
       index.nullsNotDistinct ? 'nulls not distinct' : '',
       index.parent === null ? '' : `of ${index.parent}`,
+      index.storage === null ? '' : `with ${settings(index.storage)}`,
+      index.tablespace === null ? '' : `in ${index.tablespace}`,
     ];
     facts.set(`index ${index.name}`, parts.filter(Boolean).join(' '));
+    facts.set(`index ${index.name} comment`, index.comment ?? '');
   }
-  for (const { name, ownedBy } of catalog.sequences) {
+  for (const { name, ownedBy, owner } of catalog.sequences) {
+    facts.set(`sequence ${name} owner`, owner);
     facts.set(`sequence ${name}`, ownedBy ? `owned by ${ownedBy.table}.${ownedBy.column}` : 'free');
   }
-  for (const { name, values } of catalog.enums) facts.set(`enum ${name}`, list(values));
+  for (const each of catalog.statistics) {
+    const kinds = each.kinds?.length === 3 || !each.kinds ? [] : each.kinds.map((kind) => KINDS[kind] ?? kind);
+    const parts = [
+      `on ${each.table} ${list([...each.columns, ...each.expressions.map(normalForm)].sort())}`,
+      list(kinds.sort()),
+      each.target === null ? '' : `target ${each.target}`,
+      each.owner && `owner ${each.owner}`,
+    ];
+    facts.set(`statistics ${each.name}`, parts.filter(Boolean).join(' '));
+    facts.set(`statistics ${each.name} comment`, each.comment ?? '');
+  }
+  for (const { name, table, columns, filtered } of catalog.publications) {
+    // The list has no order.
+    const published = columns ? list([...columns].sort()) : 'all';
+    facts.set(`publication ${name} of ${table}`, `${published}${filtered ? ' filtered' : ''}`);
+  }
+  for (const { name, values, owner } of catalog.enums) {
+    facts.set(`enum ${name}`, list(values));
+    facts.set(`enum ${name} owner`, owner);
+  }
   for (const domain of catalog.domains) {
     facts.set(`domain ${domain.name}`, `${type(domain.base)}${domain.notNull ? ' not null' : ''}`);
+    facts.set(`domain ${domain.name} owner`, domain.owner);
     facts.set(`domain ${domain.name} default`, domain.default === null ? '' : normalForm(domain.default));
     for (const check of domain.checks) {
       const validity = check.valid ? '' : ' not valid';
@@ -60,6 +97,7 @@ export function serverFacts(catalog: ServerCatalog): Facts {
     if (f.kind === 'aggregate' || f.kind === 'window') continue;
     const key = `${f.kind} ${f.name}${list(f.inputs.map(type))}`;
     facts.set(key, `${f.language} ${f.volatility}`);
+    facts.set(`${key} owner`, f.owner);
     const set = f.result?.startsWith('SETOF ') ? 'setof ' : '';
     if (f.result !== null) {
       const table = f.result.startsWith('TABLE(');
@@ -79,6 +117,8 @@ function tableFacts(facts: Map<string, string>, table: ServerTable, type: (text:
   const { enabled, forced } = table.rowSecurity;
   facts.set(`table ${name} row security`, `${enabled ? 'enabled' : ''}${forced ? ' forced' : ''}`);
   facts.set(`table ${name} comment`, table.comment ?? '');
+  facts.set(`table ${name} owner`, table.owner);
+  facts.set(`table ${name} replica identity`, table.replicaIdentity);
   for (const column of table.columns) {
     const key = `column ${name}.${column.name}`;
     const { generated } = column;
@@ -90,14 +130,22 @@ function tableFacts(facts: Map<string, string>, table: ServerTable, type: (text:
     facts.set(`${key} identity`, column.identity ?? '');
     facts.set(`${key} collation`, column.collation ?? '');
     facts.set(`${key} comment`, column.comment ?? '');
+    facts.set(`${key} statistics`, String(column.statistics ?? ''));
+    facts.set(`${key} storage`, column.storage ?? '');
+    facts.set(`${key} compression`, column.compression ?? '');
+    facts.set(`${key} options`, settings(column.options ?? []));
   }
   for (const constraint of table.constraints) {
     if (constraint.type === 'trigger') continue;
     const sort = constraint.type === 'not-null' ? 'not null' : 'constraint';
     facts.set(`${sort} ${name}.${constraint.name}`, constraintFact(constraint));
+    if (sort === 'constraint') facts.set(`${sort} ${name}.${constraint.name} comment`, constraint.comment ?? '');
   }
   for (const trigger of table.triggers) triggerFacts(facts, name, trigger);
-  for (const policy of table.policies) facts.set(`policy ${name}.${policy.name}`, policy.command);
+  for (const { name: policy, command, permissive, roles } of table.policies) {
+    const to = roles.includes('public') ? '' : ` to ${list([...roles].sort())}`;
+    facts.set(`policy ${name}.${policy}`, `${command}${permissive ? '' : ' restrictive'}${to}`);
+  }
   for (const rule of table.rules) facts.set(`rule ${name}.${rule}`, '');
 }
 
@@ -110,11 +158,17 @@ function constraintFact(constraint: ServerConstraint): string {
     constraint.index === null ? '' : `by ${constraint.index}`,
     references ? `references ${references.table} ${list(references.columns)}` : '',
     references ? `on delete ${references.onDelete} on update ${references.onUpdate}` : '',
+    references?.full ? 'match full' : '',
+    references && references.setColumns.length > 0 ? `sets ${list(references.setColumns)}` : '',
+    constraint.period ? 'period' : '',
+    constraint.operators ? `with ${list(constraint.operators)}` : '',
     constraint.expression === null ? '' : normalForm(constraint.expression),
     constraint.valid ? '' : 'not valid',
     constraint.enforced ? '' : 'not enforced',
     // Keys can't be inherited by plain children anyway, and the server says so of each.
     constraint.noInherit && type === 'check' ? 'no inherit' : '',
+    constraint.deferrable ? 'deferrable' : '',
+    constraint.initiallyDeferred ? 'initially deferred' : '',
   ];
   return parts.filter(Boolean).join(' ');
 }
@@ -126,6 +180,8 @@ function triggerFacts(facts: Map<string, string>, table: string, trigger: Server
     `${trigger.timing} ${events} of ${list(trigger.columns)} calls ${trigger.function}${trigger.enabled ? '' : ' disabled'}`,
   );
 }
+
+const KINDS: Readonly<Record<string, string>> = { d: 'ndistinct', f: 'dependencies', m: 'mcv' };
 
 /** `format_type` without quotes; with a schema other than `public`, but only for types that the history made. */
 function typeName(text: string, own: ReadonlySet<string>): string {

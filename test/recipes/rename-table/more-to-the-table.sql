@@ -7,4 +7,4 @@ INSERT INTO users (id, mail) VALUES ($1, $2);
 SELECT id, mail FROM accounts;
 -- change
 ALTER TABLE users RENAME TO accounts;
-ALTER TABLE accounts ALTER COLUMN mail SET STATISTICS 500;
+ALTER TABLE accounts SET (fillfactor = 90);

@@ -1,6 +1,7 @@
 import { type FunctionObject, findRelation, type Relation } from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
+import { settle } from './options.ts';
 import { overloadsOf, setOverloads } from './routines.ts';
 
 /** Privileges on tables, views and sequences, and what PUBLIC may call, as far as the migrations give and take them. */
@@ -29,6 +30,7 @@ export const access: Handlers<'grant' | 'revoke' | 'other'> = {
   },
   other(draft, change) {
     if (change.what === 'alter default privileges') draft.update({ defaultPrivileges: true });
+    settle(draft, change);
   },
 };
 

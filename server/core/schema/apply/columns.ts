@@ -1,10 +1,12 @@
-import { type Column, childrenOf, dependentsOf, findRelation, type Table } from '../catalog.ts';
-import type { ColumnDefinition, Expression } from '../change.ts';
+import { type Column, childrenOf, dependentsOf, findRelation, indexesOf, type Table } from '../catalog.ts';
+import type { ChangeOf, ColumnDefinition, Expression } from '../change.ts';
 import { addConstraint } from './constraints.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropColumn, readsColumn } from './drops.ts';
 import { quoted, renameInExpression } from './expressions.ts';
+import { merged } from './options.ts';
 import { addSequence, dropOwnedSequences } from './sequences.ts';
+import { editStatistics, renamedInStatistics } from './statistics.ts';
 import { resolveType } from './types.ts';
 import { renameViewColumn } from './views.ts';
 
@@ -65,10 +67,21 @@ export const columns: Handlers<Kinds> = {
     }
     const type = resolveType(draft, change.type);
     onColumn(draft, table, column, (c) => ({
-      ...without(c, 'collation'),
+      // The new type brings its own.
+      ...without(c, 'collation', 'storage', 'compression'),
       type,
       ...(change.collation && { collation: change.collation }),
     }));
+    if (!draft.mysql) {
+      // These are made anew, and lose what else was said of them.
+      editStatistics(draft, draft.current(table.id), (each) =>
+        each.reads.includes(column.id) ? without(each, 'target', 'owner') : each,
+      );
+      for (const index of indexesOf(draft.catalog, table.id)) {
+        if (index.reads.includes(column.id) && index.elements.some((e) => e.statistics !== undefined))
+          draft.put({ ...index, elements: index.elements.map((e) => without(e, 'statistics')) });
+      }
+    }
   },
 
   'set-not-null'(draft, change) {
@@ -141,7 +154,12 @@ export const columns: Handlers<Kinds> = {
 
   'set-column-option'(draft, change) {
     const relation = draft.relation(change.table);
-    if (relation.kind === 'table') draft.column(relation, change.column);
+    if (relation.kind !== 'table') return;
+    const column = draft.column(relation, change.column);
+    const how = (c: Column): Column => withOption(c, change);
+    // Only these two reach the tables that inherit.
+    if (change.option === 'statistics' || change.option === 'storage') onColumn(draft, relation, column, how);
+    else draft.editColumn(relation.id, column.id, how);
   },
 
   'redefine-column'(draft, change) {
@@ -164,7 +182,7 @@ export function makeColumn(
   definition: ColumnDefinition,
   id = draft.id(),
 ): Column {
-  const { name, generated, collation, comment } = definition;
+  const { name, generated, collation, comment, storage, compression } = definition;
   const identity = definition.identity ?? (draft.mysql && definition.serial ? 'by default' : undefined);
   const value = definition.default?.form === 'null' ? undefined : definition.default;
   const type = resolveType(draft, definition.type);
@@ -180,6 +198,8 @@ export function makeColumn(
     ...(identity && { identity }),
     ...(collation && { collation }),
     ...(comment !== undefined && { comment }),
+    ...(storage !== undefined && ownStorage(type, storage)),
+    ...(compression !== undefined && compression !== 'default' && { compression }),
   };
 }
 
@@ -224,6 +244,33 @@ function move(draft: Draft, table: number, id: number, position: ColumnDefinitio
     return { ...t, columns: rest.toSpliced(at, 0, ...column) };
   });
 }
+
+function withOption(column: Column, { option, value, settings }: ChangeOf<'set-column-option'>): Column {
+  switch (option) {
+    case 'statistics': {
+      const target = Number(value);
+      return { ...without(column, 'statistics'), ...(target >= 0 && { statistics: target }) };
+    }
+    case 'storage':
+      return { ...without(column, 'storage'), ...ownStorage(column.type, value) };
+    case 'compression':
+      return { ...without(column, 'compression'), ...(value !== 'default' && { compression: value }) };
+    case 'options': {
+      const options = merged(column.options, settings ?? {});
+      return { ...without(column, 'options'), ...(options && { options }) };
+    }
+  }
+}
+
+/** How values too long for a row are kept, where it is not what the type has by itself (`typstorage` in pg_type). */
+function ownStorage({ name, dimensions }: Column['type'], storage: string): Pick<Column, 'storage'> {
+  const natural = dimensions > 0 ? 'extended' : fixed.test(name) ? 'plain' : main.test(name) ? 'main' : 'extended';
+  return storage === 'default' || storage === natural ? {} : { storage };
+}
+
+const fixed =
+  /^(smallint|integer|bigint|real|double precision|boolean|date|time(stamp)? with(out)? time zone|interval.*|uuid|oid|money|"char"|macaddr8?|point|line|lseg|box|circle|pg_lsn|xid8?|name)$/;
+const main = /^(numeric|inet|cidr)$/;
 
 /** Changes a column here and in every table that has it from here. */
 function onColumn(draft: Draft, table: Table, column: Column, change: (column: Column) => Column): void {
@@ -274,6 +321,16 @@ function renameColumn(draft: Draft, table: Table, column: Column, to: string): v
           c.expression && c.columns.includes(column.id) ? { ...c, expression: rename(c.expression) } : c,
         )
       : t.constraints,
+    ...(t.statistics && {
+      statistics: t.statistics.map((s) =>
+        renamedInStatistics(s, column.id, to, (text) => elementText(text, column.name, to, draft), rename),
+      ),
+    }),
+    ...(t.publications && {
+      publications: t.publications.map((p) =>
+        p.where && p.reads?.includes(column.id) ? { ...p, where: rename(p.where) } : p,
+      ),
+    }),
     ...(t.partitionBy?.columns.includes(column.name) && {
       partitionBy: { ...t.partitionBy, columns: t.partitionBy.columns.map((c) => (c === column.name ? to : c)) },
     }),

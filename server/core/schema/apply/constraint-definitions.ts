@@ -11,6 +11,9 @@ export const base = (definition: ConstraintDefinition) => ({
   valid: !definition.notValid && !definition.notEnforced,
   enforced: !definition.notEnforced,
   noInherit: definition.noInherit === true,
+  ...(definition.deferrable && { deferrable: true as const }),
+  ...(definition.initiallyDeferred && { initiallyDeferred: true as const }),
+  ...('withoutOverlaps' in definition && definition.withoutOverlaps && { withoutOverlaps: true as const }),
 });
 
 export const append = (draft: Draft, table: Table, constraint: Constraint): void =>

@@ -1,8 +1,8 @@
 import { type Constraint, childrenOf, indexesOf, type Relation, type Table } from '../catalog.ts';
-import type { ConstraintDefinition } from '../change.ts';
+import type { ChangeOf, ConstraintDefinition } from '../change.ts';
 import { addCheck, addNotNull, inheritCheck } from './checks.ts';
 import { markInherited } from './constraint-definitions.ts';
-import type { Draft, Handlers } from './draft.ts';
+import { type Draft, type Handlers, without } from './draft.ts';
 import { dropForeignKeys, dropRelation } from './drops.ts';
 import { addForeignKey, cloneForeignKey } from './foreign-keys.ts';
 import { renameIndex } from './indexes.ts';
@@ -48,7 +48,9 @@ export const constraints: Handlers<Kinds> = {
   },
 
   'alter-constraint'(draft, change) {
-    need(draft, draft.table(change.table), change.constraint);
+    const table = draft.table(change.table);
+    const constraint = need(draft, table, change.constraint);
+    if (constraint) alterConstraint(draft, table, constraint, change);
   },
 };
 
@@ -85,6 +87,39 @@ function validate(draft: Draft, table: Table, name: string): void {
     if (child.constraints.some((c) => c.name === name && !c.valid)) validate(draft, child, name);
   }
 }
+
+/** A foreign key's clones in partitions follow it. */
+function alterConstraint(
+  draft: Draft,
+  table: Table,
+  constraint: Constraint,
+  change: ChangeOf<'alter-constraint'>,
+): void {
+  const { enforced, deferrable, initiallyDeferred, noInherit } = change;
+  const rest = deferrable === undefined ? constraint : without(constraint, 'deferrable', 'initiallyDeferred');
+  const now: Constraint = {
+    ...rest,
+    ...(enforced !== undefined && { enforced, valid: enforced }),
+    ...(noInherit !== undefined && { noInherit }),
+    ...(deferrable && { deferrable: true as const }),
+    ...(deferrable && initiallyDeferred && { initiallyDeferred: true as const }),
+  };
+  draft.edit(table.id, (t) => ({ ...t, constraints: t.constraints.map((c) => (c === constraint ? now : c)) }));
+  if (constraint.type !== 'foreign-key') return;
+  for (const child of draft.heirs(table.id)) {
+    const own = child.constraints.find((c) => c.inherited && c.references?.table === constraint.references?.table);
+    if (own && sameNames(draft, child, own, table, constraint)) alterConstraint(draft, child, own, change);
+  }
+}
+
+const sameNames = (draft: Draft, child: Table, own: Constraint, table: Table, constraint: Constraint): boolean =>
+  own.columns.length === constraint.columns.length &&
+  draft
+    .columnIds(
+      child,
+      constraint.columns.map((id) => table.columns.find((c) => c.id === id)?.name ?? ''),
+    )
+    .every((id, at) => own.columns[at] === id);
 
 /** Renames a constraint here and where it is inherited. */
 export function renameConstraint(draft: Draft, table: Table, from: string, to: string): void {
@@ -194,11 +229,12 @@ export function inheritConstraints(draft: Draft, child: Table, parent: Table): v
     const index: Relation | undefined =
       constraint.index === undefined ? undefined : draft.catalog.relations.get(constraint.index);
     if (partition && index?.kind === 'index' && isIndexed(constraint.type)) {
-      inheritIndexConstraint(draft, draft.current(child.id), index, {
-        type: constraint.type,
-        columns: [],
-        at,
-      } as never);
+      inheritIndexConstraint(
+        draft,
+        draft.current(child.id),
+        index,
+        without(constraint, 'name', 'columns', 'index', 'inherited'),
+      );
     }
   }
 }

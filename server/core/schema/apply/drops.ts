@@ -2,6 +2,7 @@ import {
   type Column,
   childrenOf,
   dependentsOf,
+  type Publication,
   type Relation,
   type Table,
   type Trigger,
@@ -140,6 +141,10 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
   const policy = table.policies.find((p) => p.columns.includes(column.id));
   if (!cascade && trigger) draft.refuse(`the trigger ${trigger.name} depends on ${name}`);
   if (!cascade && policy) draft.refuse(`the policy ${policy.name} depends on ${name}`);
+  const published = (p: Publication): boolean =>
+    p.columns?.includes(column.id) === true || p.reads?.includes(column.id) === true;
+  const publication = table.publications?.find(published);
+  if (!cascade && publication) draft.refuse(`the publication ${publication.name} depends on ${name}`);
   draft.edit(id, (t) => {
     const constraints = kept(
       t.constraints,
@@ -147,8 +152,24 @@ function dropColumnDependents(draft: Draft, owner: Table, column: Column, cascad
     );
     const triggers = kept(t.triggers, (g) => !needs(g));
     const policies = kept(t.policies, (p) => !p.columns.includes(column.id));
-    const same = constraints === t.constraints && triggers === t.triggers && policies === t.policies;
-    return same ? t : { ...t, constraints, triggers, policies };
+    const statistics = t.statistics && kept(t.statistics, (s) => !s.reads.includes(column.id));
+    const publications = t.publications && kept(t.publications, (p) => !published(p));
+    const same =
+      constraints === t.constraints &&
+      triggers === t.triggers &&
+      policies === t.policies &&
+      statistics === t.statistics &&
+      publications === t.publications;
+    if (same) return t;
+    const { statistics: _, publications: __, ...rest } = t;
+    return {
+      ...rest,
+      constraints,
+      triggers,
+      policies,
+      ...(statistics && statistics.length > 0 && { statistics }),
+      ...(publications && publications.length > 0 && { publications }),
+    };
   });
 }
 

@@ -112,7 +112,16 @@ const sameKey = (draft: Draft, index: Index): boolean =>
 
 type Definition = Pick<
   ChangeOf<'create-index'>,
-  'index' | 'elements' | 'include' | 'unique' | 'method' | 'where' | 'nullsNotDistinct' | 'only'
+  | 'index'
+  | 'elements'
+  | 'include'
+  | 'unique'
+  | 'method'
+  | 'where'
+  | 'nullsNotDistinct'
+  | 'only'
+  | 'storage'
+  | 'tablespace'
 >;
 
 /** Adds an index, and its likeness to every partition. */
@@ -152,6 +161,8 @@ export function addIndex(draft: Draft, owner: Table | View, definition: Definiti
     ...(definition.where && { where: definition.where }),
     valid: !(definition.only && partitions.length > 0),
     nullsNotDistinct: definition.nullsNotDistinct === true,
+    ...(definition.storage && { storage: definition.storage }),
+    ...(definition.tablespace !== undefined && { tablespace: definition.tablespace }),
     columnNames,
   };
   if (draft.mysql) dropImplicit(draft, index);

@@ -1,11 +1,20 @@
-import { type Column, type Constraint, findRelation, type Index, indexesOf, type Table } from '../catalog.ts';
+import {
+  type Column,
+  type Constraint,
+  findRelation,
+  type Index,
+  indexesOf,
+  type Statistics,
+  type Table,
+} from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
 import { showName } from '../names.ts';
 import { addConstraint } from './constraints.ts';
 import { type Draft, without } from './draft.ts';
 import { addIndex } from './indexes.ts';
-import { relationName } from './made-up-names.ts';
+import { relationName, statisticsName } from './made-up-names.ts';
 import { addSequence } from './sequences.ts';
+import { addStatistics } from './statistics.ts';
 
 type Like = ChangeOf<'create-table'>['like'][number];
 
@@ -30,7 +39,7 @@ export function inheritColumns(
     parents.push(parent);
     open ||= parent.open === true;
     for (const column of parent.columns) {
-      const { comment: _, identity, ...rest } = column;
+      const { comment: _, statistics: __, options: ___, identity, ...rest } = column;
       // A partition shares its parent's identity; an inheriting table does not.
       const shared = change.partitionOf && identity ? { identity } : {};
       columns = mergeColumn(draft, columns, { ...rest, ...shared, id: draft.id(), inherited: 'only' });
@@ -77,7 +86,8 @@ export function copyColumns(draft: Draft, like: Like): readonly Column[] {
   }
   if (source?.kind !== 'table') return draft.refuse(`there is no table ${showName(like.table)}`);
   return source.columns.map((column) => {
-    const { default: value, generated, identity, comment, inherited: _, ...rest } = column;
+    const { default: value, generated, identity, comment, storage, compression, ...others } = column;
+    const { inherited: _, statistics: __, options: ___, ...rest } = others;
     const all = draft.mysql;
     return {
       ...rest,
@@ -86,6 +96,8 @@ export function copyColumns(draft: Draft, like: Like): readonly Column[] {
       ...(generated && (all || includes(like, 'generated')) && { generated }),
       ...(identity && (all || includes(like, 'identity')) && { identity }),
       ...(comment && (all || includes(like, 'comments')) && { comment }),
+      ...(storage && includes(like, 'storage') && { storage }),
+      ...(compression && includes(like, 'compression') && { compression }),
     };
   });
 }
@@ -100,11 +112,35 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
     if (copy?.identity && column.identity) addSequence(draft, draft.current(id), copy, false);
   }
   if (draft.mysql || includes(like, 'constraints')) {
-    for (const { type, name, expression } of source.constraints) {
+    for (const { type, name, expression, comment } of source.constraints) {
       if (type === 'check' && expression) {
         addConstraint(draft, draft.current(id), { type, at: nowhere, expression, ...(!draft.mysql && { name }) });
+        if (comment !== undefined && includes(like, 'comments'))
+          draft.edit(id, (t) => ({
+            ...t,
+            constraints: t.constraints.map((c) => (c.name === name ? { ...c, comment } : c)),
+          }));
       }
     }
+  }
+  for (const each of !draft.mysql && includes(like, 'statistics') ? (source.statistics ?? []) : []) {
+    // In the order of the columns; expressions come last.
+    const place = ({ columnId }: Statistics['elements'][number]): number =>
+      source.columns.findIndex((c) => c.id === columnId) >>> 0;
+    const elements = [...each.elements]
+      .sort((a, b) => place(a) - place(b))
+      .map(({ columnId, ...element }) =>
+        columnId === undefined ? element : { ...element, column: nameOf(columnId), text: element.text },
+      );
+    const { schema, name } = draft.current(id);
+    addStatistics(draft, draft.current(id), {
+      schema,
+      name: statisticsName(draft, schema, name, elements),
+      elements,
+      kinds: each.kinds,
+      reads: [],
+      ...(each.comment !== undefined && includes(like, 'comments') && { comment: each.comment }),
+    });
   }
   if (!draft.mysql && !includes(like, 'indexes')) return;
   const ordered = indexesOf(draft.catalog, source.id);
@@ -121,26 +157,36 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
         include,
         name,
         ...(index.nullsNotDistinct && { nullsNotDistinct: true }),
+        ...(index.storage && { storage: index.storage }),
+        ...(index.tablespace !== undefined && { tablespace: index.tablespace }),
+        ...(constraint.deferrable && { deferrable: true }),
+        ...(constraint.initiallyDeferred && { initiallyDeferred: true }),
+        ...(constraint.withoutOverlaps && { withoutOverlaps: true }),
       } as never);
     } else if (constraint?.type === 'exclude') {
       addConstraint(draft, draft.current(id), {
         type: 'exclude',
         name,
         at: nowhere,
-        text: exclusionText(index),
+        text: exclusionText(index, constraint.operators),
         columns,
+        ...(constraint.deferrable && { deferrable: true }),
+        ...(constraint.initiallyDeferred && { initiallyDeferred: true }),
       });
     } else {
-      addIndex(draft, draft.current(id), {
+      const made = addIndex(draft, draft.current(id), {
         index: name,
-        elements: index.elements.map((e) => without(e, 'columnId')),
+        elements: index.elements.map((e) => without(e, 'columnId', 'statistics')),
         include,
         unique: index.unique,
         ...(index.method !== undefined && { method: index.method }),
         ...(index.where && { where: index.where }),
         nullsNotDistinct: index.nullsNotDistinct,
+        ...(index.storage && { storage: index.storage }),
+        ...(index.tablespace !== undefined && { tablespace: index.tablespace }),
         only: false,
       });
+      if (index.comment !== undefined && includes(like, 'comments')) draft.put({ ...made, comment: index.comment });
     }
   }
 }
@@ -152,8 +198,10 @@ function copiedName(draft: Draft, table: Table, index: Index, type: Constraint['
   return relationName(draft, table.schema, table.name, label === 'pkey' ? undefined : index.columnNames, label);
 }
 
-const exclusionText = (index: Index): string => {
+const exclusionText = (index: Index, operators: readonly string[] = []): string => {
   const elements = index.elements.map((e) => (e.expression ? `(${e.expression.text})` : e.text));
   const where = index.where ? ` WHERE (${index.where.text})` : '';
-  return `USING ${index.method} (${elements.map((e) => `${e} WITH =`).join(', ')})${where}`;
+  const storage = Object.entries(index.storage ?? {}).map(([name, value]) => `${name} = '${value}'`);
+  const settings = storage.length > 0 ? ` WITH (${storage.join(', ')})` : '';
+  return `USING ${index.method} (${elements.map((e, at) => `${e} WITH ${operators[at] ?? '='}`).join(', ')})${settings}${where}`;
 };

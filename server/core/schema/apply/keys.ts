@@ -1,10 +1,13 @@
-import { childrenOf, findRelation, type Index, indexesOf, type Table } from '../catalog.ts';
+import { type Constraint, childrenOf, findRelation, type Index, indexesOf, type Table } from '../catalog.ts';
 import type { ConstraintDefinition, IndexElement } from '../change.ts';
 import { append, base, type Definition } from './constraint-definitions.ts';
 import type { Draft } from './draft.ts';
 import { readExclusion } from './exclusions.ts';
 import { adoptIndex, dropImplicit, renameIndex } from './indexes.ts';
 import { indexColumnNames, mysqlIndexName, relationName } from './made-up-names.ts';
+
+/** What a constraint is, its name, columns and index apart. */
+type Kind = Omit<Constraint, 'name' | 'columns' | 'index' | 'inherited'>;
 
 /** Adds a primary key, unique or exclusion constraint with the index beneath it. */
 export function addIndexConstraint(
@@ -26,14 +29,13 @@ export function addIndexConstraint(
       columns: t.columns.map((c) => (constrained.includes(c.id) ? { ...c, notNull: true } : c)),
     }));
   }
-  append(draft, draft.current(table.id), {
+  const kind: Kind = {
     ...base(definition),
-    name: index.name,
-    columns: constrained,
-    index: index.id,
-  });
+    ...(definition.type === 'exclude' && { operators: readExclusion(definition.text, []).operators }),
+  };
+  append(draft, draft.current(table.id), { ...kind, name: index.name, columns: constrained, index: index.id });
   if (!draft.mysql && table.partitionBy) {
-    for (const child of draft.heirs(table.id)) inheritIndexConstraint(draft, child, index, definition);
+    for (const child of draft.heirs(table.id)) inheritIndexConstraint(draft, child, index, kind);
   }
 }
 
@@ -58,6 +60,8 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
     table,
     expressions.flatMap((e) => e.columns),
   );
+  const parameters: Pick<Index, 'storage' | 'tablespace'> =
+    exclusion ?? (definition.type === 'exclude' ? {} : definition);
   const names = indexColumnNames([...elements, ...included.map((column) => ({ column }))]);
   const name = definition.name ?? keyName(draft, table, definition.type, names);
   if (!draft.mysql) draft.claim(table.schema, name);
@@ -68,11 +72,13 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
     name: draft.mysql && definition.type === 'primary-key' ? 'PRIMARY' : name,
     table: table.id,
     unique: !exclusion,
-    method: exclusion?.method ?? 'btree',
+    method: exclusion?.method ?? ('withoutOverlaps' in definition && definition.withoutOverlaps ? 'gist' : 'btree'),
     elements,
     include,
     reads: [...new Set([...elements.flatMap((e) => e.columnId ?? []), ...include, ...read])],
     ...(exclusion?.where && { where: exclusion.where }),
+    ...(parameters.storage && { storage: parameters.storage }),
+    ...(parameters.tablespace !== undefined && { tablespace: parameters.tablespace }),
     valid: !(table.partitionBy && !draft.mysql && heirless(draft, table)),
     nullsNotDistinct: definition.type === 'unique' && definition.nullsNotDistinct === true,
     columnNames: names,
@@ -108,29 +114,23 @@ function existingIndex(draft: Draft, table: Table, using: string, definition: Co
 }
 
 /** Gives a partition the index and constraint its parent has. */
-export function inheritIndexConstraint(
-  draft: Draft,
-  child: Table,
-  parent: Index,
-  definition: Definition<'primary-key' | 'unique' | 'exclude'>,
-): void {
+export function inheritIndexConstraint(draft: Draft, child: Table, parent: Index, kind: Kind): void {
   const index = adoptIndex(
     draft,
     child,
     parent,
-    definition.type === 'primary-key' ? 'pkey' : definition.type === 'unique' ? 'key' : 'excl',
+    kind.type === 'primary-key' ? 'pkey' : kind.type === 'unique' ? 'key' : 'excl',
   );
   const columns = index.elements.flatMap((e) => e.columnId ?? []);
   draft.edit(child.id, (t) => ({
     ...t,
     columns:
-      definition.type === 'primary-key'
+      kind.type === 'primary-key'
         ? t.columns.map((c) => (columns.includes(c.id) ? { ...c, notNull: true } : c))
         : t.columns,
     constraints: t.constraints.some((c) => c.index === index.id)
       ? t.constraints.map((c) => (c.index === index.id ? { ...c, inherited: true } : c))
-      : [...t.constraints, { ...base(definition), name: index.name, columns, index: index.id, inherited: true }],
+      : [...t.constraints, { ...kind, name: index.name, columns, index: index.id, inherited: true }],
   }));
-  for (const grandchild of childrenOf(draft.catalog, child.id))
-    inheritIndexConstraint(draft, grandchild, index, definition);
+  for (const grandchild of childrenOf(draft.catalog, child.id)) inheritIndexConstraint(draft, grandchild, index, kind);
 }

@@ -82,6 +82,21 @@ export function constraintName(
   );
 }
 
+/** A free name for extended statistics. */
+export function statisticsName(
+  draft: Draft,
+  schema: string,
+  table: string,
+  elements: readonly { readonly column?: string }[],
+): string {
+  const taken = new Set(
+    [...draft.catalog.relations.values()].flatMap((r) =>
+      r.kind === 'table' ? (r.statistics ?? []).filter((s) => s.schema === schema).map((s) => s.name) : [],
+    ),
+  );
+  return firstFree(table, joinNames(elements.map(({ column }) => column ?? 'expr')), 'stat', (name) => taken.has(name));
+}
+
 /** Names for an index's columns, made unique with a number, as ChooseIndexColumnNames does. */
 export function indexColumnNames(
   elements: readonly { readonly column?: string; readonly expression?: Expression }[],

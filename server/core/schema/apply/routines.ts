@@ -36,6 +36,7 @@ export const routines: Handlers<Kinds> = {
       ...(change.changes.length > 0 && { changes: change.changes }),
       // A function that is replaced keeps its privileges.
       ...(old?.closed && { closed: old.closed }),
+      ...(old?.owner && { owner: old.owner }),
     };
     setOverloads(draft, key, old ? overloads.map((f) => (f === old ? made : f)) : [...overloads, made]);
   },
@@ -118,6 +119,13 @@ function pick(
       .map((a) => bare(draft, a.type))
       .join();
   return overloads.find((f) => signature(draft, f.arguments) === wanted) ?? overloads.find((f) => all(f) === wanted);
+}
+
+/** The one function a name means, among those of its name; undefined where that can't be told. */
+export function sole(draft: Draft, change: { readonly function: Name; readonly arguments?: readonly TypeReference[] }) {
+  const found = overloadsOf(draft, change.function);
+  const one = found && pick(draft, found.overloads, change);
+  return found && one && { ...found, one };
 }
 
 export function setOverloads(draft: Draft, key: string, overloads: readonly FunctionObject[]): void {

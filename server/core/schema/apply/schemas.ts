@@ -1,10 +1,11 @@
-import type { Relation } from '../catalog.ts';
+import type { Relation, Statistics } from '../catalog.ts';
 import { findRelation } from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
-import { showName } from '../names.ts';
+import { type Name, showName } from '../names.ts';
 import { type Draft, type Handlers, without } from './draft.ts';
 import { dropRelation } from './drops.ts';
 import { moveFunction, overloadsOf } from './routines.ts';
+import { editStatistics, found } from './statistics.ts';
 import { moveRelation } from './tables.ts';
 import { dropColumnsOfType, dropType, findType, moveType } from './types.ts';
 
@@ -56,6 +57,8 @@ export const schemas: Handlers<Kinds> = {
   comment(draft, change) {
     const relation = findRelation(draft.catalog, change.object);
     const commented = ['table', 'view', 'materialized view', 'foreign table', 'index', 'sequence', 'column'];
+    if (change.on === 'statistics') return commentStatistics(draft, change);
+    if (change.on === 'constraint' && change.table) return commentConstraint(draft, change, change.table);
     if (!relation || !commented.includes(change.on.toLowerCase())) return;
     if (change.column === undefined) draft.put(withComment(relation, change.text));
     else if (relation.kind === 'table') {
@@ -80,6 +83,19 @@ const extensionTypes: Readonly<Record<string, readonly string[]>> = {
 const withComment = <T extends { readonly comment?: string }>(object: T, text: string | null): T =>
   text === null ? (without(object, 'comment') as T) : { ...object, comment: text };
 
+function commentStatistics(draft: Draft, { object, text }: ChangeOf<'comment'>): void {
+  const target = found(draft, object);
+  if (target)
+    editStatistics(draft, target.table, (each) => (each === target.statistics ? withComment(each, text) : each));
+}
+
+function commentConstraint(draft: Draft, { object, text }: ChangeOf<'comment'>, name: Name): void {
+  const table = findRelation(draft.catalog, name);
+  if (table?.kind !== 'table') return;
+  const constraints = table.constraints.map((c) => (c.name === object.name ? withComment(c, text) : c));
+  draft.put({ ...table, constraints });
+}
+
 function dropSchema(draft: Draft, change: ChangeOf<'drop-schema'>): void {
   const { schema, cascade } = change;
   const { catalog } = draft;
@@ -95,6 +111,7 @@ function dropSchema(draft: Draft, change: ChangeOf<'drop-schema'>): void {
     draft.refuse(`the schema ${schema} is not empty`);
   }
   for (const relation of relations) draft.doomed.add(relation.id);
+  forStatistics(draft, schema, () => undefined);
   for (const relation of relations) dropRelation(draft, relation, true);
   for (const type of types) dropType(draft, type, true);
   draft.update({
@@ -111,8 +128,17 @@ function renameSchema(draft: Draft, change: ChangeOf<'rename-schema'>): void {
   draft.update({ schemas: catalog.schemas.delete(schema).add(to) });
   const moved = [...catalog.relations.values()].filter((r) => r.schema === schema);
   for (const relation of moved) draft.put({ ...(draft.catalog.relations.get(relation.id) as Relation), schema: to });
+  forStatistics(draft, schema, (each) => ({ ...each, schema: to }));
   for (const type of catalog.types.values()) if (type.schema === schema) moveType(draft, type, { ...type, schema: to });
   for (const overloads of catalog.functions.values()) {
     for (const f of overloads) if (f.schema === schema) moveFunction(draft, f, { ...f, schema: to });
+  }
+}
+
+/** Statistics in a schema, whose tables may be in another one. */
+function forStatistics(draft: Draft, schema: string, change: (statistics: Statistics) => Statistics | undefined): void {
+  for (const table of draft.catalog.relations.values()) {
+    if (table.kind !== 'table' || !table.statistics?.some((each) => each.schema === schema)) continue;
+    editStatistics(draft, table, (each) => (each.schema === schema ? change(each) : each));
   }
 }

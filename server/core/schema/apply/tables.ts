@@ -17,6 +17,7 @@ import { article, type Draft, type Handlers, without } from './draft.ts';
 import { dropRelation } from './drops.ts';
 import { adoptIndex, renameIndex } from './indexes.ts';
 import { copyColumns, copyLike, inheritColumns, mergeColumn } from './inheritance.ts';
+import { setOnTable } from './options.ts';
 import { renameSequence } from './sequences.ts';
 import { followInFunctions } from './types.ts';
 
@@ -101,7 +102,9 @@ export const tables: Handlers<Kinds> = {
     };
     const value = persistence[change.option];
     if (value && relation.kind === 'table') draft.put({ ...relation, persistence: value });
-    if (draft.mysql && relation.kind === 'table') setStorage(draft, relation, change);
+    if (draft.mysql) {
+      if (relation.kind === 'table') setStorage(draft, relation, change);
+    } else setOnTable(draft, relation, change.option, change.value);
   },
 
   'set-row-security'(draft, change) {

@@ -80,6 +80,7 @@ function createView(draft: Draft, change: ChangeOf<'create-view'>): void {
       return first ? { schema: first.schema, name: first.name } : [];
     }),
     triggers: replaced?.triggers ?? [],
+    ...(replaced?.owner !== undefined && { owner: replaced.owner }),
     ...(Object.keys(change.options).length > 0 && { options: change.options }),
     ...((change.options.check_option ?? change.options.check) && { checked: true as const }),
     ...(open && { open: true as const }),

@@ -44,16 +44,16 @@
 --                      ^ comment {on: column, object: t, column: t, text: null}
 
     COMMENT ON CONSTRAINT c ON t IS 'x'
---                        ^ comment {on: constraint, object: c, text: x}
+--                        ^ comment {on: constraint, object: c, table: t, text: x}
 
     COMMENT ON FUNCTION f(int) IS 'x'
 --                      ^ comment {on: function, object: f, text: x}
 
     CREATE PUBLICATION p FOR ALL TABLES
---  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create publication}
+--  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create publication, object: p}
 
     CREATE STATISTICS st ON a, b FROM t
---  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: create statistics, tables: [t]}
+--                    ^^ create-statistics {statistics: st, table: t, elements: [{column: a, text: a}, {column: b, text: b}]}
 
     ALTER POLICY p ON t RENAME TO q
 --               ^ alter-policy {policy: p, table: t, to: q}
@@ -65,4 +65,4 @@
 --                  ^^^^^^^^^^^^ set-table-option {table: s.t, option: owner, value: joe}
 
     ALTER TYPE mood OWNER TO joe
---  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: alter type owner}
+--  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: alter type owner, object: mood, owner: joe}

@@ -12,7 +12,7 @@
 --                                          ^ drop-constraint {table: t, constraint: c, ifExists, cascade}
 --                                                                     ^^^ drop-constraint {table: t, constraint: C}
 --                                                                                              ^^ validate-constraint {table: t, constraint: fk}
---                                                                                                                   ^^ alter-constraint {table: t, constraint: fk}
+--                                                                                                                   ^^ alter-constraint {table: t, constraint: fk, deferrable, initiallyDeferred}
 
     ALTER TABLE t RENAME CONSTRAINT a TO b
 --                                  ^ rename-constraint {table: t, constraint: a, to: b}

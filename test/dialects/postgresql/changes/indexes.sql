@@ -1,5 +1,5 @@
     CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "users Email" ON ONLY app.users USING btree (lower(email) DESC, (a || b) text_pattern_ops, c NULLS LAST) INCLUDE (d) NULLS NOT DISTINCT WITH (fillfactor = 70) WHERE deleted_at IS NULL
---                                                 ^^^^^^^^^^^^^ create-index {table: app.users, elements: [{expression: (lower(email) = expression of email calls lower), descending, text: "lower(email) DESC"}, {expression: (a || b = expression of a b), operatorClass: text_pattern_ops, text: "(a || b) text_pattern_ops"}, {column: c, text: c NULLS LAST}], include: [d], unique, index: users Email, method: btree, where: (deleted_at IS NULL = expression of deleted_at), nullsNotDistinct, concurrently, ifNotExists, only, tail: "WITH (fillfactor = 70)"}
+--                                                 ^^^^^^^^^^^^^ create-index {table: app.users, elements: [{expression: (lower(email) = expression of email calls lower), descending, text: "lower(email) DESC"}, {expression: (a || b = expression of a b), operatorClass: text_pattern_ops, text: "(a || b) text_pattern_ops"}, {column: c, text: c NULLS LAST}], include: [d], unique, index: users Email, method: btree, where: (deleted_at IS NULL = expression of deleted_at), nullsNotDistinct, concurrently, ifNotExists, only, storage: {fillfactor: 70}}
 
     CREATE INDEX ON t (a)
 --                  ^ create-index {table: t, elements: [{column: a, text: a}]}
@@ -18,7 +18,7 @@
 --                                      ^^^^^ attach-index {index: parent, partition: child}
 
     ALTER INDEX i SET (fillfactor = 70)
---                ^^^^^^^^^^^^^^^^^^^^^ other {what: alter index, object: i}
+--                ^^^^^^^^^^^^^^^^^^^^^ other {what: alter index, object: i, settings: {fillfactor: 70}}
 
     REINDEX (CONCURRENTLY, VERBOSE) TABLE s.t
 --                                          ^ reindex {what: table, name: s.t, concurrently}

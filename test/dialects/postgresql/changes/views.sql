@@ -27,7 +27,7 @@
 --                          ^ rename-view {view: m, materialized, to: n}
 
     ALTER VIEW v SET (security_invoker = on)
---               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: alter view, object: v}
+--               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ other {what: alter view, object: v, settings: {security_invoker: on}}
 
     ALTER VIEW v SET SCHEMA s
 --             ^ set-object-schema {what: view, object: v, schema: s}

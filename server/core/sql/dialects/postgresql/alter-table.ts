@@ -1,4 +1,4 @@
-import type { Change, TableOption } from '../../../schema/change.ts';
+import type { Change, ChangeOf, Said, TableOption } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
 import type { AlterTableCmd, Node, Nodes } from './ast.ts';
 import { columnDefinition } from './columns.ts';
@@ -6,6 +6,8 @@ import { constraintDefinition } from './constraints.ts';
 import { bracketed, expression } from './expressions.ts';
 import { given } from './given.ts';
 import { listName, relationName, withoutSystemSchema } from './names.ts';
+import { settingsOf } from './options.ts';
+import { roleName } from './renames.ts';
 import type { Run, Source } from './source.ts';
 import { otherTable, partitionBound } from './tables.ts';
 import { typeReference } from './types.ts';
@@ -50,7 +52,8 @@ function action(table: Name, on: string, command: AlterTableCmd, run: Run, sourc
   if (on === 'OBJECT_VIEW' || on === 'OBJECT_MATVIEW') {
     // Options, owner and storage. Defaults of a view's columns matter to inserts through it and stay.
     const what = on === 'OBJECT_VIEW' ? 'alter view' : `alter materialized view${moves(command)}`;
-    if (command.subtype !== 'AT_ColumnDefault') return { kind: 'other', what, object: table, at: source.spanOf(run) };
+    if (command.subtype !== 'AT_ColumnDefault')
+      return { kind: 'other', what, object: table, ...said(command), at: source.spanOf(run) };
   }
   return onTable(table, command, run, source);
 }
@@ -108,7 +111,7 @@ function onTable(table: Name, command: AlterTableCmd, run: Run, source: Source):
     case 'AT_DropExpression':
       return { kind: 'drop-generated', ...column, ifExists };
     case 'AT_SetStatistics':
-      return { kind: 'set-column-option', ...column, option: 'statistics', value: source.raw(run.to - 1) };
+      return { kind: 'set-column-option', ...column, option: 'statistics', value: target(def, source.raw(run.to - 1)) };
     case 'AT_SetStorage':
       return { kind: 'set-column-option', ...column, option: 'storage', value: source.raw(run.to - 1).toLowerCase() };
     case 'AT_SetCompression':
@@ -121,7 +124,8 @@ function onTable(table: Name, command: AlterTableCmd, run: Run, source: Source):
     case 'AT_SetOptions':
     case 'AT_ResetOptions': {
       const value = source.textOf({ from: source.lastPart(place) + 1, to: run.to });
-      return { kind: 'set-column-option', ...column, option: 'options', value };
+      const settings = settingsOf(def, command.subtype === 'AT_ResetOptions');
+      return { kind: 'set-column-option', ...column, option: 'options', value, settings };
     }
     case 'AT_AddConstraint': {
       const from = source.tokenAt(def?.Constraint?.location);
@@ -134,8 +138,19 @@ function onTable(table: Name, command: AlterTableCmd, run: Run, source: Source):
     case 'AT_ValidateConstraint':
       return { kind: 'validate-constraint', table, constraint: name, at };
     case 'AT_AlterConstraint': {
-      const constraint = def?.ATAlterConstraint?.conname ?? name;
-      return { kind: 'alter-constraint', table, constraint, at: source.named(place, constraint, run.to) };
+      const said = def?.ATAlterConstraint ?? {};
+      const constraint = said.conname ?? name;
+      return {
+        kind: 'alter-constraint',
+        table,
+        constraint,
+        ...(said.alterEnforceability ? { enforced: said.is_enforced ?? false } : {}),
+        ...(said.alterDeferrability
+          ? { deferrable: said.deferrable ?? false, initiallyDeferred: said.initdeferred ?? false }
+          : {}),
+        ...(said.alterInheritability ? { noInherit: said.noinherit ?? false } : {}),
+        at: source.named(place, constraint, run.to),
+      };
     }
     case 'AT_AttachPartition':
     case 'AT_DetachPartition': {
@@ -242,6 +257,8 @@ function onTable(table: Name, command: AlterTableCmd, run: Run, source: Source):
   }
 }
 
+const target = (def: Node | undefined, word: string): string => (def?.Integer ? String(def.Integer.ival ?? 0) : word);
+
 function alterType(
   column: { table: Name; column: string; at: Change['at'] },
   def: Node | undefined,
@@ -273,7 +290,7 @@ function attribute(type: Name, command: AlterTableCmd, run: Run, source: Source)
     return { ...shared, action: 'drop', ...(command.missing_ok && { ifExists: true }) };
   }
   if (command.subtype === 'AT_ChangeOwner')
-    return { kind: 'other', what: 'alter type owner', object: type, at: shared.at };
+    return { kind: 'other', what: 'alter type owner', object: type, ...said(command), at: shared.at };
   return unknown(command, run, source);
 }
 
@@ -288,7 +305,26 @@ function ofIndexOrSequence(name: Name, on: string, command: AlterTableCmd, run: 
     };
   }
   const what = on === 'OBJECT_INDEX' ? `alter index${moves(command).replace(' options', '')}` : 'alter sequence';
-  return { kind: 'other', what, object: name, at: source.spanOf(run) };
+  return { kind: 'other', what, object: name, ...said(command), at: source.spanOf(run) };
+}
+
+/** What it says of its object, as far as the catalog keeps that. */
+function said({ subtype, name, num, def, newowner }: AlterTableCmd): Pick<ChangeOf<'other'>, keyof Said> {
+  switch (subtype) {
+    case 'AT_SetRelOptions':
+    case 'AT_ResetRelOptions':
+      return { settings: settingsOf(def, subtype === 'AT_ResetRelOptions') };
+    case 'AT_SetTableSpace':
+      return given({ tablespace: name }) as { tablespace?: string };
+    case 'AT_ChangeOwner':
+      return { owner: roleName(newowner) };
+    case 'AT_SetStatistics':
+      return num === undefined
+        ? {}
+        : { element: { number: num, statistics: def?.Integer ? (def.Integer.ival ?? 0) : -1 } };
+    default:
+      return {};
+  }
 }
 
 /** What moves the files, writes them anew, or lets others go on meanwhile, is a command of its own. */

@@ -62,8 +62,17 @@ export interface Nodes {
   RoleSpec: RoleSpec;
   AccessPriv: { priv_name?: string; cols?: Node[] };
   AlterTableCmd: AlterTableCmd;
-  ATAlterConstraint: { conname?: string };
-  ReplicaIdentityStmt: object;
+  ATAlterConstraint: {
+    conname?: string;
+    alterEnforceability?: boolean;
+    is_enforced?: boolean;
+    alterDeferrability?: boolean;
+    deferrable?: boolean;
+    initdeferred?: boolean;
+    alterInheritability?: boolean;
+    noinherit?: boolean;
+  };
+  ReplicaIdentityStmt: { identity_type?: string; name?: string };
   MergeWhenClause: MergeWhenClause;
   VacuumRelation: { relation?: RangeVar; va_cols?: Node[] };
   ReturnStmt: { returnval?: Node };
@@ -97,10 +106,18 @@ export interface Nodes {
   TruncateStmt: { relations?: Node[]; behavior?: string };
   LockStmt: { relations?: Node[]; mode?: number };
   LockingClause: { lockedRels?: Node[]; strength?: string };
-  CreateStatsStmt: { relations?: Node[] };
+  CreateStatsStmt: {
+    defnames?: Node[];
+    stat_types?: Node[];
+    exprs?: Node[];
+    relations?: Node[];
+    if_not_exists?: boolean;
+  };
+  AlterStatsStmt: { defnames?: Node[]; stxstattarget?: Node; missing_ok?: boolean };
+  StatsElem: { name?: string; expr?: Node };
   CreatePublicationStmt: { pubname?: string; pubobjects?: Node[] };
-  AlterPublicationStmt: { pubname?: string; pubobjects?: Node[] };
-  PublicationObjSpec: { pubtable?: { relation?: RangeVar } };
+  AlterPublicationStmt: { pubname?: string; pubobjects?: Node[]; action?: string };
+  PublicationObjSpec: { pubtable?: { relation?: RangeVar; columns?: Node[]; whereClause?: Node } };
   DeclareCursorStmt: { query?: Node };
   ExplainStmt: { query?: Node; options?: Node[] };
   PrepareStmt: { name?: string; query?: Node };
@@ -197,7 +214,7 @@ export interface Nodes {
     newschema?: string;
     missing_ok?: boolean;
   };
-  AlterOwnerStmt: { objectType?: string };
+  AlterOwnerStmt: { objectType?: string; object?: Node; relation?: RangeVar; newowner?: RoleSpec };
   TransactionStmt: { kind?: string };
   VariableSetStmt: { kind?: string; name?: string; args?: Node[]; is_local?: boolean };
   VacuumStmt: { rels?: Node[]; is_vacuumcmd?: boolean; options?: Node[] };
@@ -342,6 +359,8 @@ export interface ColumnDef {
   typeName?: TypeName;
   raw_default?: Node;
   collClause?: { collname?: Node[]; location?: number };
+  storage_name?: string;
+  compression?: string;
   constraints?: Node[];
   location?: number;
 }
@@ -372,6 +391,8 @@ export interface Constraint {
   fk_del_action?: string;
   fk_del_set_cols?: Node[];
   fk_with_period?: boolean;
+  options?: Node[];
+  indexspace?: string;
   location?: number;
 }
 
@@ -382,6 +403,10 @@ export interface CreateStmt {
   partbound?: { is_default?: boolean; location?: number };
   partspec?: { strategy?: string; partParams?: Node[]; location?: number };
   ofTypename?: TypeName;
+  options?: Node[];
+  oncommit?: string;
+  tablespacename?: string;
+  accessMethod?: string;
   if_not_exists?: boolean;
 }
 
@@ -404,6 +429,8 @@ export interface IndexStmt {
   whereClause?: Node;
   unique?: boolean;
   nulls_not_distinct?: boolean;
+  options?: Node[];
+  tableSpace?: string;
   concurrent?: boolean;
   if_not_exists?: boolean;
 }

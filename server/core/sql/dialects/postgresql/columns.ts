@@ -58,6 +58,7 @@ export function columnDefinition(column: ColumnDef, source: Source): ColumnDefin
     notNull,
     ...given({ default: byDefault, generated, identity }),
     ...(serial ? { serial: true } : {}),
+    ...given({ storage: column.storage_name?.toLowerCase(), compression: column.compression?.toLowerCase() }),
     ...given({ collation: column.collClause && withoutSystemSchema(listName(column.collClause.collname)) }),
     constraints: own,
   };

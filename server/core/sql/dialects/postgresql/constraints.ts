@@ -4,6 +4,7 @@ import { items, strings } from './ast.ts';
 import { bracketed } from './expressions.ts';
 import { given } from './given.ts';
 import { relationName } from './names.ts';
+import { indexParameters } from './options.ts';
 import type { Run, Source } from './source.ts';
 
 const ACTIONS: Readonly<Record<string, ForeignKeyAction>> = {
@@ -53,6 +54,7 @@ export function constraintDefinition(
         ...(constraint.including ? { include: strings(constraint.including) } : {}),
         ...given({ usingIndex: index }),
         ...(constraint.without_overlaps ? { withoutOverlaps: true } : {}),
+        ...indexParameters(constraint.options, constraint.indexspace),
       };
       if (constraint.contype === 'CONSTR_PRIMARY') return { ...common, type: 'primary-key', ...shared };
       const nulls = constraint.nulls_not_distinct ? { nullsNotDistinct: true } : {};

@@ -78,6 +78,8 @@ function dropOne(statement: Nodes['DropStmt'], type: string, object: Node, run: 
       return { kind: 'drop-schema', schema: name.name, ...shared };
     case 'OBJECT_EXTENSION':
       return { kind: 'drop-extension', extension: name.name, ...shared };
+    case 'OBJECT_STATISTIC_EXT':
+      return { kind: 'drop-statistics', statistics: name, ifExists, at };
     default:
       return { kind: 'other', what: `drop ${keywords(type)}`, object: name, at };
   }

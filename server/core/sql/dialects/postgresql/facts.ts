@@ -11,6 +11,7 @@ import { other } from './facts/other.ts';
 import { partitions } from './facts/partitions.ts';
 import { routines } from './facts/routines.ts';
 import { rows } from './facts/rows.ts';
+import { statistics } from './facts/statistics.ts';
 import { tables } from './facts/tables.ts';
 import { types } from './facts/types.ts';
 import { views } from './facts/views.ts';
@@ -64,6 +65,7 @@ const tellers: Tellers<ChangeKind> = {
   ...views,
   ...routines,
   ...rows,
+  ...statistics,
   ...other,
 };
 

@@ -5,6 +5,7 @@ import { isOn } from './data.ts';
 import { expression } from './expressions.ts';
 import { given } from './given.ts';
 import { listName, relationName } from './names.ts';
+import { indexParameters } from './options.ts';
 import type { Run, Source } from './source.ts';
 
 export function createIndex(statement: Nodes['IndexStmt'], source: Source): Change[] {
@@ -23,7 +24,6 @@ export function createIndex(statement: Nodes['IndexStmt'], source: Source): Chan
   if (source.word(after, 'include')) after = source.close(after + 1) + 1;
   const rest = { from: after, to: end(source) };
   const where = statement.whereClause ? source.find(rest, 'where') : -1;
-  const tail = source.find(rest, 'with', 'tablespace');
   const name = source.skipIf(source.skip(0, 'create', 'unique', 'index', 'concurrently'));
   return [
     {
@@ -45,7 +45,7 @@ export function createIndex(statement: Nodes['IndexStmt'], source: Source): Chan
       concurrently: statement.concurrent ?? false,
       ifNotExists: statement.if_not_exists ?? false,
       only: relation?.inh !== true,
-      ...(tail < 0 ? {} : { tail: source.textOf({ from: tail, to: where < 0 ? rest.to : where }) }),
+      ...indexParameters(statement.options, statement.tableSpace),
     },
   ];
 }

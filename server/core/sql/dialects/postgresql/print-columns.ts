@@ -1,5 +1,5 @@
 import type { ColumnDefinition, ConstraintDefinition, ForeignKeyAction } from '../../../schema/change.ts';
-import { columns, name, printType, quote, spaced } from './print-names.ts';
+import { columns, name, printType, quote, settings, spaced } from './print-names.ts';
 
 /** A column as it stands in CREATE TABLE and after ADD COLUMN. */
 export function printColumn(column: ColumnDefinition): string {
@@ -8,6 +8,8 @@ export function printColumn(column: ColumnDefinition): string {
   return spaced(
     quote(column.name),
     column.serial ? SERIAL[column.type.name] : column.type.name !== '' && printType(column.type),
+    column.storage !== undefined && `STORAGE ${column.storage.toUpperCase()}`,
+    column.compression !== undefined && `COMPRESSION ${column.compression}`,
     column.collation && `COLLATE ${name(column.collation)}`,
     column.default && `DEFAULT ${column.default.text}`,
     generated && `GENERATED ALWAYS AS (${generated.expression.text}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
@@ -43,6 +45,8 @@ function rule(constraint: ConstraintDefinition, inline: boolean): string {
         constraint.type === 'unique' && constraint.nullsNotDistinct && 'NULLS NOT DISTINCT',
         !inline && keyed(constraint.columns, constraint.withoutOverlaps),
         constraint.include && `INCLUDE ${columns(constraint.include)}`,
+        constraint.storage && `WITH ${settings(constraint.storage)}`,
+        constraint.tablespace !== undefined && `USING INDEX TABLESPACE ${quote(constraint.tablespace)}`,
       );
     }
     case 'foreign-key':

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
 import type { TypeReference } from '../../../schema/types.ts';
 import { createPostgresqlReader } from './read.ts';
@@ -24,6 +25,24 @@ export function dollarQuoted(body: string): string {
   }
   return tag + body + tag;
 }
+
+/** `(fillfactor = 70)`; of what is reset the names alone. */
+export const settings = (list: Settings): string =>
+  `(${Object.entries(list)
+    .map(([option, value]) => (value === null ? quoteOption(option) : `${quoteOption(option)} = ${setting(value)}`))
+    .join(', ')})`;
+
+/** SET (…), or RESET (…), which gives no values. */
+export const setOrReset = (list: Settings): string =>
+  `${Object.values(list).every((value) => value === null) ? 'RESET' : 'SET'} ${settings(list)}`;
+
+/** As OWNER TO names it; without a name, whoever runs the statement. */
+export const role = (owner: string): string => (owner === '' ? 'CURRENT_USER' : quote(owner));
+
+/** The part before a dot, as in `toast.autovacuum_enabled`, is not kept. */
+const quoteOption = (option: string): string => option.split('.').map(quote).join('.');
+
+const setting = (value: string): string => (/^(true|false|-?\d+(\.\d+)?)$/.test(value) ? value : text(value));
 
 /** The parts that are there, with a space between them. */
 export const spaced = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ');

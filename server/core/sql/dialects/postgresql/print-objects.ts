@@ -1,7 +1,7 @@
 import type { ChangeOf, RoutineArgument } from '../../../schema/change.ts';
 import type { Printers } from './print.ts';
 import { printConstraint } from './print-columns.ts';
-import { columns, dollarQuoted, name, printType, quote, spaced, text } from './print-names.ts';
+import { columns, dollarQuoted, name, printType, quote, settings, spaced, text } from './print-names.ts';
 
 interface Drop {
   readonly ifExists: boolean;
@@ -113,7 +113,6 @@ function alterComposite(c: ChangeOf<'alter-composite'>): string {
 
 function createView(c: ChangeOf<'create-view'>): string {
   const { check_option: check, ...options } = c.options;
-  const list = Object.entries(options).map(([option, value]) => `${quote(option)} = ${setting(value)}`);
   return spaced(
     'CREATE',
     c.replace && 'OR REPLACE',
@@ -122,14 +121,12 @@ function createView(c: ChangeOf<'create-view'>): string {
     c.ifNotExists && 'IF NOT EXISTS',
     name(c.view),
     c.columns.length > 0 && columns(c.columns),
-    list.length > 0 && `WITH (${list.join(', ')})`,
+    Object.keys(options).length > 0 && `WITH ${settings(options)}`,
     `AS ${c.text}`,
     check !== undefined && `WITH ${check.toUpperCase()} CHECK OPTION`,
     c.materialized && !c.withData && 'WITH NO DATA',
   );
 }
-
-const setting = (value: string): string => (/^(true|false|\d+)$/.test(value) ? value : text(value));
 
 function createFunction(c: ChangeOf<'create-function'>): string {
   const list = c.arguments.filter((a) => a.mode !== 'table').map(argument);

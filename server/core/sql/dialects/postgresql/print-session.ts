@@ -36,7 +36,9 @@ export const access = {
   comment,
 } satisfies Partial<Printers>;
 
-/** What COMMENT ON names by a name alone. Constraints, triggers and policies also need their table, which is not kept. */
+const TABLED = /^(constraint|trigger|policy|rule)$/;
+
+/** What COMMENT ON names by a name alone. */
 const COMMENTED: readonly string[] = [
   'column',
   'database',
@@ -51,6 +53,7 @@ const COMMENTED: readonly string[] = [
   'schema',
   'sequence',
   'server',
+  'statistics',
   'table',
   'tablespace',
   'type',
@@ -58,6 +61,10 @@ const COMMENTED: readonly string[] = [
 ];
 
 function comment(c: ChangeOf<'comment'>): string | undefined {
+  if (c.table && TABLED.test(c.on)) {
+    const about = `${c.on.toUpperCase()} ${quote(c.object.name)} ON ${name(c.table)}`;
+    return `COMMENT ON ${about} IS ${c.text === null ? 'NULL' : text(c.text)}`;
+  }
   if (!COMMENTED.includes(c.on)) return undefined;
   const object = c.column === undefined ? name(c.object) : `${name(c.object)}.${quote(c.column)}`;
   return `COMMENT ON ${c.on.toUpperCase()} ${object} IS ${c.text === null ? 'NULL' : text(c.text)}`;

@@ -1,7 +1,7 @@
 import type { ChangeOf } from '../../../schema/change.ts';
 import type { Printers } from './print.ts';
 import { printColumn, printConstraint } from './print-columns.ts';
-import { columns, name, printType, quote, spaced } from './print-names.ts';
+import { columns, name, printType, quote, role, setOrReset, settings, spaced } from './print-names.ts';
 
 /** `ALTER TABLE` with what ONLY and IF EXISTS the statement had. */
 const alter = (change: TableChange, action: string): string =>
@@ -56,14 +56,24 @@ export const tables = {
   'drop-identity': (c) => column(c, dropped(c, 'IDENTITY')),
   'set-generated': (c) => column(c, `SET EXPRESSION AS (${c.expression.text})`),
   'drop-generated': (c) => column(c, dropped(c, 'EXPRESSION')),
-  'set-column-option': (c) => column(c, c.option === 'options' ? c.value : `SET ${c.option.toUpperCase()} ${c.value}`),
+  'set-column-option': (c) =>
+    column(c, c.option === 'options' ? options(c) : `SET ${c.option.toUpperCase()} ${c.value}`),
   'redefine-column': undefined,
   'add-constraint': (c) => alter(c, `ADD ${printConstraint(c.constraint)}`),
   'drop-constraint': (c) => alter(c, spaced(dropped(c, 'CONSTRAINT'), quote(c.constraint), c.cascade && 'CASCADE')),
   'validate-constraint': (c) => alter(c, `VALIDATE CONSTRAINT ${quote(c.constraint)}`),
   'rename-constraint': (c) => alter(c, `RENAME CONSTRAINT ${quote(c.constraint)} TO ${quote(c.to)}`),
-  // What about it is altered is not kept.
-  'alter-constraint': undefined,
+  'alter-constraint': (c) =>
+    alter(
+      c,
+      spaced(
+        `ALTER CONSTRAINT ${quote(c.constraint)}`,
+        c.deferrable !== undefined && (c.deferrable ? 'DEFERRABLE' : 'NOT DEFERRABLE'),
+        c.initiallyDeferred && 'INITIALLY DEFERRED',
+        c.enforced !== undefined && (c.enforced ? 'ENFORCED' : 'NOT ENFORCED'),
+        c.noInherit !== undefined && (c.noInherit ? 'NO INHERIT' : 'INHERIT'),
+      ),
+    ),
   'enable-trigger': (c) =>
     alter(
       c,
@@ -95,6 +105,10 @@ function createTable(c: ChangeOf<'create-table'>): string | undefined {
     c.tail,
   );
 }
+
+/** SET and RESET are two actions. */
+const options = ({ settings: given, value }: ChangeOf<'set-column-option'>): string =>
+  given ? setOrReset(given) : value;
 
 function tableOption(c: ChangeOf<'set-table-option'>): string | undefined {
   switch (c.option) {
@@ -135,7 +149,8 @@ export const indexes = {
       `(${c.elements.map((element) => element.text).join(', ')})`,
       c.include.length > 0 && `INCLUDE ${columns(c.include)}`,
       c.nullsNotDistinct && 'NULLS NOT DISTINCT',
-      c.tail,
+      c.storage && `WITH ${settings(c.storage)}`,
+      c.tablespace !== undefined && `TABLESPACE ${quote(c.tablespace)}`,
       c.where && `WHERE ${c.where.text}`,
     ),
   'drop-index': (c) =>
@@ -148,6 +163,26 @@ export const indexes = {
     ),
   'rename-index': (c) => spaced('ALTER INDEX', c.ifPresent && 'IF EXISTS', name(c.index), `RENAME TO ${quote(c.to)}`),
   'attach-index': (c) => `ALTER INDEX ${name(c.index)} ATTACH PARTITION ${name(c.partition)}`,
+  'create-statistics': (c) =>
+    spaced(
+      'CREATE STATISTICS',
+      c.ifNotExists && 'IF NOT EXISTS',
+      c.statistics && name(c.statistics),
+      c.kinds.length > 0 && columns(c.kinds),
+      `ON ${c.elements.map((element) => element.text).join(', ')}`,
+      `FROM ${name(c.table)}`,
+    ),
+  'alter-statistics': (c) =>
+    spaced(
+      'ALTER STATISTICS',
+      c.ifPresent && 'IF EXISTS',
+      name(c.statistics),
+      c.target !== undefined && `SET STATISTICS ${c.target}`,
+      c.to !== undefined && `RENAME TO ${quote(c.to)}`,
+      c.schema !== undefined && `SET SCHEMA ${quote(c.schema)}`,
+      c.owner !== undefined && `OWNER TO ${role(c.owner)}`,
+    ),
+  'drop-statistics': (c) => spaced('DROP STATISTICS', c.ifExists && 'IF EXISTS', name(c.statistics)),
   reindex: (c) => {
     const target = c.name ? name(c.name) : '';
     return spaced(`REINDEX ${c.what.toUpperCase()}`, c.concurrently && 'CONCURRENTLY', target);

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, ChangeOf } from '../../../schema/change.ts';
 import { objects } from './print-objects.ts';
+import { said } from './print-said.ts';
 import { access, session } from './print-session.ts';
 import { indexes, tables } from './print-tables.ts';
 
@@ -35,6 +36,6 @@ const PRINTERS: Printers = {
   'delete-rows': undefined,
   'merge-rows': undefined,
   'copy-rows': undefined,
-  other: undefined,
+  other: said,
   opaque: undefined,
 };

@@ -1,6 +1,6 @@
 import type { Change } from '../../../schema/change.ts';
 import { alterFlags } from './alter-table.ts';
-import type { Node, Nodes } from './ast.ts';
+import type { Node, Nodes, RoleSpec } from './ast.ts';
 import { items, strings } from './ast.ts';
 import { argumentTypes, keywords } from './drops.ts';
 import { given } from './given.ts';
@@ -77,6 +77,8 @@ function renamed(statement: Nodes['RenameStmt'], source: Source): Change {
       const at = source.named(source.skip(part, 'constraint'), name);
       return { kind: 'alter-domain', type: object, action: 'rename-constraint', constraintName: name, to, at };
     }
+    case 'OBJECT_STATISTIC_EXT':
+      return { kind: 'alter-statistics', statistics: object, to, at: objectAt };
     case 'OBJECT_RULE':
       // The catalog holds its name, but no Change tells of its renaming.
       return {
@@ -91,6 +93,7 @@ function renamed(statement: Nodes['RenameStmt'], source: Source): Change {
         kind: 'other',
         what,
         at: source.whole,
+        ...(statement.renameType === 'OBJECT_PUBLICATION' ? { to } : {}),
         ...(statement.object || name ? { object: name ? { name } : object } : {}),
       };
     }
@@ -116,6 +119,7 @@ function moved(statement: Nodes['AlterObjectSchemaStmt'], source: Source): Chang
     : source.named(afterKeywords(type, source), object.name);
   if (type === 'OBJECT_TABLE' || type === 'OBJECT_FOREIGN_TABLE')
     return { kind: 'set-table-schema', table: object, schema, at };
+  if (type === 'OBJECT_STATISTIC_EXT') return { kind: 'alter-statistics', statistics: object, schema, at };
   const what = MOVED[type];
   if (!what) return { kind: 'other', what: `alter ${keywords(type)} set schema`, object, at };
   return { kind: 'set-object-schema', what, object, schema, at };
@@ -133,6 +137,28 @@ const MOVED: Readonly<Record<string, 'view' | 'type' | 'function' | 'sequence' |
   OBJECT_SEQUENCE: 'sequence',
 };
 
+/** ALTER … OWNER TO, of what is no table, view, index or sequence. */
+export function owner(statement: Nodes['AlterOwnerStmt'], source: Source): Change[] {
+  const type = statement.objectType ?? '';
+  const object = statement.relation ? relationName(statement.relation) : objectName(statement.object);
+  const at = source.named(afterKeywords(type, source), object.name);
+  const to = roleName(statement.newowner);
+  if (type === 'OBJECT_STATISTIC_EXT') return [{ kind: 'alter-statistics', statistics: object, owner: to, at }];
+  return [
+    {
+      kind: 'other',
+      what: `alter ${keywords(type)} owner`,
+      object,
+      owner: to,
+      ...given({ arguments: argumentTypes(statement.object) }),
+      at: source.whole,
+    },
+  ];
+}
+
+/** Empty for CURRENT_USER and its like: whoever runs the migration. */
+export const roleName = (role: RoleSpec | undefined): string => role?.rolename ?? '';
+
 /** COMMENT ON. */
 export function comment(statement: Nodes['CommentStmt'], source: Source): Change[] {
   const type = statement.objtype ?? '';
@@ -149,13 +175,15 @@ export function comment(statement: Nodes['CommentStmt'], source: Source): Change
   }
   if (['OBJECT_TABCONSTRAINT', 'OBJECT_TRIGGER', 'OBJECT_POLICY', 'OBJECT_RULE'].includes(type)) {
     const name = strings(list).at(-1) ?? '';
-    return [{ kind: 'comment', on, object: { name }, text, at: source.named(run.from, name, run.to) }];
+    const table = listName(list.slice(0, -1));
+    return [{ kind: 'comment', on, object: { name }, table, text, at: source.named(run.from, name, run.to) }];
   }
   const object = objectName(statement.object);
   return [{ kind: 'comment', on, object, text, at: source.named(run.from, object.name, run.to) }];
 }
 
 const COMMENTED: Readonly<Record<string, string>> = {
+  OBJECT_STATISTIC_EXT: 'statistics',
   OBJECT_TABCONSTRAINT: 'constraint',
   OBJECT_DOMCONSTRAINT: 'constraint',
 };

@@ -4,16 +4,17 @@ import { alterTable } from './alter-table.ts';
 import type { Node, Nodes, Tag } from './ast.ts';
 import { readDo } from './bodies.ts';
 import * as data from './data.ts';
-import { drop, keywords } from './drops.ts';
+import { drop } from './drops.ts';
 import * as indexes from './indexes.ts';
 import type { ParseError } from './libpg.ts';
 import { parse } from './libpg.ts';
 import * as publications from './publications.ts';
-import { comment, rename, setSchema } from './renames.ts';
+import { comment, owner, rename, setSchema } from './renames.ts';
 import * as routines from './routines.ts';
 import * as session from './session.ts';
 
 import { Source } from './source.ts';
+import * as statistics from './statistics.ts';
 import { createTable } from './tables.ts';
 import * as types from './type-changes.ts';
 import * as views from './views.ts';
@@ -43,12 +44,11 @@ const READERS: Readers = {
   DropStmt: drop,
   AlterObjectSchemaStmt: setSchema,
   CommentStmt: comment,
-  AlterOwnerStmt: ({ objectType }, source) => [
-    { kind: 'other', what: `alter ${keywords(objectType ?? '')} owner`, at: source.whole },
-  ],
+  AlterOwnerStmt: owner,
   IndexStmt: indexes.createIndex,
   ReindexStmt: indexes.reindex,
-  CreateStatsStmt: publications.createStatistics,
+  CreateStatsStmt: statistics.createStatistics,
+  AlterStatsStmt: statistics.alterStatistics,
   CreatePublicationStmt: publications.publication('create publication'),
   AlterPublicationStmt: publications.publication('alter publication'),
   ViewStmt: views.createView,

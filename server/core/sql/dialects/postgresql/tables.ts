@@ -4,6 +4,7 @@ import { strings } from './ast.ts';
 import { columnDefinition } from './columns.ts';
 import { constraintDefinition } from './constraints.ts';
 import { given } from './given.ts';
+import { end } from './indexes.ts';
 import { listName, relationName } from './names.ts';
 import { readQueryTree } from './queries.ts';
 import type { Source } from './source.ts';
@@ -55,9 +56,23 @@ export function createTable(statement: CreateStmt, source: Source, foreign = fal
       inherits: partition ? [] : parents,
       ...given({ partitionBy: partitionKey(statement.partspec, source), partitionOf: partition }),
       like,
-      ...(foreign ? { foreign } : {}),
+      ...(foreign ? { foreign } : tailOf(statement, source)),
     },
   ];
+}
+
+/** USING, WITH (…), ON COMMIT and TABLESPACE, which stand last. */
+function tailOf(statement: CreateStmt, source: Source): { readonly tail?: string } {
+  const { options, oncommit = 'ONCOMMIT_NOOP', tablespacename, accessMethod } = statement;
+  if (!options?.length && oncommit === 'ONCOMMIT_NOOP' && !tablespacename && !accessMethod) return {};
+  const to = end(source);
+  for (let i = source.tokenAt(statement.relation?.location) + 1; i < to; i++) {
+    if (source.mark(i, '(')) i = source.close(i);
+    // The bound of a partition by hash.
+    else if (source.word(i, 'values') && source.word(i + 1, 'with')) i++;
+    else if (source.word(i, 'using', 'with', 'on', 'tablespace')) return { tail: source.textOf({ from: i, to }) };
+  }
+  return {};
 }
 
 /** CREATE TABLE AS, SELECT INTO and EXECUTE into a table. */
@@ -100,7 +115,12 @@ export function partitionBound(location: number | undefined, source: Source): st
     else if (source.word(i, 'default')) return source.raw(i);
     else if (source.word(i, 'for') && source.word(i + 1, 'values')) {
       let to = i + 2;
-      while (source.word(to, 'in', 'from', 'to', 'with') && source.mark(to + 1, '(')) to = source.close(to + 1) + 1;
+      // A second WITH (…) is the table's.
+      const words = source.word(to, 'with') ? ['with'] : ['in', 'from', 'to'];
+      while (words.length > 0 && source.word(to, ...words) && source.mark(to + 1, '(')) {
+        to = source.close(to + 1) + 1;
+        if (words[0] === 'with') words.pop();
+      }
       return source.textOf({ from: i, to });
     }
   }

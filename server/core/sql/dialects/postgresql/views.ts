@@ -1,8 +1,9 @@
 import type { Change } from '../../../schema/change.ts';
-import type { DefElem, Node, Nodes } from './ast.ts';
+import type { Nodes } from './ast.ts';
 import { strings } from './ast.ts';
 import { end } from './indexes.ts';
 import { relationName } from './names.ts';
+import { optionsOf } from './options.ts';
 import { readQueryTree } from './queries.ts';
 import type { Source } from './source.ts';
 import { createTableAs, persistence } from './tables.ts';
@@ -33,7 +34,7 @@ export function createView(statement: Nodes['ViewStmt'], source: Source): Change
       query,
       text,
       withData: true,
-      options: { ...options(statement.options), ...(check ? { check_option: check } : {}) },
+      options: { ...optionsOf(statement.options), ...(check ? { check_option: check } : {}) },
       at: source.namedAt(view?.location, name.name),
     },
   ];
@@ -61,7 +62,7 @@ export function createAs(statement: Nodes['CreateTableAsStmt'], source: Source):
       query,
       text: queryText(into.rel?.location, ['no', 'data'], source),
       withData: !into.skipData,
-      options: options(into.options),
+      options: optionsOf(into.options),
       at: source.namedAt(into.rel?.location, view.name),
     },
   ];
@@ -95,19 +96,6 @@ export function refreshView(statement: Nodes['RefreshMatViewStmt'], source: Sour
       at: source.namedAt(statement.relation?.location, view.name),
     },
   ];
-}
-
-function options(nodes: readonly Node[] | undefined): Record<string, string> {
-  const found = (nodes ?? []).flatMap(({ DefElem: option }) => (option ? [[option.defname ?? '', value(option)]] : []));
-  return Object.fromEntries(found) as Record<string, string>;
-}
-
-/** The value of an option of any kind; one without a value is true. */
-export function value({ arg }: DefElem): string {
-  if (!arg) return 'true';
-  if (arg.TypeName) return strings(arg.TypeName.names).join('.');
-  const plain = arg.String?.sval ?? arg.Integer?.ival ?? arg.Float?.fval ?? arg.Boolean?.boolval;
-  return plain === undefined ? (arg.Integer ? '0' : arg.Boolean ? 'false' : '') : String(plain);
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

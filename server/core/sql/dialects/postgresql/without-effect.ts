@@ -15,7 +15,6 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   AlterOpFamilyStmt: 'alter operator family',
   AlterRoleSetStmt: 'alter role',
   AlterRoleStmt: 'alter role',
-  AlterStatsStmt: 'alter statistics',
   AlterSubscriptionStmt: 'alter subscription',
   AlterSystemStmt: 'alter system',
   AlterTableMoveAllStmt: 'alter all in tablespace',

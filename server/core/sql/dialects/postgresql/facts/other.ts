@@ -26,7 +26,6 @@ const levels: Readonly<Record<string, LockMode>> = {
   'alter index': 'SHARE UPDATE EXCLUSIVE',
   // Its file is copied; no query of the table can be planned meanwhile.
   'alter index set tablespace': 'ACCESS EXCLUSIVE',
-  'create statistics': 'SHARE UPDATE EXCLUSIVE',
   'create publication': 'SHARE UPDATE EXCLUSIVE',
   'alter publication': 'SHARE UPDATE EXCLUSIVE',
   'security label': 'SHARE UPDATE EXCLUSIVE',
@@ -37,7 +36,9 @@ export const other: Tellers<'other' | 'opaque' | 'call'> = {
   other(effects, { what, object, tables = [] }) {
     if (alone.has(what)) effects.forbidTransaction();
     const mode = levels[what];
-    for (const name of mode ? [...(object ? [object] : []), ...tables] : []) {
+    // A publication is no relation.
+    const about = object && !what.endsWith('publication') ? [object] : [];
+    for (const name of mode ? [...about, ...tables] : []) {
       const relation = findRelation(effects.catalog, name);
       if (!relation || !mode) continue;
       // Of a partitioned table the partitions are published through it, and not opened.
