@@ -7,7 +7,7 @@ import {
   type ProjectState,
   plansFor,
   preview,
-  releaseStep,
+  releaseSteps,
   splitEdits,
 } from '../server/core/index.ts';
 import { dialects } from './support/core.ts';
@@ -223,7 +223,7 @@ function move(state: ProjectState): readonly FileEdit[] {
   const [database] = state.databases;
   const [step] = database?.waiting ?? [];
   assert.ok(database && step, 'a step waits');
-  return releaseStep(database, step, now + 60_000);
+  return releaseSteps(database, [step], now + 60_000);
 }
 
 function carryOut(files: ReadonlyMap<string, string>, edits: readonly FileEdit[]): Map<string, string> {

@@ -20,6 +20,7 @@ import {
   type SplitFile,
   type SplitTarget,
   splitEdits,
+  type Together,
 } from '../core/index.ts';
 import { save } from './check.ts';
 import { locate, needMigrations, type OpenProject, openProject } from './open.ts';
@@ -42,12 +43,12 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
   try {
     const { state } = opened;
     needMigrations(opened);
-    const { planned, others } =
+    const { planned, others, left } =
       line === undefined
-        ? { planned: plannedIn(opened, file), others: [] }
+        ? { ...plannedIn(opened, file), others: [] }
         : choose(targetsAt(opened, file, Number(line), column === undefined ? undefined : Number(column)), recipe);
     // The clock is asked here and nowhere below: some tools name files by the time.
-    const split = splitEdits(state, planned, Date.now());
+    const split = splitEdits(state, planned, Date.now(), left);
     if ('refused' in split) throw new UsageError(split.refused);
     const files = await resultOf(split, opened);
     if (options.flag('write')) await write(files);
@@ -61,12 +62,12 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
 }
 
 /** Plans for all changes of a migration that need one. */
-function plannedIn(opened: OpenProject, file: string): readonly [Planned, ...Planned[]] {
+function plannedIn(opened: OpenProject, file: string): Together {
   newMigration(opened, file);
   const plan = planFile(opened.state, check(opened.state).findings, file);
   if (!plan) throw new UsageError(`Nothing in ${opened.shown(file)} has to be split.`);
   if ('refused' in plan) throw new UsageError(plan.refused);
-  return plan.planned;
+  return plan;
 }
 
 /** The changes that stand at a place, the nearest first. */
@@ -96,7 +97,8 @@ function targetsAt(opened: OpenProject, file: string, line: number, column: numb
 function newMigration(opened: OpenProject, file: string): Migration {
   const { state } = opened;
   for (const { replayed, firstNew } of state.databases) {
-    const index = replayed.findIndex(({ migration }) => migration.file.path === file);
+    // Where a file holds several, the last one is the newest.
+    const index = replayed.findLastIndex(({ migration }) => migration.file.path === file);
     const migration = replayed[index]?.migration;
     if (!migration) continue;
     const released = list(state.previous.map((server) => server.version));
@@ -111,6 +113,8 @@ function newMigration(opened: OpenProject, file: string): Migration {
 interface Chosen {
   readonly planned: readonly [Planned, ...Planned[]];
   readonly others: readonly { readonly recipe: Recipe; readonly plan: Plan }[];
+  /** What has no plan: a sentence each. */
+  readonly left?: readonly string[];
 }
 
 /** The best plan of the nearest change that has one. */

@@ -2,13 +2,17 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { URI } from 'vscode-uri';
 import {
   changesAt,
+  count,
   type FileEdit,
   type Finding,
   type ProjectState,
   planFile,
   plansFor,
-  releaseStep,
+  releaseSteps,
+  type SplitTarget,
   splitEdits,
+  stepsUpTo,
+  type Together,
   targetOf,
 } from '../core/index.ts';
 import type { AcknowledgeTarget, Place } from '../protocol.ts';
@@ -118,7 +122,8 @@ export async function listCodeActions(
   const refactors: CodeAction[] = [];
   if (wanted(expandContractKind)) {
     for (const target of changesAt(state, at.path, start).slice(0, 1)) {
-      const statement = target.migration.statements.indexOf(target.step.statement);
+      if (isReleased(target)) continue;
+      const statement = target.step.statement.span.start;
       const change = target.step.statement.read.changes.indexOf(target.step.change);
       for (const { recipe } of plansFor(target).plans) {
         if (planned.has(`${statement}.${change}.${recipe.id}`)) continue;
@@ -160,7 +165,7 @@ export async function resolveCodeAction(workspace: Workspace, action: CodeAction
     const plan = planFile(state, result.findings, at.path);
     if (!plan || 'refused' in plan)
       return { ...action, disabled: { reason: plan?.refused ?? 'It changed meanwhile.' } };
-    const split = splitEdits(state, plan.planned, Date.now());
+    const split = splitEdits(state, plan.planned, Date.now(), plan.left);
     if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
     return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
   }
@@ -182,17 +187,30 @@ function togetherAction(
   const plan = planFile(state, findings, path);
   if (!plan || 'refused' in plan || plan.planned.length < 2) return undefined;
   const data: TogetherData = { uri, together: true };
-  const title = `Split all ${plan.planned.length} changes of this migration into expand and contract steps`;
+  const title = `${splitsWhat(plan)} into expand and contract steps`;
   return { title, kind: expandContractKind, data };
 }
 
-/** Makes a contract step that waited a migration of this release. */
+/** What was released is not changed any more. */
+const isReleased = ({ database, migration }: SplitTarget): boolean =>
+  database.replayed.findIndex((each) => each.migration === migration) < database.firstNew;
+
+/** What is left as it was written is said before it is chosen. */
+export const splitsWhat = ({ planned, left }: Together): string =>
+  left.length === 0
+    ? `Split all ${planned.length} changes of this migration`
+    : `Split ${planned.length} changes of this migration, and leave ${left.length}, which ${left.length === 1 ? 'has' : 'have'} no plan,`;
+
+/** Makes a contract step that waited a migration of this release, and those that must come before it. */
 function releaseEdits(state: ProjectState, path: string): { title: string; edits: readonly FileEdit[] } | undefined {
   for (const database of state.databases) {
     const step = database.waiting.find(({ file }) => file.path === path);
     if (!step) continue;
     const where = database.folder || 'the migrations';
-    return { title: `Move this step into ${where}`, edits: releaseStep(database, step, Date.now()) };
+    // Each counts on those before it: moved by itself, it would run before them.
+    const steps = stepsUpTo(state, database, step);
+    const what = steps.length === 1 ? 'this step' : `this step and the ${count(steps.length - 1, 'step')} before it`;
+    return { title: `Move ${what} into ${where}`, edits: releaseSteps(database, steps, Date.now()) };
   }
   return undefined;
 }

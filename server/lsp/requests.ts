@@ -28,6 +28,7 @@ import type {
   SplitParams,
   SplitResult,
 } from '../protocol.ts';
+import { splitsWhat } from './code-actions.ts';
 import { linesOf, textOf, toWorkspaceEdit } from './convert.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -80,7 +81,7 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
   const { result } = await workspace.check(at.open);
   const together = choices.length > 0 ? planFile(state, result.findings, at.path) : undefined;
   if (together && !('refused' in together) && together.planned.length > 1)
-    add(`Split all ${together.planned.length} changes of this migration`, 'together', together.planned);
+    add(splitsWhat(together).replace(/,$/, ''), 'together', together.planned, together.left);
   const [first, ...others] = choices;
   if (first) return { choices: [first, ...others] };
   return {
@@ -91,8 +92,13 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
         : 'There is no change here. Put the cursor on a statement of the migration.'),
   };
 
-  function add(title: string, recipe: string, planned: readonly [Planned, ...Planned[]]): void {
-    const split = splitEdits(state, planned, Date.now());
+  function add(
+    title: string,
+    recipe: string,
+    planned: readonly [Planned, ...Planned[]],
+    left: readonly string[] = [],
+  ): void {
+    const split = splitEdits(state, planned, Date.now(), left);
     if ('refused' in split) refusals.push(split.refused);
     else
       choices.push({

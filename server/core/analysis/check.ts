@@ -212,7 +212,7 @@ function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
   const id = typeof report.recipe === 'string' ? report.recipe : report.recipe === false ? undefined : rule.recipe;
   const recipe = id === undefined ? undefined : recipeById(id);
   if (recipe?.on.includes(step.change.kind)) {
-    const statement = step.migration.statements.indexOf(step.statement);
+    const statement = step.statement.span.start;
     const change = step.statement.read.changes.indexOf(step.change);
     fixes.push({ kind: 'split', title: recipe.title, recipe: recipe.id, statement, change });
   }

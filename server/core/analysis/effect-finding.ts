@@ -51,10 +51,10 @@ export function toFinding(
 }
 
 /** Servers that count columns are told to name them first. */
-function planFor({ change, statement, migration }: Step): readonly Fix[] {
+function planFor({ change, statement }: Step): readonly Fix[] {
   const recipe = change.kind === 'add-column' ? recipeById('name-columns') : undefined;
   if (!recipe) return [];
-  const at = { statement: migration.statements.indexOf(statement), change: statement.read.changes.indexOf(change) };
+  const at = { statement: statement.span.start, change: statement.read.changes.indexOf(change) };
   return [{ kind: 'split', title: recipe.title, recipe: recipe.id, ...at }];
 }
 

@@ -35,6 +35,7 @@ export type Fix =
       readonly kind: 'split';
       readonly title: string;
       readonly recipe: string;
+      /** Where the statement starts in the file, and which of its changes it is. */
       readonly statement: number;
       readonly change: number;
     }

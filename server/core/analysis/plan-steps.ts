@@ -6,7 +6,7 @@ import type { Facts } from '../sql/dialect.ts';
 import { factsTogether } from '../sql/facts-together.ts';
 import { split } from '../sql/split.ts';
 import { describeFacts } from './explain.ts';
-import { type SplitTarget, stepsOf } from './split-target.ts';
+import { type SplitTarget, stepsBeside } from './split-target.ts';
 
 /** A step of a plan as it will run: its SQL, its way back, and what it does to a running database. */
 export interface PlannedStep {
@@ -21,7 +21,7 @@ export interface PlannedStep {
 export function plannedSteps(target: SplitTarget, plan: Plan): PlannedStep[] {
   const { dialect, engine } = target.database;
   const gone = new Set<Change>([target.step.change, ...(plan.takes ?? [])]);
-  const first = stepsOf(target).find((step) => gone.has(step.change)) ?? target.step;
+  const first = stepsBeside(target).find((step) => gone.has(step.change)) ?? target.step;
   let catalog: Catalog = target.start ?? first.before;
   return plan.steps.map((step): PlannedStep => {
     const up = step.statements.map((statement) => statementText(statement, dialect));

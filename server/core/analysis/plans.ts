@@ -1,10 +1,10 @@
-import type { Database } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import { recipesFor } from '../recipes/index.ts';
 import type { Plan, Recipe, RecipeContext } from '../recipes/recipe.ts';
 import type { Change } from '../schema/change.ts';
-import { type SplitTarget, stepsOf } from './split-target.ts';
-import { tryOut } from './try-out.ts';
+import { backOf } from './split-back.ts';
+import { releaseSteps, type SplitTarget, stepsBeside } from './split-target.ts';
+import { tryBeside, tryOut } from './try-out.ts';
 
 /** Every plan on offer for a change, the best first; and why others don't fit. */
 export function plansFor(
@@ -17,20 +17,20 @@ export function plansFor(
   const { database, step } = target;
   const { change, before, after } = step;
   const release = releaseSteps(database);
+  const beside = stepsBeside(target);
   const context: RecipeContext = {
     dialect: database.dialect,
     version: database.engine.version,
-    start: target.start ?? stepsOf(target)[0]?.before ?? before,
+    // Names mean there what they mean to the change.
+    start: { ...(target.start ?? beside[0]?.before ?? before), searchPath: before.searchPath },
     before,
     after,
     previous: database.previous,
-    migration: stepsOf(target).map((each) => each.change),
+    migration: beside.map((each) => each.change),
     later: release.slice(release.findIndex((each) => each.change === change) + 1).map((each) => each.change),
     next: () => database.next(),
-    textOf: (of) => release.find((each) => each.change === of)?.statement.text ?? '',
-    back: new Map(
-      target.migration.directives.flatMap((d) => (d.kind === 'back' ? [[d.column, d.value] as const] : [])),
-    ),
+    textOf: (of) => [...beside, ...release].find((each) => each.change === of)?.statement.text ?? '',
+    back: backOf(target),
   };
   for (const recipe of recipesFor(change.kind)) {
     if (only && recipe.id !== only) continue;
@@ -38,16 +38,21 @@ export function plansFor(
     if ('refused' in plan) (plan.aside ? asides : refusals).push(plan.refused);
     else {
       const gone = new Set<Change>([change, ...(plan.takes ?? [])]);
-      const start = target.start ?? stepsOf(target).find((each) => gone.has(each.change))?.before ?? before;
+      const first = beside.find((each) => gone.has(each.change));
+      const start = target.start ?? first?.before ?? before;
       const tried = tryOut(start, plan.steps, database.dialect);
+      const rest = first ? beside.slice(beside.indexOf(first)).filter((each) => !gone.has(each.change)) : [];
+      const upset =
+        !target.start && spread(beside, gone) ? tryBeside(start, plan.steps, rest, database.dialect) : undefined;
       // What a recipe does not know of, the catalog may.
       if ('failed' in tried) refusals.push(`A step of the plan would fail: ${tried.message}.`);
+      else if (upset) refusals.push(upset);
       else plans.push({ recipe, plan });
     }
   }
   return { plans, refusals: [...refusals, ...asides] };
 }
 
-/** All that the release does, in order. A change of what was released before finds itself nowhere in it, and so all of it later. */
-const releaseSteps = (database: Database): readonly Step[] =>
-  database.replayed.slice(database.firstNew).flatMap((_, index) => database.steps(database.firstNew + index));
+/** Whether a plan stands in for changes of several files. */
+const spread = (beside: readonly Step[], gone: ReadonlySet<Change>): boolean =>
+  new Set(beside.filter((each) => gone.has(each.change)).map((each) => each.migration)).size > 1;

@@ -1,5 +1,6 @@
 import type { Convention, NewFile } from '../project/convention.ts';
 import type { ProjectState } from '../project/project.ts';
+import type { Migration } from '../project/statements.ts';
 import { waitingMark } from '../project/waiting.ts';
 import { type PlanStatement, type PlanStep, statementText } from '../recipes/recipe.ts';
 import type { Change } from '../schema/change.ts';
@@ -22,35 +23,44 @@ export interface PlacedStep {
   readonly target: SplitTarget;
 }
 
+/** The step that becomes the text of a migration, which would else be left empty. */
+interface Taken {
+  readonly step: PlanStep;
+  readonly edits: readonly FileEdit[];
+}
+
 /**
- * New files for steps that can't stand where the change stood. `takesOver`: the first step of this release becomes the text of the
- * migration itself (`taken`), which would else be left empty.
+ * New files for steps that can't stand where the change stood. `takesOver`: the migration whose text the first step of this release
+ * becomes. `begins`: the first new file of this release of each change that has one.
  */
 export function splitFiles(
   state: ProjectState,
   steps: readonly PlacedStep[],
   now: number,
-  takesOver: boolean,
-): { readonly taken?: string; readonly files: readonly FileEdit[] } {
+  takesOver: Migration | undefined,
+): { readonly taken?: Taken; readonly files: readonly FileEdit[]; readonly begins: ReadonlyMap<SplitTarget, string> } {
   const [one] = steps;
-  if (!one) return { files: [] };
+  const begins = new Map<SplitTarget, string>();
+  if (!one) return { files: [], begins };
   const { database } = one.target;
   const config = new Map(database.config);
   const separate = steps.flatMap((each) =>
     alone(each.step, database.convention).map((step): PlacedStep => ({ ...each, step })),
   );
-  let taken: string | undefined;
-  if (takesOver && one.step.release === 'this') {
-    const [{ step: first, target }] = separate.splice(0, 1) as [PlacedStep];
-    taken = newFiles(state, target, first, folderOf(target), 0, now, config).find((file) => !file.replaces)?.text;
-  }
+  const [first] = separate;
+  const taken =
+    takesOver && first && first.step.release === 'this' ? take(state, first, takesOver, now, config) : undefined;
+  if (taken) separate.shift();
   const edits: FileEdit[] = [];
   for (const [sequence, { step, target }] of separate.entries()) {
     const label: EditLabel = step.release === 'this' ? 'this release' : 'a later release';
     const folder = step.release === 'this' ? folderOf(target) : contractFolder(state, database);
     for (const file of newFiles(state, target, step, folder, sequence, now, config)) {
       const old = config.get(file.path);
-      if (!file.replaces) edits.push({ kind: 'create', path: file.path, text: file.text, label });
+      if (!file.replaces) {
+        if (step.release === 'this' && !begins.has(target)) begins.set(target, file.path);
+        edits.push({ kind: 'create', path: file.path, text: file.text, label });
+      }
       // A list of the tool's names what it runs: what waits is not named there yet.
       else if (old !== undefined && step.release === 'this') {
         config.set(file.path, file.text);
@@ -62,7 +72,39 @@ export function splitFiles(
       }
     }
   }
-  return { ...(taken === undefined ? {} : { taken }), files: edits };
+  return { ...(taken ? { taken } : {}), files: edits, begins };
+}
+
+/** Undefined where the file holds other migrations, or what stands beside it says something else of transactions. */
+function take(
+  state: ProjectState,
+  { step, target }: PlacedStep,
+  { file, text }: Migration,
+  now: number,
+  config: ReadonlyMap<string, string>,
+): Taken | undefined {
+  const { replayed } = target.database;
+  if (replayed.filter(({ migration }) => migration.file.path === file.path).length > 1) return undefined;
+  if (file.transaction !== undefined && file.transaction !== step.transaction) return undefined;
+  const [up, ...beside] = newFiles(state, target, step, folderOf(target), 0, now, config).filter(
+    (each) => !each.replaces,
+  );
+  if (!up) return undefined;
+  const label: EditLabel = 'this release';
+  // What marks the beginning of a text stays.
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const edits: FileEdit[] = [
+    { kind: 'replace', path: file.path, span: { start, end: text.length }, text: up.text, label },
+  ];
+  for (const each of beside) {
+    if (each.path.endsWith('.sql')) continue;
+    // `V1__x.sql.conf`, or `metadata.toml` in the folder of the migration.
+    const path = each.path.startsWith(up.path)
+      ? file.path + each.path.slice(up.path.length)
+      : `${file.path.split('/').slice(0, -1).join('/')}/${each.path.split('/').at(-1)}`;
+    if (!config.has(path)) edits.push({ kind: 'create', path, text: each.text, label });
+  }
+  return { step, edits };
 }
 
 /** Tools that leave out the transaction only for a lone statement get a file a statement. */

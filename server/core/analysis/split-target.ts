@@ -2,37 +2,35 @@ import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
 import type { Catalog } from '../schema/catalog.ts';
+import type { Change } from '../schema/change.ts';
 
 /** The change to split: which one of which statement of which file. */
 export interface SplitTarget {
   readonly database: Database;
   readonly migration: Migration;
   readonly step: Step;
-  /** Before all that the plan may stand in for; absent: before the migration. */
+  /** Before all that the plan may stand in for; absent: before the release. */
   readonly start?: Catalog;
 }
 
 /** The changes of the release at an offset of a file, nearest statement first. */
 export function changesAt(state: ProjectState, path: string, offset: number): SplitTarget[] {
   for (const database of state.databases) {
-    for (let index = 0; index < database.replayed.length; index++) {
-      const migration = database.replayed[index]?.migration;
-      if (!migration || migration.file.path !== path) continue;
-      const steps = database
-        .steps(index)
-        .filter(({ statement }) => statement.span.start <= offset && offset <= statement.span.end);
+    for (const { migration, steps } of migrationsIn(database, path)) {
+      const here = steps.filter(({ statement }) => statement.span.start <= offset && offset <= statement.span.end);
+      if (here.length === 0) continue;
       const near = (step: Step): number => {
         const start = step.statement.span.start + step.change.at.start;
         const end = step.statement.span.start + step.change.at.end;
         return offset < start ? start - offset : offset > end ? offset - end : 0;
       };
-      return [...steps].sort((a, b) => near(a) - near(b)).map((step) => ({ database, migration, step }));
+      return here.sort((a, b) => near(a) - near(b)).map((step) => ({ database, migration, step }));
     }
   }
   return [];
 }
 
-/** Finds a change again by the numbers a finding's fix carries. */
+/** Finds a change again by what a finding's fix carries: where its statement starts, and which of its changes it is. */
 export function targetOf(
   state: ProjectState,
   path: string,
@@ -40,21 +38,44 @@ export function targetOf(
   change: number,
 ): SplitTarget | undefined {
   for (const database of state.databases) {
-    for (let index = 0; index < database.replayed.length; index++) {
-      const migration = database.replayed[index]?.migration;
-      if (migration?.file.path !== path) continue;
-      const wanted = migration.statements[statement];
-      const step = database
-        .steps(index)
-        .find((s) => s.statement === wanted && s.change === wanted?.read.changes[change]);
+    for (const { migration, steps } of migrationsIn(database, path)) {
+      const step = steps.find(
+        (each) => each.statement.span.start === statement && each.change === each.statement.read.changes[change],
+      );
       if (step) return { database, migration, step };
     }
   }
   return undefined;
 }
 
-/** All changes of the target's migration, on the way up. */
-export function stepsOf({ database, migration }: Pick<SplitTarget, 'database' | 'migration'>): readonly Step[] {
-  const index = database.replayed.findIndex((r) => r.migration === migration);
-  return index < 0 ? [] : database.steps(index);
+/** The migrations of a file with their changes: several where the tool keeps several in one (change sets of Liquibase). */
+export const migrationsIn = (
+  database: Database,
+  path: string,
+): { readonly migration: Migration; readonly steps: Step[] }[] =>
+  database.replayed.flatMap(({ migration }, index) =>
+    migration.file.path === path ? [{ migration, steps: [...database.steps(index)] }] : [],
+  );
+
+/**
+ * The changes that belong together with one of a migration, in order: those of all migrations of the release, for tools and people
+ * write one change over several files. Of what was released before, its own migration only; and also where a name without a schema
+ * means something else from one to the next.
+ */
+export function stepsBeside({ database, migration }: Pick<SplitTarget, 'database' | 'migration'>): readonly Step[] {
+  const index = database.replayed.findIndex((each) => each.migration === migration);
+  if (index < 0) return [];
+  if (index < database.firstNew) return database.steps(index);
+  const release = releaseSteps(database);
+  const paths = new Set(
+    release.filter(({ change }) => !session.has(change.kind)).map(({ before }) => before.searchPath.join()),
+  );
+  return paths.size > 1 ? database.steps(index) : release;
 }
+
+/** Changes that name nothing. */
+const session = new Set<Change['kind']>(['set', 'begin', 'commit', 'rollback', 'savepoint', 'meta']);
+
+/** All that the release does, in order. */
+export const releaseSteps = (database: Database): readonly Step[] =>
+  database.replayed.slice(database.firstNew).flatMap((_, index) => database.steps(database.firstNew + index));

@@ -1,14 +1,15 @@
-import type { ProjectState } from '../project/project.ts';
+import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
-import type { PlanStep, Refusal } from '../recipes/recipe.ts';
-import { apply } from '../schema/apply.ts';
+import type { Plan, PlanStep, Refusal } from '../recipes/recipe.ts';
+import { apply, endSession } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import type { Finding } from './finding.ts';
 import { plansFor } from './plans.ts';
 import type { Planned } from './split.ts';
-import { type SplitTarget, stepsOf } from './split-target.ts';
+import { leftOut, notPlanned } from './split-left.ts';
+import { migrationsIn, type SplitTarget, stepsBeside } from './split-target.ts';
 import { tryOut } from './try-out.ts';
 
 /** A change that is to be split, and by which recipe. */
@@ -17,16 +18,29 @@ export interface Wanted {
   readonly recipe: string;
 }
 
-/** A plan for all changes of a migration whose findings offer one; undefined where none does. */
+/** Plans that hold beside one another, and what has none: a sentence each, with the statement and why. */
+export interface Together {
+  readonly planned: readonly [Planned, ...Planned[]];
+  readonly left: readonly string[];
+}
+
+/**
+ * A plan for all changes of a file whose findings offer one; undefined where none does. Changes of other files go along where they
+ * belong to one of these. What would still break without a plan is in `left` as well.
+ */
 export function planFile(
   state: ProjectState,
   findings: readonly Finding[],
   path: string,
-): ReturnType<typeof planTogether> | undefined {
+): Together | Refusal | undefined {
   for (const database of state.databases) {
-    const migration = database.replayed.find((each) => each.migration.file.path === path)?.migration;
-    const wanted = migration ? wantedIn(migration, findings) : [];
-    if (migration && wanted.length > 0) return planTogether({ database, migration }, wanted);
+    const migrations = migrationsIn(database, path).map(({ migration }) => migration);
+    const wanted = migrations.flatMap((migration) => wantedIn(migration, findings));
+    const first = migrations.find((migration) => wantedIn(migration, findings).length > 0);
+    if (!first) continue;
+    const together = planTogether({ database, migration: first }, wanted);
+    if ('refused' in together) return together;
+    return { ...together, left: [...together.left, ...notPlanned(database, path, together.planned, wanted, findings)] };
   }
   return undefined;
 }
@@ -38,7 +52,8 @@ export function wantedIn(migration: Migration, findings: readonly Finding[]): Wa
     if (file !== migration.file.path || suppressed !== null) continue;
     for (const fix of fixes) {
       if (fix.kind !== 'split') continue;
-      const change = migration.statements[fix.statement]?.read.changes[fix.change];
+      const statement = migration.statements.find(({ span }) => span.start === fix.statement);
+      const change = statement?.read.changes[fix.change];
       if (change && !wanted.has(change)) wanted.set(change, { change, recipe: fix.recipe });
     }
   }
@@ -46,61 +61,46 @@ export function wantedIn(migration: Migration, findings: readonly Finding[]): Wa
   return [...wanted.values()].sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change));
 }
 
+/** A change to be split with all that its plan stands in for, in order. */
+interface Group extends Wanted {
+  readonly members: readonly Step[];
+}
+
 /**
- * Plans for several changes of one migration that hold beside one another: each is made for the schema that the parts of this
- * release leave behind, of the plans before it and of what stays in the migration. All of it is then tried in the order in which it
- * will run; where a statement would fail, there is no such plan. `left`: changes without one, a sentence each.
+ * Plans for several changes of a release that hold beside one another: each is made for the schema that the parts of this release
+ * leave behind, of the plans before it and of what stays as it is written. All of it is then tried in the order in which it will run;
+ * where a statement would fail, there is no such plan. `left`: changes without one, a sentence each.
  */
 export function planTogether(
   { database, migration }: Pick<SplitTarget, 'database' | 'migration'>,
   wanted: readonly Wanted[],
-): { readonly planned: readonly [Planned, ...Planned[]]; readonly left: readonly string[] } | Refusal {
-  const steps = stepsOf({ database, migration });
+): Together | Refusal {
+  const steps = stepsBeside({ database, migration });
   const [first] = steps;
   if (!first) return { refused: 'There is no change in this migration.' };
   const planned: Planned[] = [];
   const left: string[] = [];
-  const taken = new Set<Change>();
-  const earlier = new Map<Change, readonly Step[]>();
-  // Plans that stand in for several changes come first: the others are then theirs.
-  for (const { change, recipe } of wanted) {
-    if (taken.has(change)) continue;
-    const step = steps.find((each) => each.change === change);
-    const plan = step && plansFor({ database, migration, step }, recipe).plans[0]?.plan;
-    const others = steps.filter((each) => each.change !== change && plan?.takes?.includes(each.change));
-    for (const other of others) taken.add(other.change);
-    // Of those, what stands before it has been done when it is split.
-    earlier.set(change, step ? others.filter((other) => steps.indexOf(other) < steps.indexOf(step)) : []);
-  }
+  const groups = groupsOf(database, steps, wanted);
+  const done = new Set<Change>();
   let now: Catalog = first.before;
+  let within = first.migration;
   for (const step of steps) {
-    const { change, statement } = step;
-    if (taken.has(change)) continue;
-    const recipe = wanted.find((each) => each.change === change)?.recipe;
-    const start = now;
-    for (const other of earlier.get(change) ?? []) now = apply(now, other.change, other.statement.read.changes).catalog;
-    const applied = apply(now, change, statement.read.changes);
-    if (recipe === undefined) {
-      if (applied.problems.length > step.problems.length) return fails(statement.text);
-      now = applied.catalog;
+    if (step.migration !== within) now = endSession(now);
+    within = step.migration;
+    if (done.has(step.change)) continue;
+    const group = groups.find(({ members }) => members[0] === step);
+    const made = group && planAt(now, group);
+    if (made && 'refused' in made) return made;
+    if (made && 'planned' in made) {
+      for (const { change } of group.members) done.add(change);
+      planned.push(made.planned);
+      now = made.after;
       continue;
     }
-    const target: SplitTarget = { database, migration, step: { ...step, before: now, after: applied.catalog }, start };
-    const { plans, refusals } = plansFor(target, recipe);
-    const plan = plans[0]?.plan;
-    if (!plan) {
-      left.push(refusals[0] ?? 'One of the changes has no plan beside the others.');
-      now = applied.catalog;
-      continue;
-    }
-    planned.push({ target, plan });
-    const after = carriedOut(
-      start,
-      plan.steps.filter((s) => s.release === 'this'),
-      target,
-    );
-    if ('refused' in after) return after;
-    now = after;
+    left.push(...(made?.left ?? []));
+    const applied = apply(now, step.change, step.statement.read.changes);
+    if (applied.problems.length > step.problems.length) return fails(step.statement.text);
+    now = applied.catalog;
   }
   const [one, ...more] = planned;
   if (!one) return { refused: left[0] ?? 'No change of this migration has a plan.' };
@@ -116,6 +116,52 @@ export function planTogether(
     }
   }
   return { planned: [one, ...more], left };
+
+  /** The plan for a group, made where its first change stands. */
+  function planAt(
+    start: Catalog,
+    { change, recipe, members }: Group,
+  ): { readonly planned: Planned; readonly after: Catalog } | { readonly left: readonly string[] } | Refusal {
+    const asked = members.find((each) => each.change === change) as Step;
+    const earlier = members.slice(0, members.indexOf(asked));
+    const before = earlier.reduce((at, each) => apply(at, each.change, each.statement.read.changes).catalog, start);
+    const after = apply(before, change, asked.statement.read.changes).catalog;
+    const target: SplitTarget = { database, migration: asked.migration, step: { ...asked, before, after }, start };
+    const { plans, refusals } = plansFor(target, recipe);
+    const plan = plans.find((each) => takesAll(each.plan, change, members))?.plan;
+    if (!plan) {
+      const why = refusals[0] ?? 'it has no plan beside the others';
+      const own = members.filter((each) => wanted.some((one) => one.change === each.change));
+      return { left: own.map((each) => leftOut(each, why)) };
+    }
+    const reached = carriedOut(
+      start,
+      plan.steps.filter((s) => s.release === 'this'),
+      target,
+    );
+    return 'refused' in reached ? { refused: reached.refused } : { planned: { target, plan }, after: reached };
+  }
+}
+
+/** What is wanted, with what goes along; plans that stand in for several changes come first, and the others are then theirs. */
+function groupsOf(database: Database, steps: readonly Step[], wanted: readonly Wanted[]): Group[] {
+  const groups: Group[] = [];
+  const taken = new Set<Change>();
+  for (const { change, recipe } of wanted) {
+    const step = steps.find((each) => each.change === change);
+    if (!step || taken.has(change)) continue;
+    const plan = plansFor({ database, migration: step.migration, step }, recipe).plans[0]?.plan;
+    const members = steps.filter((each) => each === step || plan?.takes?.includes(each.change));
+    for (const member of members) taken.add(member.change);
+    groups.push({ change, recipe, members });
+  }
+  return groups;
+}
+
+/** Whether a plan stands in for just these, as it did when it was made by itself. */
+function takesAll({ takes = [] }: Plan, change: Change, members: readonly Step[]): boolean {
+  const gone = new Set([change, ...takes]);
+  return gone.size === members.length && members.every((each) => gone.has(each.change));
 }
 
 /** The catalog after steps of a plan; refused when a statement would fail there. */

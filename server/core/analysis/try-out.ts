@@ -1,5 +1,6 @@
+import type { Step } from '../project/replay.ts';
 import { type PlanStep, statementText } from '../recipes/recipe.ts';
-import { apply } from '../schema/apply.ts';
+import { apply, endSession } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { split } from '../sql/split.ts';
@@ -25,4 +26,34 @@ export function tryOut(
     }
   }
   return { catalog };
+}
+
+/**
+ * Why the rest of a release can't run after the steps of this release that stand where a plan begins; undefined: it can. `rest`: what
+ * comes after and stays as it is written.
+ */
+export function tryBeside(
+  start: Catalog,
+  steps: readonly PlanStep[],
+  rest: readonly Step[],
+  dialect: Dialect,
+): string | undefined {
+  const begun = tryOut(
+    start,
+    steps.filter((step) => step.release === 'this' && step.phase === 'expand'),
+    dialect,
+  );
+  if ('failed' in begun) return undefined;
+  let catalog = begun.catalog;
+  let migration = rest[0]?.migration;
+  for (const { change, statement, problems, ...step } of rest) {
+    if (step.migration !== migration) catalog = endSession(catalog);
+    migration = step.migration;
+    const applied = apply(catalog, change, statement.read.changes);
+    const [problem] = applied.problems;
+    if (problem && applied.problems.length > problems.length)
+      return `A statement of ${migration.file.path} counts on what the plan leaves for later: ${problem.message}.`;
+    catalog = applied.catalog;
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import type { NewFile } from '../project/convention.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Migration } from '../project/statements.ts';
 import type { WaitingStep } from '../project/waiting.ts';
@@ -56,16 +57,52 @@ function tooEarly(state: ProjectState, database: Database, migration: Migration)
   });
 }
 
-/** The edit that makes a waiting step a migration of this release, named as the tool wants it. `now`: as for a split. */
-export function releaseStep(database: Database, step: WaitingStep, now: number): FileEdit[] {
-  const { convention, dialect, replayed, others, folder, config } = database;
+/**
+ * The steps that have to go with one of them, in order: those that are due and wait before it, for each counts on those before it, and
+ * itself.
+ */
+export const stepsUpTo = (state: ProjectState, database: Database, step: WaitingStep): readonly WaitingStep[] => {
+  const due = database.waiting.filter((each) => each === step || isDue(state, database, each));
+  return due.slice(0, due.indexOf(step) + 1);
+};
+
+/**
+ * The edit that makes waiting steps migrations of this release, in the order given, named as the tool wants it. `now`: as for a split.
+ */
+export function releaseSteps(database: Database, steps: readonly WaitingStep[], now: number): FileEdit[] {
+  const config = new Map(database.config);
+  const edits: FileEdit[] = [];
+  for (const [sequence, step] of steps.entries()) {
+    for (const file of movedFiles(database, step, sequence, now, config)) {
+      if (!file.replaces) edits.push({ kind: 'create', path: file.path, text: file.text, label: 'this release' });
+      const old = database.config.get(file.path);
+      if (!file.replaces || old === undefined) continue;
+      config.set(file.path, file.text);
+      const known = edits.findIndex((edit) => edit.path === file.path);
+      if (known >= 0) edits.splice(known, 1);
+      const span = { start: 0, end: old.length };
+      edits.push({ kind: 'replace', path: file.path, span, text: file.text, label: 'this release' });
+    }
+    for (const path of filesOf(database, step)) edits.push({ kind: 'delete', path, label: 'this release' });
+  }
+  return edits;
+}
+
+function movedFiles(
+  database: Database,
+  step: WaitingStep,
+  sequence: number,
+  now: number,
+  config: ReadonlyMap<string, string>,
+): readonly NewFile[] {
+  const { convention, dialect, replayed, others, folder } = database;
   const sections = convention.sections(step.file, step.text, dialect.flavour);
   const part = (spans: typeof sections.up): string =>
     spans
       .map((span) => without(step.text, span, sections.directives))
       .join('\n')
       .trim();
-  const files = convention.next({
+  return convention.next({
     folder,
     existing: [...replayed.map((r) => r.migration.file), ...others.map((m) => m.file)],
     name: step.file.name.replaceAll(' ', '_'),
@@ -73,20 +110,20 @@ export function releaseStep(database: Database, step: WaitingStep, now: number):
     down: step.down?.text.trim() ?? part(sections.down),
     transaction: sections.transaction,
     now,
-    sequence: 0,
+    sequence,
     flavour: dialect.flavour,
     config,
   });
-  const made = files.flatMap((file): FileEdit[] => {
-    if (!file.replaces) return [{ kind: 'create', path: file.path, text: file.text, label: 'this release' }];
-    const old = config.get(file.path);
-    const span = { start: 0, end: old?.length ?? 0 };
-    return old === undefined
-      ? []
-      : [{ kind: 'replace', path: file.path, span, text: file.text, label: 'this release' }];
-  });
-  const left = [step.file.path, ...(step.down ? [step.down.path] : [])];
-  return [...made, ...left.map((path): FileEdit => ({ kind: 'delete', path, label: 'this release' }))];
+}
+
+/** All that a waiting step is made of: its SQL, its way down, and what says how it runs (`.conf`, `metadata.toml`). */
+function filesOf({ config }: Database, { file, down }: WaitingStep): string[] {
+  const folder = file.path.split('/').slice(0, -1).join('/');
+  const own = folder.endsWith(`/${file.identity}`) || folder === file.identity;
+  const beside = [...config.keys()].filter(
+    (path) => path.startsWith(`${file.path}.`) || (own && path.startsWith(`${folder}/`)),
+  );
+  return [...new Set([file.path, ...(down ? [down.path] : []), ...beside])];
 }
 
 /** A part of a text without the lines that are the tool's own, which it gets anew. */

@@ -56,7 +56,11 @@ export async function readWaiting(
       const said = mark.exec(text ?? '');
       if (text === undefined || !said) return [];
       const releases = 1 + Math.min(9, Number(said[2] ?? 0));
-      const way = ordered.find((other) => other.direction === 'down' && other.identity === file.identity);
+      const downs = ordered.filter((other) => other.direction === 'down');
+      // Flyway tells its undo migrations by the version alone.
+      const way =
+        downs.find((other) => other.identity === file.identity) ??
+        downs.find((other) => file.version !== '' && other.version === file.version);
       const down = way && (await textOf(way.path, read));
       return [
         {

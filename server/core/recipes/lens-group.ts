@@ -43,7 +43,7 @@ export function lensGroup(
   const { start, migration } = context;
   const refuse = (refused: string): Refusal => ({ refused });
   const table = findTable(start, change.table);
-  if (!table?.columns.some((c) => c.name === change.column)) return NO_HEIR;
+  if (!table?.columns.some((c) => c.name === change.column)) return renamedBefore(change, context) ?? NO_HEIR;
   const here = migration.filter((other) => mentions(other, change.table, start));
   const added = here.filter((c) => c.kind === 'add-column');
   const dropped = here.filter((c) => c.kind === 'drop-column');
@@ -112,6 +112,24 @@ export function lensGroup(
     news: definitions,
     takes,
   };
+}
+
+/** What is computed from a column can't be followed where the release gives it, or its table, another name first. */
+function renamedBefore(change: ChangeOf<'drop-column'>, context: RecipeContext): Refusal | undefined {
+  const { start, before, migration, textOf } = context;
+  const now = findTable(before, change.table);
+  const column = now?.columns.find((c) => c.name === change.column);
+  const table = now && start.relations.get(now.id);
+  const known = table?.kind === 'table' && table.columns.some((c) => c.id === column?.id);
+  const read = migration.some(
+    (other) =>
+      other.kind === 'update-rows' && mentions(other, change.table, before) && textOf(other).includes(change.column),
+  );
+  return known && read
+    ? {
+        refused: `The release also gives ${change.table.name}.${change.column} its name, and computes other columns from it. Give the rename a release of its own.`,
+      }
+    : undefined;
 }
 
 interface Values {

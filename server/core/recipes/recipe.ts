@@ -19,7 +19,7 @@ export interface Recipe<K extends ChangeKind = ChangeKind> {
 export interface RecipeContext {
   readonly dialect: Dialect;
   readonly version: number;
-  /** The catalog before the migration. */
+  /** The catalog before all changes of `migration`. */
   readonly start: Catalog;
   /** The catalog before the change. */
   readonly before: Catalog;
@@ -27,7 +27,10 @@ export interface RecipeContext {
   readonly after: Catalog;
   /** What servers that must keep working use. */
   readonly previous: readonly Contract[];
-  /** Every change of the migration it stands in, in order, with itself: what belongs together is split together. */
+  /**
+   * Every change that it may belong together with, in order, with itself: those of the release, in whichever file they stand; of a
+   * migration that was released before, its own.
+   */
   readonly migration: readonly Change[];
   /** What the release does after the change: it finds the schema as the plan leaves it. */
   readonly later: readonly Change[];
@@ -44,7 +47,7 @@ export interface Plan {
   readonly recipe: string;
   readonly title: string;
   readonly steps: readonly PlanStep[];
-  /** Other changes of the migration that the plan stands in for as well; the one it was asked for is always among them. */
+  /** Other changes of the release that the plan stands in for as well, perhaps of other files; the one it was asked for is always among them. */
   readonly takes?: readonly Change[];
   /** What the servers themselves have to do in between, one sentence each. */
   readonly servers: readonly string[];

@@ -58,7 +58,7 @@ export function planReport(split: Split, files: readonly SplitFile[]): PlanRepor
     files,
     servers: [...new Set(split.planned.flatMap(({ plan }) => plan.servers))],
     wayBack: wayBack(target, steps),
-    notes: [...new Set(split.planned.flatMap(({ plan }) => plan.notes))],
+    notes: [...new Set([...split.notes, ...split.planned.flatMap(({ plan }) => plan.notes)])],
   };
 }
 

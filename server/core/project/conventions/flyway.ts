@@ -85,7 +85,9 @@ export const flyway: Convention = {
     // Undo migrations are a paid feature: only where the project has some already.
     const undone = request.existing.findLast((file) => file.direction === 'down');
     if (undone && request.down.trim() !== '') {
-      files.push({ path: join(folderOf(undone.path), `U${rest}`), text: paragraph(request.down) });
+      // What waits outside of the history takes its way back along.
+      const within = isUnder(request.folder, undone.path) ? folderOf(undone.path) : folder;
+      files.push({ path: join(within, `U${rest}`), text: paragraph(request.down) });
     }
     return files;
   },

@@ -2,7 +2,7 @@ import type { Convention, MigrationFile, NextMigration } from '../convention.ts'
 import { engineField, engineOfPath, engineOfUrl, isSql, unlessTest } from './evidence.ts';
 import { changelogs, withInclude } from './liquibase-changelog.ts';
 import { liquibaseSections } from './liquibase-sections.ts';
-import { baseName, compareText, folderOf, groupBy, isUnder, relative, words } from './paths.ts';
+import { baseName, compareText, folderOf, groupBy, isUnder, join, relative, words } from './paths.ts';
 import { nextName } from './prefixed.ts';
 import { hasInnerSemicolon, statementTexts } from './statements.ts';
 
@@ -79,18 +79,30 @@ export const liquibase: Convention = {
   next(request) {
     const last = request.existing.at(-1);
     const beside = last && isUnder(request.folder, last.path) ? folderOf(last.path) : request.folder;
-    const { stem } = nextName({ ...request, folder: beside }, 4);
-    const path = `${stem}.sql`;
-    const file = { path, text: changeset(request, baseName(stem)) };
     const config = request.config ?? new Map<string, string>();
-    const files = [...config.keys(), ...request.existing.map((existing) => existing.path), path].sort(compareText);
-    const log = changelogs(files, config).find(({ sql }) => request.existing.some((one) => sql.includes(one.path)));
+    const listing = (path: string) =>
+      changelogs([...config.keys(), ...request.existing.map((each) => each.path), path].sort(compareText), config).find(
+        ({ sql }) => request.existing.some((one) => sql.includes(one.path)),
+      );
+    const { stem } = nextName({ ...request, folder: beside }, 4);
+    const listed = listing(`${stem}.sql`);
+    const byName = !listed || listed.sql.includes(`${stem}.sql`);
+    const numbered = request.existing.some(({ path }) => /^\d/.test(baseName(path)));
+    const path = `${byName && last && !numbered ? join(beside, nameAfter(last, request)) : stem}.sql`;
+    const file = { path, text: changeset(request, baseName(path).replace(/\.sql$/, '')) };
+    const log = listing(path);
     // An includeAll finds the new file by itself; a list of includes has to name it.
     if (!log || log.sql.includes(path)) return [file];
     const text = withInclude(log.root, config.get(log.root) ?? '', path);
     return text === undefined ? [file] : [file, { path: log.root, text, replaces: true }];
   },
 };
+
+/** A number would sort before names that begin with a letter: `all` is followed by `all_001_expand_users`. */
+function nameAfter({ path }: MigrationFile, { name, sequence }: NextMigration): string {
+  const [, begin = '', count = '0'] = /^(.*?)(?:_(\d{3})_[^/]*)?\.sql$/.exec(baseName(path)) ?? [];
+  return `${begin}_${String(Number(count) + 1 + sequence).padStart(3, '0')}_${name}`;
+}
 
 function changeset(request: NextMigration, id: string): string {
   const flavour = request.flavour ?? 'postgresql';

@@ -1,0 +1,25 @@
+import type { Migration, Statement } from '../project/statements.ts';
+import type { Span } from '../text/span.ts';
+import type { SplitTarget } from './split-target.ts';
+
+type Place = Pick<SplitTarget, 'database'> & { readonly migration: Migration };
+
+/** Fenced or set apart as the tool wants it, unless it stands within a fence already. Undefined: it can't stand there. */
+export function asInPlace({ database, migration }: Place, { span }: Statement, sql: string): string | undefined {
+  const { convention, dialect } = database;
+  if (!convention.inPlace) return sql;
+  const { whole } = convention.sections(migration.file, migration.text, dialect.flavour);
+  const within = whole.some((fence) => fence.start <= span.start && span.end <= fence.end);
+  return within ? sql : convention.inPlace(sql, dialect.flavour);
+}
+
+/** What stands between two parts that were set apart by themselves. */
+export const separator = ({ database }: Pick<Place, 'database'>): string => {
+  const pair = database.convention.inPlace?.('SELECT 1;\nSELECT 2;', database.dialect.flavour);
+  return pair === undefined ? '\n' : pair.slice('SELECT 1;'.length, -'SELECT 2;'.length);
+};
+
+export function withTerminator(text: string, span: Span): Span {
+  const rest = /^[^\S\r\n]*;/.exec(text.slice(span.end, span.end + 200));
+  return rest ? { start: span.start, end: span.end + rest[0].length } : span;
+}
