@@ -25,6 +25,7 @@ for (const orm of [
   'typeorm',
   'entityschema',
   'supabase',
+  'eloquent',
   'mikroorm',
   'sequelize',
   'builders',

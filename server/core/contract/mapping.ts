@@ -141,9 +141,9 @@ export class Mapping {
       else open = true;
     }
     for (const [key, id] of ids) {
-      const { hidden, generated } = model.columns.get(key) ?? {};
+      const { hidden, generated, listed } = model.columns.get(key) ?? {};
       const places = [
-        ...whole
+        ...(listed ? record.calls.map((each) => ({ ...each, except: nobody })) : whole)
           .filter(({ except, how }) => !except.has(key) && !(how === 'reads' ? hidden : generated))
           .map(({ call, how }) => at(call, how)),
         ...(record.named.get(key) ?? []).map((call) => at(call, 'reads')),
@@ -215,6 +215,7 @@ export class Mapping {
   }
 }
 
+const nobody: ReadonlySet<string> = new Set();
 const nothingGiven = { columns: [], positional: false, nulls: [], defaults: [] };
 
 /** A relation that no model is known to map. */
@@ -240,7 +241,8 @@ function takeAll({ table, columns }: Model, catalog: Catalog): void {
   if (!takes) return;
   for (const relation of relationsOf(catalog, table))
     for (const { name } of relation.columns)
-      if (!takes.except.includes(name)) columns.set(name, { key: name, name, line, text, required: false });
+      if (!takes.except.includes(name) && !columns.get(name)?.listed)
+        columns.set(name, { key: name, name, line, text, required: false });
 }
 
 /** Of a mirror of the database, what calls name. */
@@ -340,6 +342,7 @@ function link(models: readonly Model[], links: readonly Placed<'link', ModelLink
       each.links.set(field.field, {
         targets: through ? [...targets, through] : targets,
         fields: field.fields,
+        ...(field.theirs === undefined ? {} : { theirs: field.theirs }),
         through,
         place: { line: field.line, text: field.text, file: path },
       });
@@ -356,9 +359,13 @@ function reachRelated(models: readonly Model[]): void {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { by, model: name } = next.table;
     if (by === 'Prisma' || by === 'Drizzle') continue;
-    for (const { targets, place } of next.links.values()) {
+    for (const { targets, place, theirs } of next.links.values()) {
       if (!place) continue;
       for (const target of targets) {
+        for (const key of theirs ?? []) {
+          const call: Call = { by, model: name, ...place, does: 'read', rows: false, args: { keys: {}, open: false } };
+          target.record.named.set(key, [...(target.record.named.get(key) ?? []), call].slice(0, callsShown));
+        }
         // Related rows are read whole, without a call that names their model.
         if ((habits[by].lazy ? target.record.whole : target.record.calls).length > 0) continue;
         const call: Call = { by, model: name, ...place, does: 'read', rows: true, args: { keys: {}, open: false } };

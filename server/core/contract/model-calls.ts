@@ -12,6 +12,7 @@ export interface Model {
     {
       readonly targets: readonly Model[];
       readonly fields: readonly string[];
+      readonly theirs?: readonly string[];
       readonly through: Model | undefined;
       readonly place?: { readonly file: string; readonly line: number; readonly text: string };
     }

@@ -53,5 +53,7 @@ export const habits: Readonly<Record<Orm, Habits>> = {
   },
   ActiveRecord: { reads: 'columns', lazy: true, inserts: 'given', unseen: true, returns: false },
   Ecto: { reads: 'columns', closed: true, lazy: true, inserts: 'given', unseen: true, returns: false },
+  Eloquent: { reads: 'star', lazy: true, inserts: 'given', unseen: true, returns: false },
+  Doctrine: { reads: 'columns', unenforced: true, lazy: true, inserts: 'all', rest: 'null', returns: false },
   ent: { reads: 'columns', inserts: 'given', returns: false },
 };

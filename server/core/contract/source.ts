@@ -71,7 +71,9 @@ export type Orm =
   | 'Django'
   | 'SQLAlchemy'
   | 'ActiveRecord'
-  | 'Ecto';
+  | 'Ecto'
+  | 'Eloquent'
+  | 'Doctrine';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {
@@ -195,6 +197,8 @@ export interface MappedColumn {
   readonly constant?: string;
   /** A library adds it, unless its settings elsewhere say otherwise: it is there when the table has it. */
   readonly optional?: true;
+  /** The model itself names it: it is used where the model is, whatever its ORM reads. */
+  readonly listed?: true;
   /** Left out of reads that don't ask for it. */
   readonly hidden?: true;
   /** The file it stands in, when that is not the table's. */
@@ -211,6 +215,8 @@ export interface ModelLink {
   readonly name?: string;
   /** Keys of the columns that hold the reference on this side. */
   readonly fields: readonly string[];
+  /** The same on the other side. */
+  readonly theirs?: readonly string[];
   readonly line: number;
   readonly text: string;
 }

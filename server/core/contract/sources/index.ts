@@ -6,6 +6,7 @@ import { diesel } from './diesel.ts';
 import { drizzle } from './drizzle.ts';
 import { ecto } from './ecto.ts';
 import { elixir } from './elixir.ts';
+import { eloquent } from './eloquent.ts';
 import { entitySchema } from './entity-schema.ts';
 import { generated } from './generated.ts';
 import { go } from './go.ts';
@@ -62,6 +63,7 @@ const mappers: readonly ContractSource[] = [
   generated,
   queryBuilders,
   postgrest,
+  eloquent,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));

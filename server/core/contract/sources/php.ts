@@ -18,7 +18,7 @@ const member = /\??->\w+|\[[^\]\n]{0,80}\]/y;
 
 const heredoc = /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1\r?\n/y;
 
-const language: HostSource = {
+export const language: HostSource = {
   id: 'php',
   title: 'SQL strings in PHP',
   files: /\.(?:php|phtml|inc)$/,
