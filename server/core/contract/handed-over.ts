@@ -22,13 +22,13 @@ export function handedOver(path: string, all: string, read: boolean): HandedOver
       const name = match.slice(1).find(Boolean) as string;
       if (whole.size < most) whole.add(name.replace(/["`[\]]/g, ''));
     }
-  const serving = servers.find(({ files, says }) => files.test(path) && says.test(text))?.name;
+  const serving = servers.find(
+    ({ files, may, says }) => files.test(path) && may?.(text) !== false && says.test(text),
+  )?.name;
   return {
     ...(whole.size > 0 ? { whole: [...whole] } : {}),
     ...(serving === undefined ? {} : { serves: serving }),
-    ...((mayBeUnread(text) && unread.test(text)) || (manifests.test(path) && generators.test(text))
-      ? { unfollowed: true as const }
-      : {}),
+    ...(isUnread(text) || (manifests.test(path) && generators.test(text)) ? { unfollowed: true as const } : {}),
     ...(mayHavePrefix(text) && prefixes.test(text) ? { prefixes: true as const } : {}),
   };
 }
@@ -53,7 +53,7 @@ function calls(text: string): boolean {
     const quote = text.charCodeAt(at);
     if (quote !== 0x27 && quote !== 0x22 && quote !== 0x60) continue;
     const before = text.slice(Math.max(0, open - mostBefore), open);
-    if (callees.test(before) || (before.includes('    ') && manyBlanks.test(before))) return true;
+    if (callees.test(before) || hasManyBlanks(before)) return true;
   }
   return false;
 }
@@ -61,6 +61,12 @@ function calls(text: string): boolean {
 /** The longest name, what stands in <>, and some blanks; where there are more, it may be. */
 const mostBefore = 200;
 const manyBlanks = /\s{50}/;
+
+/** So many blanks in a row cover one of the places that lie as far apart. */
+function hasManyBlanks(text: string): boolean {
+  for (let i = 49; i < text.length; i += 50) if (isBlank(text.charCodeAt(i))) return manyBlanks.test(text);
+  return false;
+}
 const isBlank = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13) || code > 0x9f;
 
 /**
@@ -115,6 +121,8 @@ interface Serving {
   readonly name: string;
   readonly files: RegExp;
   readonly says: RegExp;
+  /** What it says has something of this, which is looked for in less time. */
+  readonly may?: (text: string) => boolean;
 }
 
 const setups = /\.(?:ya?ml|json|toml|tf|hcl|env|conf|sh|nix)$|(?:^|\/)(?:Dockerfile[^/]*|Procfile|\.env[^/]*)$/i;
@@ -126,11 +134,17 @@ const servers: readonly Serving[] = [
   {
     name: 'Hasura',
     files: setups,
+    may: (text) => /hasura|HASURA_|_permissions:/.test(text),
     says: /\bhasura\/graphql-engine\b|\bHASURA_GRAPHQL_\w+|^\s*(?:select|insert|update)_permissions:[\s\S]{0,4000}?\bcolumns:\s*['"]?\*/m,
   },
   { name: 'PostGraphile', files: setups, says: /["'/](?:postgraphile|graphile\/postgraphile)\b/ },
   { name: 'Directus', files: setups, says: /\bdirectus\/directus\b/ },
-  { name: 'pg_graphql', files: /\.\w+$/, says: /\bgraphql\.resolve\s*\(/ },
+  {
+    name: 'pg_graphql',
+    files: /\.\w+$/,
+    says: /\bgraphql\.resolve\s*\(/,
+    may: (text) => text.includes('graphql.resolve'),
+  },
   { name: 'NocoDB', files: setups, says: /\bnocodb\/nocodb\b/ },
   {
     name: 'SQLAlchemy, which takes the tables from the database,',
@@ -140,23 +154,20 @@ const servers: readonly Serving[] = [
 ];
 
 /** Libraries that make queries out of a program's objects, and read rows whole; none of them is followed. */
-const unread =
-  /\b(?:knex|db|trx|tx|conn)\(\s*[A-Za-z_$][\w.$]{0,80}\s*\)\s*\.\s*(?:select|insert|update|where\w*|first|del|delete|join|returning)\(|(?:from|import|require\()\s*['"](?:bookshelf|waterline|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@ioc:Adonis\/Lucid\/\w+|@feathersjs\/[\w-]+|zapatos[\w/-]*|@databases\/\w+|feathers-\w+|@nestjsx\/crud[\w-]*|better-auth|@auth\/[\w-]+-adapter|@lucia-auth\/[\w-]+)['"]/;
-const mayCall = gate(
-  'knex',
-  'db',
-  'trx',
-  'tx',
-  'conn',
-  'bookshelf',
-  'waterline',
-  'massive',
-  'squel',
-  'orchid',
-  'adonisjs',
+const unreadCall =
+  /\b(?:knex|db|trx|tx|conn)\(\s*[A-Za-z_$][\w.$]{0,80}\s*\)\s*\.\s*(?:select|insert|update|where\w*|first|del|delete|join|returning)\(/;
+const mayCall = (text: string): boolean =>
+  mayName(text) && ['knex(', 'db(', 'trx(', 'tx(', 'conn('].some((start) => text.includes(start));
+const mayName = gate('knex', 'db', 'trx', 'tx', 'conn');
+const unreadImport =
+  /(?:from|import|require\()\s*['"](?:bookshelf|waterline|massive|squel|orchid-orm|@adonisjs\/lucid[\w/-]*|@ioc:Adonis\/Lucid\/\w+|@feathersjs\/[\w-]+|zapatos[\w/-]*|@databases\/\w+|feathers-\w+|@nestjsx\/crud[\w-]*|better-auth|@auth\/[\w-]+-adapter|@lucia-auth\/[\w-]+)['"]/;
+const mayImport = gate(
+  ...['bookshelf', 'waterline', 'massive', 'squel', 'orchid', 'adonisjs'],
+  ...['Adonis', 'feathersjs', 'databases', 'feathers', 'nestjsx', 'auth'],
 );
-const mayImport = gate('Adonis', 'feathersjs', 'databases', 'feathers', 'nestjsx', 'auth');
-const mayBeUnread = (text: string): boolean => mayCall(text) || mayImport(text) || text.includes('zapatos');
+const isUnread = (text: string): boolean =>
+  (mayCall(text) && unreadCall.test(text)) ||
+  ((mayImport(text) || text.includes('zapatos')) && unreadImport.test(text));
 const manifests =
   /(?:^|\/)(?:go\.mod|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|sqlboiler\.toml|Cargo\.toml)$/;
 const generators = /\b(?:sqlboiler|go-jet\/jet|jooq|sqldelight|cornucopia|clorinde)\b/i;

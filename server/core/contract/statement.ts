@@ -15,11 +15,15 @@ const verbs =
 /** Whether a text is a query: by its first word, after comments and parentheses. */
 export const isQuery = (text: string): boolean => verbs.test(text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, ''));
 
+/** How all such strings begin: most others are told apart by their first letter. */
+const mayStart = /^(?:[\s(]|--|\/\*|select|insert|replace|update|delete|with|merge|truncate|copy|table|lock)/i;
+
 /**
  * Whether a string in code is meant as SQL: it starts like a query and has the word that must follow. Plain English starts
  * with `Select` and `Update` as well.
  */
 export function looksLikeSql(text: string): boolean {
+  if (!mayStart.test(text)) return false;
   const body = text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '');
   return (
     /^select\b[\s\S]*?(\bfrom\b|\$\d|\(|^select\s+[\d'*])/i.test(body) ||

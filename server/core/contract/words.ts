@@ -18,32 +18,50 @@ export class Words {
   }
 
   static read(text: string): ReadWords {
-    let plain = true;
     const seen = new Seen(text);
-    let start = -1;
-    let letters = false;
-    let ascii = true;
-    for (let i = 0; i <= text.length; i++) {
-      const code = text.charCodeAt(i);
-      const kind = code < 128 ? (kinds[code] as number) : i < text.length ? kindOfOther(text, i) : 0;
+    const { length } = text;
+    // Constants of this function and no others are known as such where it is compiled.
+    const kindOf = kinds;
+    const seed = basis | 0;
+    const factor = prime;
+    let plain = true;
+    let depth = 0;
+    let deepest = 0;
+    let angles = 0;
+    for (let i = 0; i < length; i++) {
+      let code = text.charCodeAt(i);
+      let kind = code < 128 ? (kindOf[code] as number) : kindOfOther(text, i);
+      if (kind === 0) continue;
       if (kind > 0) {
-        if (start < 0) {
-          start = i;
-          letters = false;
-          ascii = true;
+        const start = i;
+        let all = kind;
+        let later = 0;
+        let whole = seed;
+        for (;;) {
+          if (kind !== separator) whole = Math.imul(whole ^ (kind === upper ? code | 32 : code), factor);
+          if (++i >= length) break;
+          code = text.charCodeAt(i);
+          kind = code < 128 ? (kindOf[code] as number) : kindOfOther(text, i);
+          if (kind <= 0) break;
+          later |= kind;
         }
-        if (kind >= lower) letters = true;
-        if (code >= 128) ascii = false;
-      } else if (start >= 0) {
-        if (!ascii || i - start > longest) plain = false;
-        if (letters && i - start <= longest) {
-          if (!ascii) addOther(text.slice(start, i), seen);
-          else if (seen.isNew(start, i)) addWord(text, start, i, seen);
+        all |= later;
+        if ((all & other) !== 0 || i - start > longest) plain = false;
+        if ((all & letter) !== 0 && i - start <= longest) {
+          if ((all & other) !== 0) addOther(text.slice(start, i), seen);
+          // Most words are one part: then nothing of them has to be taken apart.
+          else if ((all & separator) === 0 && (later & upper) === 0) seen.add(whole);
+          else if (seen.isNew(whole, start, i)) addWord(text, start, i, seen);
         }
-        start = -1;
+        if (i >= length || kind === 0) continue;
       }
+      if (kind === opening) {
+        if (++depth > deepest) deepest = depth;
+      } else if (kind === closing) {
+        if (depth > 0) depth--;
+      } else angles++;
     }
-    return { words: new Words(seen.sorted()), plain };
+    return { words: new Words(seen.sorted()), plain, deepest, angles };
   }
 
   /** For a cache on disk. */
@@ -76,10 +94,13 @@ export class Words {
   }
 }
 
-/** `plain`: no word is too long to be kept, or holds letters that patterns take for the end of a word. */
 export interface ReadWords {
   readonly words: Words;
+  /** No word is too long to be kept, or holds letters that patterns take for the end of a word. */
   readonly plain: boolean;
+  /** How many brackets are open at once, at most, and how many `<` there are: told on the way. */
+  readonly deepest: number;
+  readonly angles: number;
 }
 
 /** What `Words` knows a name by, whatever its spelling; made once when many texts are asked. */
@@ -159,11 +180,20 @@ const partsJoined = 5;
 
 const separator = 1;
 const digit = 2;
-const lower = 3;
-const upper = 4;
-/** What an ASCII character is to a word; 0: not part of one. */
-const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+const lower = 4;
+const upper = 8;
+const letter = lower | upper;
+/** Beyond ASCII. */
+const other = 16;
+const opening = -1;
+const closing = -2;
+const angle = -3;
+/** What an ASCII character is to a word; 0 and below: not part of one. */
+const kinds = Int8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
+  if ('{(['.includes(char)) return opening;
+  if ('})]'.includes(char)) return closing;
+  if (char === '<') return angle;
   if (char === '_' || char === '$') return separator;
   if (/\d/.test(char)) return digit;
   return /[a-z]/.test(char) ? lower : /[A-Z]/.test(char) ? upper : 0;
@@ -173,45 +203,105 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
 function kindOfOther(text: string, at: number): number {
   const low = text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
   const char = String.fromCodePoint(text.codePointAt(low && at > 0 ? at - 1 : at) as number);
-  return /\p{L}/u.test(char) ? lower : /\p{N}/u.test(char) ? digit : 0;
+  return /\p{L}/u.test(char) ? lower | other : /\p{N}/u.test(char) ? digit | other : 0;
 }
 
-/** What was seen of a text so far. */
+/**
+ * What was seen of a text so far. It is asked for every word of every file, so it keeps numbers only, in slots that all texts
+ * share: what an earlier text left in one has an older number in `given`, and counts as nothing.
+ */
 class Seen {
-  /** As signed numbers, which take no memory of their own. */
-  private readonly hashes = new Set<number>();
-  /** Where a word that is written just so stands first (times 128, and its length), by a hash of it. */
-  private readonly places = new Map<number, number>();
+  private readonly turn = ++turns;
+  private words = 0;
+  private spellings = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    // A large text leaves many slots behind, and most texts are small.
+    if (slots.hashes.mask > usual) slots.hashes = new Slots(usual);
+    if (slots.places.mask > usual) slots.places = new Slots(usual);
+  }
 
   add(hash: number): void {
-    this.hashes.add(hash | 0);
+    if (this.words * 2 > slots.hashes.mask) slots.hashes = slots.hashes.twice(this.turn);
+    const { hashes } = slots;
+    const { given, keys, mask } = hashes;
+    let at = hashes.first(hash);
+    for (; given[at] === this.turn; at = (at + 1) & mask) if (keys[at] === (hash | 0)) return;
+    given[at] = this.turn;
+    keys[at] = hash;
+    hashes.listed[this.words++] = hash;
   }
 
   /** Whether a word was not there before, letter by letter: most words of a text come again and again. */
-  isNew(from: number, to: number): boolean {
-    const { text, places } = this;
-    let value = to - from;
-    for (let i = from; i < to; i++) value = Math.imul(value ^ text.charCodeAt(i), prime);
-    const known = places.get(value);
-    if (known === undefined) {
-      places.set(value, from * 128 + to - from);
-      return true;
+  isNew(hash: number, from: number, to: number): boolean {
+    if (this.spellings * 2 > slots.places.mask) slots.places = slots.places.twice(this.turn);
+    const { text } = this;
+    const { places } = slots;
+    const { given, keys, starts, lengths, mask } = places;
+    let at = places.first(hash);
+    for (; given[at] === this.turn; at = (at + 1) & mask) {
+      if (keys[at] !== (hash | 0) || lengths[at] !== to - from) continue;
+      let i = from;
+      for (let j = starts[at] as number; i < to && text.charCodeAt(i) === text.charCodeAt(j); i++) j++;
+      if (i === to) return false;
     }
-    if (known % 128 !== to - from) return true;
-    for (let i = from, j = Math.floor(known / 128); i < to; i++, j++)
-      if (text.charCodeAt(i) !== text.charCodeAt(j)) return true;
-    return false;
+    given[at] = this.turn;
+    keys[at] = hash;
+    starts[at] = from;
+    lengths[at] = to - from;
+    this.spellings++;
+    return true;
   }
 
   sorted(): Uint32Array {
-    const all = new Uint32Array(this.hashes.size);
-    let at = 0;
-    for (const hash of this.hashes) all[at++] = hash;
-    return all.sort();
+    return slots.hashes.listed.slice(0, this.words).sort();
   }
 }
+
+/** A table with open addressing, at most half full; `mask`: how many slots it has, less one. */
+class Slots {
+  readonly given: Int32Array;
+  readonly keys: Int32Array;
+  readonly starts: Int32Array;
+  readonly lengths: Uint8Array;
+  /** What was given, in its order: so that not all slots are looked through for it. */
+  readonly listed: Uint32Array;
+
+  constructor(readonly mask: number) {
+    this.given = new Int32Array(mask + 1);
+    this.keys = new Int32Array(mask + 1);
+    this.starts = new Int32Array(mask + 1);
+    this.lengths = new Uint8Array(mask + 1);
+    this.listed = new Uint32Array(mask + 1);
+  }
+
+  /** Where to look first. */
+  first(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.mask;
+  }
+
+  /** What one turn gave, in twice as many slots. */
+  twice(turn: number): Slots {
+    const larger = new Slots(this.mask * 2 + 1);
+    larger.listed.set(this.listed);
+    for (let from = 0; from <= this.mask; from++) {
+      if (this.given[from] !== turn) continue;
+      const key = this.keys[from] as number;
+      let at = larger.first(key);
+      while (larger.given[at] === turn) at = (at + 1) & larger.mask;
+      larger.given[at] = turn;
+      larger.keys[at] = key;
+      larger.starts[at] = this.starts[from] as number;
+      larger.lengths[at] = this.lengths[from] as number;
+    }
+    return larger;
+  }
+}
+
+/** Slots less one for a text of usual size. */
+const usual = 2 ** 12 - 1;
+const slots = { hashes: new Slots(usual), places: new Slots(usual) };
+let turns = 0;
 
 const starts = new Int32Array(longest + 1);
 

@@ -72,13 +72,12 @@ export function decoratedCalls(text: EntityText, by: Orm): ModelCall[] {
   const mentions: { name: string; at: number }[] = [];
   for (const pattern of [injected, typed])
     for (const match of code.matchAll(pattern)) mentions.push({ name: match[1] as string, at: match.index });
-  for (const match of code.matchAll(
-    /\b(\w+)\s*[!?]?\s*:\s*(?:\w+\.)*(?:Tree|Entity)?Repository\s*<\s*(?:\w+\.)*([A-Z]\w*)\s*>/g,
-  ))
+  const fields = /\b(\w+)\s*[!?]?\s*:\s*(?:\w+\.)*(?:Tree|Entity)?Repository\s*<\s*(?:\w+\.)*([A-Z]\w*)\s*>/g;
+  for (const match of code.includes('Repository') ? code.matchAll(fields) : [])
     repositories.set(match[1] as string, match[2] as string);
-  for (const match of code.matchAll(
-    /\b(\w+)\s*(?::[^=;\n]{0,100})?=\s*[^;=\n]{0,120}?\bgetRepository\s*(?:<[^()]*>)?\(\s*(?:\w+\.)*([A-Z]\w*)/g,
-  ))
+  const variables =
+    /\b(\w+)\s*(?::[^=;\n]{0,100})?=\s*[^;=\n]{0,120}?\bgetRepository\s*(?:<[^()]*>)?\(\s*(?:\w+\.)*([A-Z]\w*)/g;
+  for (const match of code.includes('getRepository') ? code.matchAll(variables) : [])
     repositories.set(match[1] as string, match[2] as string);
   const followed = new Set<string>();
   for (const match of code.matchAll(

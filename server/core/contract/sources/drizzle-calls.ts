@@ -28,8 +28,7 @@ export function drizzleCalls(text: Text, lineAt: (at: number) => number, defined
   for (const match of code.matchAll(use)) {
     const [all, verb = '', expression = ''] = match;
     const model = tableOf(expression);
-    if (model === undefined || /\b(?:Array|Buffer|Object|Uint8Array|Readable|Set)\s*$/.test(code.slice(0, match.index)))
-      continue;
+    if (model === undefined || otherFrom.test(code.slice(0, match.index).trimEnd().slice(-longestOther))) continue;
     const at = match.index + all.indexOf(expression, all.indexOf('('));
     const open = match.index + all.indexOf('(');
     const close = closing(code, open);
@@ -63,9 +62,8 @@ export function drizzleCalls(text: Text, lineAt: (at: number) => number, defined
   // Columns by name, and tables handed on to something that may do anything with all of them.
   const tables = new Set(calls.map((call) => call.model));
   const named = new Map<string, Map<string, number>>();
-  for (const match of code.matchAll(
-    /(?<![\w$.])([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_]\w*)(?:\s*\.\s*([A-Za-z_]\w*))?/g,
-  )) {
+  const members = /(?<![\w$.])([A-Za-z_$][\w$]*)\s*\.\s*([A-Za-z_]\w*)(?:\s*\.\s*([A-Za-z_]\w*))?/g;
+  for (const match of tables.size > 0 ? code.matchAll(members) : []) {
     const [, first = '', second = '', third] = match;
     const direct = imported.get(first) ?? (defined.has(first) ? first : undefined);
     for (const [model, key] of [
@@ -85,14 +83,22 @@ export function drizzleCalls(text: Text, lineAt: (at: number) => number, defined
         args: { keys: { where: { keys: { [key]: 'code' }, open: false } }, open: false },
       });
   // The whole table in a list of what to select, or handed on to a library: `{ user: users }`, `getTableColumns(users)`.
-  for (const match of code.matchAll(
-    /(?:\bget(?:Table)?Columns\s*\(|[\w$]\s*:)\s*([\w$]+(?:\s*\.\s*[\w$]+)?)\s*[),}]/g,
-  )) {
+  for (const match of code.matchAll(wholes)) {
     const model = tableOf(match[1] as string);
-    if (model !== undefined) add(match.index, model, { does: 'read', rows: true, args: nothing });
+    if (model === undefined) continue;
+    const at = match[0].startsWith(':') ? code.slice(0, match.index).trimEnd().length - 1 : match.index;
+    add(at, model, { does: 'read', rows: true, args: nothing });
   }
   return calls;
 }
+
+/** `Array.from(…)` and its like, at the end of the code before. */
+const otherFrom = /\b(?:Array|Buffer|Object|Uint8Array|Readable|Set)$/;
+/** Of the longest of them, and what stands before it. */
+const longestOther = 11;
+
+/** Looked for by the colon: there are fewer of them than keys. */
+const wholes = /(?:\bget(?:Table)?Columns\s*\(|:(?<=[\w$]\s*:))\s*([\w$]+(?:\s*\.\s*[\w$]+)?)\s*[),}]/g;
 
 const use =
   /\.\s*(from|insert|update|delete|innerJoin|leftJoin|rightJoin|fullJoin|crossJoin|\$count)\s*\(\s*([\w$]+(?:\s*\.\s*[\w$]+)?)\s*[,)]/g;
@@ -130,12 +136,12 @@ function importedNames(code: string): ReadonlyMap<string, string> {
   for (const match of code.matchAll(/\b(?:const|let|var)\s*\{([^}]{0,4000})\}\s*=\s*(?:await\s+)?(\w+)\b/g))
     if (/^(require|import)$/.test(match[2] as string) || names.has(match[2] as string))
       take(match[1] as string, /^([\w$]+)(?:\s*:\s*([\w$]+))?$/);
-  for (const match of code.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*(?:await\s+)?(?:require|import)\s*\(/g))
+  const required = /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:await\s+)?(?:require|import)\s*\(/g;
+  for (const match of /(?:require|import)\s*\(/.test(code) ? code.matchAll(required) : [])
     names.set(match[1] as string, match[1] as string);
   // `const author = alias(users, 'author')`
-  for (const match of code.matchAll(
-    /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:alias|aliasedTable)\s*\(\s*(?:\w+\.)?(\w+)\s*,/g,
-  ))
+  const aliases = /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:alias|aliasedTable)\s*\(\s*(?:\w+\.)?(\w+)\s*,/g;
+  for (const match of code.includes('alias') ? code.matchAll(aliases) : [])
     names.set(match[1] as string, names.get(match[2] as string) ?? (match[2] as string));
   return names;
 }

@@ -1,4 +1,5 @@
 import { Lines } from '../../text/lines.ts';
+import { gate } from '../gates.ts';
 import {
   type ContractSource,
   type MappedColumn,
@@ -21,19 +22,24 @@ export const drizzle: ContractSource = {
   title: 'Drizzle schema',
   takes: javascript.takes,
   read(_path, raw) {
-    const defines = definition.test(raw) && /drizzle-orm|[sS]chema|[tT]able/.test(raw);
+    const defines = mayDefine(raw) && definition.test(raw) && /drizzle-orm|[sS]chema|[tT]able/.test(raw);
     if (!defines && !queries.test(raw)) return nothingFound;
     const text = { raw, code: maskText(raw) };
-    const lines = new Lines(raw);
-    const lineAt = (at: number): number => lines.position(at).line + 1;
+    let lines: Lines | undefined;
+    const lineAt = (at: number): number => {
+      lines ??= new Lines(raw);
+      return lines.position(at).line + 1;
+    };
     const mapped = defines ? readTables(text, lineAt) : [];
-    const links = /\brelations\s*\(/.test(raw) ? readLinks(text, lineAt) : [];
+    const links = mayDefine(raw) && /\brelations\s*\(/.test(raw) ? readLinks(text, lineAt) : [];
     const calls: ModelCall[] = drizzleCalls(text, lineAt, new Set(mapped.map((table) => table.model)));
     return { statements: [], mapped, links, calls };
   },
 };
 
 const definition = /(?:Table|View|TableCreator)\s*\(|\.(?:table|view|materializedView)\s*\(|\brelations\s*\(/;
+/** What is looked for, in a quicker way. */
+const mayDefine = gate('table', 'view', 'relations');
 const queries =
   /\.\s*(?:from|insert|update|delete|(?:inner|left|right|full|cross)Join|\$count)\s*\(|\.query\s*\.\s*\w+\s*\.\s*find/;
 

@@ -23,7 +23,7 @@ export const generated: ContractSource = {
       );
     }
     if (/Types generated for queries found in/.test(head)) return ofPgtyped(raw);
-    if (!/\.queries(?:\.\w+)?['"]/.test(raw)) return nothingFound;
+    if (!raw.includes('.queries') || !/\.queries(?:\.\w+)?['"]/.test(raw)) return nothingFound;
     const whole = /\bimport\s*\*\s*as\s+(\w+)\s+from\s+['"][^'"]*\.queries/.exec(raw)?.[1];
     const computed =
       whole !== undefined && new RegExp(`(?<![\\w$])${whole}\\s*\\[|\\((?:[^()]*,)?\\s*${whole}\\s*[,)]`).test(raw);

@@ -196,11 +196,15 @@ function masked({ source, pieces, comments }: Scanned): string {
   for (const { start, end } of blanks) {
     if (end <= at) continue;
     const from = Math.max(at, start);
-    result += source.slice(at, from) + source.slice(from, end).replace(/[^\r\n]/g, ' ');
+    result += source.slice(at, from) + blanked(source.slice(from, end));
     at = end;
   }
   return result + source.slice(at);
 }
+
+/** Blanks, and the ends of lines. */
+const blanked = (text: string): string =>
+  /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length);
 
 interface Scanned {
   readonly source: string;
@@ -238,14 +242,24 @@ function scan(
   let depth = 0;
   // A slash starts a regular expression unless it follows a value.
   let afterValue = false;
+  // The word that was the last thing before, which few slashes want to know.
+  let word = -1;
+  let wordEnd = -1;
   while (i < end) {
     const c = source.charCodeAt(i);
     if (isWordCode(c)) {
-      let stop = i + 1;
-      while (stop < end && isWordCode(source.charCodeAt(stop))) stop++;
-      afterValue = stop - i < 2 || stop - i > 10 || !beforeExpression.has(source.slice(i, stop));
-      i = stop;
+      word = i++;
+      while (i < end && isWordCode(source.charCodeAt(i))) i++;
+      wordEnd = i;
       continue;
+    }
+    if (isBlank(c)) {
+      i++;
+      continue;
+    }
+    if (word >= 0) {
+      afterValue = c !== slash || !beforeExpression.has(source.slice(word, wordEnd));
+      word = -1;
     }
     switch (c) {
       case slash:
@@ -297,7 +311,7 @@ function scan(
         i++;
         break;
       default:
-        if (!isBlank(c)) afterValue = false;
+        afterValue = false;
         i++;
     }
   }

@@ -32,11 +32,12 @@ export function closing(code: string, at: number): number {
 function bracketEnds(code: string): Int32Array {
   const ends = new Int32Array(code.length);
   const open: number[] = [];
-  for (const match of code.matchAll(/[()[\]{}]/g)) {
-    if ('([{'.includes(match[0])) open.push(match.index);
-    else {
+  for (let i = 0; i < code.length; i++) {
+    const c = code.charCodeAt(i);
+    if (c === 0x28 || c === 0x5b || c === 0x7b) open.push(i);
+    else if (c === 0x29 || c === 0x5d || c === 0x7d) {
       const start = open.pop();
-      if (start !== undefined) ends[start] = match.index;
+      if (start !== undefined) ends[start] = i;
     }
   }
   return ends;

@@ -10,7 +10,12 @@ export const javascript: ContractSource = {
   title: 'SQL strings in JavaScript and TypeScript',
   takes: (path) => /\.(ts|tsx|js|jsx|mjs|cjs|mts|cts|vue|svelte)$/.test(path) && !path.endsWith('.d.ts'),
   read(_path, text, dialect) {
-    const lines = new Lines(text);
+    // Most files have no statement, and need no lines.
+    let known: Lines | undefined;
+    const lineAt = (offset: number): number => {
+      known ??= new Lines(text);
+      return known.position(offset).line + 1;
+    };
     const statements: FoundStatement[] = [];
     const names: string[] = [];
     for (const literal of readLiterals(text)) {
@@ -22,10 +27,10 @@ export const javascript: ContractSource = {
       const lead = literal.text.length - literal.text.trimStart().length;
       statements.push({
         ...statement,
-        line: lines.position(literal.sourceOf(lead)).line + 1,
+        line: lineAt(literal.sourceOf(lead)),
         text: literal.text.trim(),
         at: { start: literal.start, end: literal.end },
-        lineOf: (offset) => lines.position(literal.sourceOf(offset)).line + 1,
+        lineOf: (offset) => lineAt(literal.sourceOf(offset)),
       });
     }
     return { statements, names };

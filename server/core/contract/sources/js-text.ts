@@ -3,14 +3,25 @@ import type { EntityText } from './entity-text.ts';
 import { maskText } from './javascript-literals.ts';
 import { entries } from './javascript-shape.ts';
 
-/** A file of JavaScript or TypeScript in which models are looked for. */
+let latest: EntityText | undefined;
+
+/** A file of JavaScript or TypeScript in which models are looked for: by several sources, one after the other. */
 export function jsText(raw: string): EntityText {
+  if (latest?.raw !== raw) latest = read(raw);
+  return latest;
+}
+
+function read(raw: string): EntityText {
   const code = maskText(raw);
-  const lines = new Lines(raw);
+  let lines: Lines | undefined;
   const strings = new Map<number, string>();
   for (const match of code.matchAll(/(['"`])[ \t\r\n]*\1/g))
     strings.set(match.index, raw.slice(match.index + 1, match.index + match[0].length - 1));
-  return { raw, code, strings, lineAt: (at) => lines.position(at).line + 1 };
+  const lineAt = (at: number): number => {
+    lines ??= new Lines(raw);
+    return lines.position(at).line + 1;
+  };
+  return { raw, code, strings, lineAt };
 }
 
 /** Options written out in an object literal. */

@@ -28,7 +28,7 @@ const names = Object.keys(methods).join('|');
 const call = new RegExp(`[\\w$\\])]\\s*[!?]?\\.\\s*(\\w+)\\s*[!?]?\\.\\s*(${names})\\s*(?:<[^()]{0,400}>)?\\(`, 'g');
 
 /** What every such call ends in: quicker to look for. */
-const endings = new RegExp(`\\.\\s*(?:${names})\\s*[<(]`);
+const endings = new RegExp(`\\.\\s*\\w+\\s*[!?]?\\.\\s*(?:${names})\\s*[<(]`);
 
 /** Calls on models of Prisma's client: `prisma.user.findMany(…)`, on whatever the client is called. */
 export const prismaCalls: ContractSource = {

@@ -38,7 +38,10 @@ const roots = new RegExp(
 
 /** What every root has of it, in a quicker way. */
 const mayStart = gate('selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto');
-const shapes = /['"`]\s*\)\s*\.\s*\w|\.\s*(?:from|into|table)\s*[<(]/i;
+const shapes = new RegExp(
+  `['"\`]\\s*\\)\\s*\\.\\s*(?:${knexMethods})\\b|\\.\\s*(?:from|into|table)\\s*(?:<|\\(\\s*['"\`])`,
+  'i',
+);
 
 /** Functions whose argument is no table, whatever is called on what they return. */
 const foreign =

@@ -62,7 +62,7 @@ function readDefined(text: EntityText): MappedTable[] {
   const found: MappedTable[] = [];
   const define =
     /(?:\b(?:const|let|var)\s+(\w+)\s*(?::[^=;\n]{0,200})?=\s*|(?:\bexports\.|\b\w+\.)(\w+)\s*=\s*)?(?:\b\w+\.){0,4}\bdefine\s*(?:<[^()]{0,400}>)?\(\s*(?=['"`])/g;
-  for (const match of code.matchAll(define)) {
+  for (const match of /\bdefine\b/.test(code) ? code.matchAll(define) : []) {
     const open = code.indexOf('(', match.index + match[0].search(/define/));
     const [name, attributes, options] = parts(code, open + 1, closing(code, open));
     const model = name && strings.get(name.start);
@@ -152,6 +152,7 @@ function modelOf(
 function readAssociations(text: EntityText): MappedTable[] {
   const { code } = text;
   const found: MappedTable[] = [];
+  if (!/belongsTo|hasOne|hasMany/.test(code)) return found;
   for (const match of code.matchAll(
     /(?<![\w$])([\w$]+)\s*\.\s*(belongsTo|hasOne|hasMany|belongsToMany)\s*\(\s*(?:[\w$]+\.)*([\w$]+)/g,
   )) {
@@ -244,12 +245,15 @@ const queries: Readonly<Record<string, { does: ModelCall['does']; rows: boolean 
   },
 };
 
+const called = new RegExp(
+  `(?<![\\w$])([\\w$]+)\\s*\\.\\s*(${Object.keys(queries).join('|')})\\s*(?:<[^()]{0,200}>)?\\(`,
+  'g',
+);
+
 function sequelizeCalls(text: EntityText): ModelCall[] {
   const { code } = text;
   const list = new CallList('Sequelize', text);
-  for (const match of code.matchAll(
-    new RegExp(`(?<![\\w$])([\\w$]+)\\s*\\.\\s*(${Object.keys(queries).join('|')})\\s*(?:<[^()]{0,200}>)?\\(`, 'g'),
-  )) {
+  for (const match of code.matchAll(called)) {
     const [all, model = '', verb = ''] = match;
     const query = queries[verb];
     if (!query || /^(?:Object|Math|JSON|Promise|Array|this|Reflect)$/.test(model)) continue;
