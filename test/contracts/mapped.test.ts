@@ -26,6 +26,7 @@ for (const orm of [
   'entityschema',
   'supabase',
   'eloquent',
+  'doctrine',
   'mikroorm',
   'sequelize',
   'builders',

@@ -3,6 +3,7 @@ import { activeRecord } from './active-record.ts';
 import { csharp } from './csharp.ts';
 import { decorated } from './decorated.ts';
 import { diesel } from './diesel.ts';
+import { doctrine } from './doctrine.ts';
 import { drizzle } from './drizzle.ts';
 import { ecto } from './ecto.ts';
 import { elixir } from './elixir.ts';
@@ -64,6 +65,7 @@ const mappers: readonly ContractSource[] = [
   queryBuilders,
   postgrest,
   eloquent,
+  doctrine,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
