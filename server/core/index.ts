@@ -1,6 +1,6 @@
 /** The public API of the core, and its only door. */
 export { type Acknowledgement, acknowledge } from './analysis/acknowledge.ts';
-export { type CheckResult, type CheckSettings, check, isOpaque } from './analysis/check.ts';
+export { type CheckResult, type CheckSettings, check } from './analysis/check.ts';
 export { readRows } from './analysis/context.ts';
 export { describeFacts, type Explanation, explainAt, explainFile } from './analysis/explain.ts';
 export { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './analysis/finding.ts';
@@ -27,7 +27,7 @@ export {
   type ProjectSettings,
   type ProjectState,
 } from './project/project.ts';
-export type { Migration, Statement } from './project/statements.ts';
+export { isOpaque, type Migration, type Statement } from './project/statements.ts';
 export type { FileText, Git, GitState, Tag, TreeFile, World } from './project/world.ts';
 export { recipeById, recipes } from './recipes/index.ts';
 export { type Plan, type PlanStep, type Recipe, statementText } from './recipes/recipe.ts';

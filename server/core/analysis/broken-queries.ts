@@ -2,7 +2,7 @@ import type { Contract, ResolvedStatement } from '../contract/contract.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import { rulesFor } from '../rules/index.ts';
-import type { Catalog } from '../schema/catalog.ts';
+import { type Catalog, sameSchema } from '../schema/catalog.ts';
 import type { Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
@@ -27,28 +27,25 @@ export function withBrokenQueries(
   settings: CheckSettings,
 ): readonly Finding[] {
   if (steps.length === 0) return findings;
-  const found = new Map<string, Finding>();
+  const broken = new Map<string, Finding>();
   const worse = new Set<string>();
   const servers: { contract: Contract; of: 'previous' | 'next' }[] = [
     ...database.previous.map((contract) => ({ contract, of: 'previous' as const })),
     ...[database.next() ?? []].flat().map((contract) => ({ contract, of: 'next' as const })),
   ];
   for (const { contract, of } of servers) {
-    // Many queries name the same tables.
-    const same = kept((relation: number) => sameToQueries(relation, contract.catalog, database.target));
-    for (const statement of contract.statements) {
-      const effect = effectOf(statement, contract, database, of, same);
-      const step = effect && blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
-      if (!effect || !step) continue;
+    for (const [statement, effect] of effectsIn(contract, database, of)) {
+      const step = blamed(statement.query, effect, releasedWith(statement, contract, database, of), steps);
+      if (!step) continue;
       // What nothing calls may never run: where a rule says that it can't be told, that is all there is to say.
       if (statement.idle && findings.some((each) => each.verdict === 'unknown' && standsAt(each, step))) continue;
       const finding = toFinding(effect, step, statement.evidence, contract, of, database, state);
       if (!finding || (!effect.worse && said(finding, step, statement, effect, findings, settings))) continue;
       const key = `${finding.rule}\0${finding.file}\0${finding.span.start}\0${effect.name}\0${of}`;
-      const known = found.get(key);
+      const known = broken.get(key);
       const servers = [...new Set([...(known?.servers ?? []), ...finding.servers])];
       if (effect.worse) worse.add(key);
-      found.set(key, {
+      broken.set(key, {
         ...finding,
         servers,
         message: messageOf(servers, effect, finding.category === 'rollback'),
@@ -57,17 +54,17 @@ export function withBrokenQueries(
     }
   }
   for (const finding of [...keptByModels(database, steps, state), ...keptByFunctions(database, steps, state)]) {
-    const told = [...findings, ...found.values()].some(
+    const told = [...findings, ...broken.values()].some(
       (other) =>
         other.file === finding.file &&
         other.span.start === finding.span.start &&
         (other.rule === finding.rule || (other.category === 'compatibility' && other.verdict !== 'unused')),
     );
-    if (!told) found.set(`${finding.file}\0${finding.span.start}`, finding);
+    if (!told) broken.set(`${finding.file}\0${finding.span.start}`, finding);
   }
-  const replacing = [...found].filter(([key]) => worse.has(key)).map(([, finding]) => finding);
+  const replacing = [...broken].filter(([key]) => worse.has(key)).map(([, finding]) => finding);
   const left = findings.filter((finding) => !replacing.some((other) => speaksOf(other, finding)));
-  return [...left, ...found.values()];
+  return [...left, ...broken.values()];
 }
 
 const standsAt = ({ file, span }: Finding, { migration, statement }: Step): boolean =>
@@ -80,6 +77,25 @@ const speaksOf = (other: Finding, finding: Finding): boolean =>
   other.span.start === finding.span.start &&
   finding.verdict === 'used' &&
   finding.evidence.every(({ file, line }) => other.evidence.some((e) => e.file === file && e.line === line));
+
+type Effects = readonly (readonly [ResolvedStatement, Effect])[];
+
+/** What the release did to the queries of a server the last time: as long as it ends in the same schema, it does the same. */
+const found = new WeakMap<Contract, Pick<Database, 'base' | 'target'> & { readonly effects: Effects }>();
+
+function effectsIn(contract: Contract, database: Database, of: 'previous' | 'next'): Effects {
+  const { base, target } = database;
+  const known = found.get(contract);
+  if (known?.base === base && sameSchema(known.target, target)) return known.effects;
+  // Many queries name the same tables.
+  const same = kept((relation: number) => sameToQueries(relation, contract.catalog, target));
+  const effects = contract.statements.flatMap((statement) => {
+    const effect = effectOf(statement, contract, database, of, same);
+    return effect ? [[statement, effect] as const] : [];
+  });
+  found.set(contract, { base, target, effects });
+  return effects;
+}
 
 /** What becomes of a query in the end, if it worked before. The new server's may have been written for the old schema only. */
 function effectOf(

@@ -52,11 +52,13 @@ export function check(state: ProjectState, settings: CheckSettings = {}, memory?
     for (const finding of historyFindings(database)) findings.push(finding);
     for (const finding of usesOfRemoved(database)) findings.push(finding);
     for (const finding of waitingFindings(state, database)) findings.push(finding);
-    for (const migration of [...database.replayed.map((r) => r.migration), ...database.others]) {
+    const count = (migration: Migration): void => {
       statements += migration.statements.length;
-      opaque += opaqueIn(migration);
+      opaque += migration.opaque;
       migrations++;
-    }
+    };
+    for (const { migration } of database.replayed) count(migration);
+    for (const migration of database.others) count(migration);
     release += database.replayed.length - database.firstNew;
   }
   findings.push(...liveModels(state.scripts));
@@ -67,18 +69,6 @@ export function check(state: ProjectState, settings: CheckSettings = {}, memory?
     statistics: { files, statements, opaque, migrations, release },
   };
 }
-
-const opaqueCounts = new WeakMap<Migration, number>();
-
-/** How many statements of a migration were not understood; counted once, for a history has thousands. */
-function opaqueIn(migration: Migration): number {
-  const known = opaqueCounts.get(migration) ?? migration.statements.filter(isOpaque).length;
-  opaqueCounts.set(migration, known);
-  return known;
-}
-
-export const isOpaque = (statement: { readonly read: { readonly changes: readonly Change[] } }): boolean =>
-  statement.read.changes.some((change) => change.kind === 'opaque');
 
 function checkDatabase(
   database: Database,

@@ -1,4 +1,5 @@
 import type { Database } from '../project/project.ts';
+import type { Replayed } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
 import { noticeById } from '../rules/notices.ts';
 import type { Span } from '../text/span.ts';
@@ -94,9 +95,12 @@ function withoutWayDown(database: Database): Finding[] {
   const hasDown = ({ file, statements }: Migration): boolean =>
     file.direction === 'both' ? statements.some((s) => s.direction === 'down') : downs.has(file.version);
   const countable = ({ file }: Migration): boolean => file.direction !== 'repeatable' && file.version !== '';
-  const released = replayed.slice(0, firstNew).flatMap(({ migration }) => (countable(migration) ? [migration] : []));
   // The latest ones tell the habit: a project may have given it up, or taken it up.
-  const recent = released.slice(-10);
+  const recent: Migration[] = [];
+  for (let index = firstNew - 1; index >= 0 && recent.length < 10; index--) {
+    const { migration } = replayed[index] as Replayed;
+    if (countable(migration)) recent.push(migration);
+  }
   if (recent.length === 0 || recent.filter(hasDown).length <= recent.length / 2) return [];
   return replayed.slice(firstNew).flatMap(({ migration }): Finding[] => {
     const { file, statements, text } = migration;

@@ -11,11 +11,13 @@ interface Known {
 
 /** The facts of a change, by itself and in its statement: the same objects from check to check as long as they say the same. */
 export class KnownFacts {
-  private readonly known: { alone?: Known; together?: Known };
+  private readonly known: { alone?: Known; together?: Known } = {};
   private readonly sure = { alone: false, together: false };
 
-  constructor(old: KnownFacts | undefined) {
-    this.known = { ...old?.known };
+  /** Begins a check: whether the facts still hold is to be seen. */
+  begin(): void {
+    this.sure.alone = false;
+    this.sure.together = false;
   }
 
   of(how: 'alone' | 'together', before: Catalog, tell: (before: Catalog) => Facts): Facts {

@@ -1,9 +1,8 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { ReleaseChange, Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
-import { sameSchema } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 import { KnownFacts } from './known-facts.ts';
-import { type Read, stillSo, together, WatchedContext } from './reads.ts';
+import { Comparison, type Different, type Read, stillSo, together, WatchedContext } from './reads.ts';
 import { sameEntry } from './release-changes.ts';
 
 /**
@@ -30,6 +29,7 @@ export class CheckMemory {
 export class DatabaseMemory {
   private last = new Map<Change, ChangeMemory[]>();
   private now = new Map<Change, ChangeMemory[]>();
+  private comparison = new Comparison();
   private entries: readonly ReleaseChange[] = [];
 
   constructor(private readonly about: readonly unknown[]) {}
@@ -40,8 +40,8 @@ export class DatabaseMemory {
 
   /** Begins a check: what was not used in the last one is forgotten. */
   begin(): void {
-    this.last = this.now;
-    this.now = new Map();
+    [this.last, this.now] = [this.now, new Map()];
+    this.comparison = new Comparison();
   }
 
   /** The release of the last time where it says the same, so that it is known again. */
@@ -56,7 +56,8 @@ export class DatabaseMemory {
   /** What is remembered of the next change. The same statement may stand in a release several times: each has its own. */
   change(change: Change): ChangeMemory {
     const made = this.now.get(change);
-    const memory = new ChangeMemory(this.last.get(change)?.[made?.length ?? 0]);
+    const memory = this.last.get(change)?.[made?.length ?? 0] ?? new ChangeMemory();
+    memory.begin(this.comparison);
     if (made) made.push(memory);
     else this.now.set(change, [memory]);
     return memory;
@@ -69,9 +70,8 @@ interface Said {
   readonly reports: readonly Report[];
 }
 
-/** All that was said of a change in one situation, and what it was given for that. */
+/** All that was said of a change in one situation. */
 interface Told {
-  readonly given: Given;
   readonly rules: readonly Rule[];
   readonly by: ReadonlyMap<Rule, Said>;
   /** Of all rules together; made when it is wanted. */
@@ -79,62 +79,79 @@ interface Told {
   readonly loud: readonly (readonly [Rule, readonly Report[]])[];
 }
 
+/** What rules are given of a change, the same in every situation. */
 type Given = Pick<RuleContext, 'before' | 'after' | 'target' | 'release' | 'position'> & { readonly server: unknown };
 
 type Ask = (rule: Rule, context: RuleContext) => readonly Report[];
 
 /** What was worked out about one change. */
 export class ChangeMemory {
-  readonly facts: KnownFacts;
-  private readonly told = new Map<string, Told>();
-  private readonly earlier: ReadonlyMap<string, Told>;
+  readonly facts = new KnownFacts();
+  private comparison = new Comparison();
+  /** By situation, in this check and in the one before. */
+  private told = new Map<string, Told>();
+  private earlier = new Map<string, Told>();
+  private given: Given | undefined;
+  private last: Given | undefined;
+  private different: Different | undefined;
 
-  constructor(old: ChangeMemory | undefined) {
-    this.earlier = old?.told ?? new Map();
-    this.facts = new KnownFacts(old?.facts);
+  /** Begins a check: what was not used in the last one is forgotten. */
+  begin(comparison: Comparison): void {
+    this.comparison = comparison;
+    [this.told, this.earlier] = [this.earlier, this.told];
+    this.told.clear();
+    [this.last, this.given, this.different] = [this.given, undefined, undefined];
+    this.facts.begin();
   }
 
   /** What rules report of the change in a situation; those that have nothing to say are left out. */
   reports(situation: string, rules: readonly Rule[], context: RuleContext, ask: Ask): Told['loud'] {
-    const { before, after, target, release, position } = context;
-    const given = { before, after, target, release, position, server: context.next() };
+    this.given ??= givenIn(context);
+    const { last, given } = this;
     const old = this.earlier.get(situation);
-    const same = old ? sameCatalogs(old.given, given) : none;
-    const told =
-      old && holds(old, rules, given, context, same) ? { ...old, given } : tell(old, rules, given, context, same, ask);
+    if (last) this.different ??= this.comparison.of(last, given);
+    const { different } = this;
+    const same = old && last && different && holds(old, rules, last, given, context, different);
+    const told = same ? old : tell(old, rules, context, different, ask);
     this.told.set(situation, told);
     return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, again))]);
   }
 }
 
-const none: ReadonlySet<'before' | 'after' | 'target'> = new Set();
-const catalogs = ['before', 'after', 'target'] as const;
-
-const sameCatalogs = (old: Given, now: Given): typeof none =>
-  new Set(catalogs.filter((each) => sameSchema(old[each], now[each])));
+function givenIn(context: RuleContext): Given {
+  const { before, after, target, release, position } = context;
+  return { before, after, target, release, position, server: context.next() };
+}
 
 /** Whether nothing that anybody looked at is another now. */
-function holds(old: Told, rules: readonly Rule[], now: Given, context: RuleContext, same: typeof none): boolean {
+function holds(
+  old: Told,
+  rules: readonly Rule[],
+  last: Given,
+  now: Given,
+  context: RuleContext,
+  different: Different,
+): boolean {
   if (rules.length !== old.rules.length || rules.some((rule, index) => rule !== old.rules[index])) return false;
-  const { release, position, server } = old.given;
-  if (same.size === catalogs.length && release === now.release && position === now.position && server === now.server)
-    return true;
+  const { before, after, target } = different;
+  const sameCatalogs = before.size === 0 && after.size === 0 && target.size === 0;
+  const sameRelease = last.release === now.release && last.position === now.position && last.server === now.server;
+  if (sameCatalogs && sameRelease) return true;
   old.reads ??= together([...old.by.values()].map(({ reads }) => reads));
-  return stillSo(old.reads, context, same);
+  return stillSo(old.reads, context, different);
 }
 
 function tell(
   old: Told | undefined,
   rules: readonly Rule[],
-  given: Given,
   context: RuleContext,
-  same: typeof none,
+  different: Different | undefined,
   ask: Ask,
 ): Told {
   const by = new Map<Rule, Said>();
   for (const rule of rules) {
     const known = old?.by.get(rule);
-    if (known && stillSo(known.reads, context, same)) by.set(rule, known);
+    if (known && different && stillSo(known.reads, context, different)) by.set(rule, known);
     else {
       const watched = new WatchedContext(context);
       const reports = toKeep(ask(rule, watched));
@@ -142,7 +159,7 @@ function tell(
     }
   }
   const loud = [...by].flatMap(([rule, { reports }]) => (reports.length > 0 ? [[rule, reports] as const] : []));
-  return { given, rules, by, reads: undefined, loud };
+  return { rules, by, reads: undefined, loud };
 }
 
 /** Edits that are worked out when they are wanted would hold on to all they are made from: they are left out. */

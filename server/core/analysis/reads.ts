@@ -1,6 +1,6 @@
 import { isMap, isSet, type Map as PersistentMap } from 'immutable';
 import type { Place, Question, RuleContext } from '../rules/rule.ts';
-import { type Catalog, deriving, sameSchema } from '../schema/catalog.ts';
+import { type Catalog, deriving, differences, sameSchema } from '../schema/catalog.ts';
 import { equal } from '../schema/equal.ts';
 import type { Name } from '../schema/names.ts';
 import { nameIn } from './context.ts';
@@ -207,11 +207,45 @@ function isSameRead(a: Read, b: Read): boolean {
   return !('question' in a) || ('question' in b && a.question === b.question && a.key === b.key);
 }
 
-/** Whether everything that was read is as it was. `same`: catalogs that hold what they held then. */
-export function stillSo(reads: readonly Read[], now: RuleContext, same: ReadonlySet<Read['of']>): boolean {
-  for (const read of reads) if (!same.has(read.of) && !isSo(read, now)) return false;
+/** In which fields the catalogs a context has are other ones than those it had. */
+export type Different = Readonly<Record<Watched, ReadonlySet<keyof Catalog>>>;
+
+/**
+ * Compares the catalogs of contexts with those they had before. One for each check: a change begins where the one before it
+ * ended, and all have the same target, so that most pairs were just compared.
+ */
+export class Comparison {
+  private readonly known = new Map<Catalog, { readonly old: Catalog; readonly fields: ReadonlySet<keyof Catalog> }>();
+
+  of(old: Catalogs, now: Catalogs): Different {
+    return {
+      before: this.fields(old.before, now.before),
+      after: this.fields(old.after, now.after),
+      target: this.fields(old.target, now.target),
+    };
+  }
+
+  private fields(old: Catalog, now: Catalog): ReadonlySet<keyof Catalog> {
+    const known = this.known.get(now);
+    if (known?.old === old) return known.fields;
+    const fields = differences(old, now);
+    this.known.set(now, { old, fields });
+    return fields;
+  }
+}
+
+type Catalogs = Readonly<Record<Watched, Catalog>>;
+
+/** Whether everything that was read is as it was. */
+export function stillSo(reads: readonly Read[], now: RuleContext, different: Different): boolean {
+  for (const read of reads) {
+    if (!('field' in read && isSame(read, different[read.of])) && !isSo(read, now)) return false;
+  }
   return true;
 }
+
+const isSame = ({ field }: CatalogRead, different: ReadonlySet<keyof Catalog>): boolean =>
+  field === null ? different.size === 0 : !different.has(field);
 
 function isSo(read: Read, now: RuleContext): boolean {
   switch (read.of) {

@@ -39,35 +39,64 @@ export function usesOfRemoved(database: Database): Finding[] {
   return [...found.values()];
 }
 
-/** What a query misses, when an earlier release had it; and the migration that took it away. */
+interface Removed {
+  readonly label: string;
+  /** The migration that took it away. */
+  readonly by: string;
+}
+
+/** What a query misses, when an earlier release had it. What this release had and took away is not meant. */
 function removedObject(
+  problem: ResolutionProblem,
+  statement: ResolvedStatement,
+  { replayed, firstNew, base }: Database,
+): Removed | undefined {
+  for (let index = replayed.length - 2; index >= firstNew - 1; index--)
+    if (labelIn(replayed[index]?.after, problem, statement) !== undefined) return undefined;
+  const relations = statement.resolution.relations.map(({ relation }) => relation);
+  const key = [problem.kind, problem.name, ...relations].join('\0');
+  const known = releases.get(base) ?? new Map<string, Removed | undefined>();
+  releases.set(base, known);
+  if (!known.has(key)) known.set(key, removedBefore(problem, statement, replayed.slice(0, firstNew)));
+  return known.get(key);
+}
+
+/** By what was released: code may name a thousand tables that are elsewhere, and each is looked for in all of the history. */
+const releases = new WeakMap<Catalog, Map<string, Removed | undefined>>();
+
+/** From the newest back: the last time it was there is what counts. */
+function removedBefore(
+  problem: ResolutionProblem,
+  statement: ResolvedStatement,
+  released: Database['replayed'],
+): Removed | undefined {
+  for (let index = released.length - 2; index >= 0; index--) {
+    const label = labelIn(released[index]?.after, problem, statement);
+    const by = released[index + 1]?.migration.file.path;
+    if (label !== undefined && by !== undefined) return { label, by };
+  }
+  return undefined;
+}
+
+/** What a catalog calls that which a query misses; undefined where it has none. */
+function labelIn(
+  catalog: Catalog | undefined,
   { kind, name }: ResolutionProblem,
   { resolution }: ResolvedStatement,
-  { replayed, firstNew }: Database,
-): { readonly label: string; readonly by: string } | undefined {
-  const labelIn = (catalog: Catalog): string | undefined => {
-    if (kind === 'no-relation') {
-      const [table = '', schema] = name.split('.').reverse();
-      const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
-      return relation && (relation.kind === 'table' || relation.kind === 'view')
-        ? displayName(catalog, relation)
-        : undefined;
-    }
-    if (kind !== 'no-column') return undefined;
-    for (const { relation } of resolution.relations) {
-      const table = catalog.relations.get(relation);
-      if (table?.kind === 'table' && table.columns.some((column) => column.name === name))
-        return `${displayName(catalog, table)}.${name}`;
-    }
-    return undefined;
-  };
-  // From the newest back: the last time it was there is what counts.
-  for (let index = replayed.length - 2; index >= 0; index--) {
-    const step = replayed[index];
-    const label = step && labelIn(step.after);
-    if (label === undefined) continue;
-    const by = replayed[index + 1];
-    return by && index + 1 < firstNew ? { label, by: by.migration.file.path } : undefined;
+): string | undefined {
+  if (!catalog) return undefined;
+  if (kind === 'no-relation') {
+    const [table = '', schema] = name.split('.').reverse();
+    const relation = findRelation(catalog, schema === undefined ? { name: table } : { schema, name: table });
+    return relation && (relation.kind === 'table' || relation.kind === 'view')
+      ? displayName(catalog, relation)
+      : undefined;
+  }
+  if (kind !== 'no-column') return undefined;
+  for (const { relation } of resolution.relations) {
+    const table = catalog.relations.get(relation);
+    if (table?.kind === 'table' && table.columns.some((column) => column.name === name))
+      return `${displayName(catalog, table)}.${name}`;
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import type { Dialect, Engine } from '../sql/dialect.ts';
 import type { DialectSet } from '../sql/dialects/index.ts';
 import { ContractMaker } from './contracts.ts';
 import type { Convention, MigrationFile } from './convention.ts';
+import { EachKept } from './each-kept.ts';
 import { type EditedMigration, sameLines, saysTheSame } from './edited.ts';
 import { migrationOf } from './explicit-migrations.ts';
 import {
@@ -121,6 +122,7 @@ export class Project {
   private readonly contracts = new ContractMaker();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
+  private readonly kept = new WeakMap<DatabaseLayout, KeptOf>();
   private readonly code: CodeCache;
   private workTree: { readonly wanted: string; readonly code: Promise<ServerCode> } | undefined;
   private layout: Layout | undefined;
@@ -231,17 +233,25 @@ export class Project {
     const ups = all.filter((migration) => migration.file.direction !== 'down');
     const servers = layout.previous.filter(({ service }) => usesDatabase(service, database.name));
     const oldest = [...servers].reverse().sort((a, b) => releasedWith(database, a) - releasedWith(database, b));
-    const { ordered, counts } = inOrder(ups, database, oldest);
+    const kept = this.keptOf(database);
+    const { ordered, counts } = inOrder(ups, database, oldest, kept.since);
     const firstNew = counts.at(-1) ?? ordered.length;
     const replay = this.replayOf(database, dialect);
-    const edited = this.editedOf(database, ordered.slice(0, firstNew), layout);
+    const edited = kept.edited
+      .of(ordered.slice(0, firstNew), (migration) => this.editedSince(migration, database, layout))
+      .flatMap((each) => each ?? []);
     const old = new Map(edited.flatMap(({ migration, released, same }) => (same ? [] : [[migration, released]])));
     // The database was made by what was released; what stands in the file now is shown, and never ran there.
-    const replayed = replay
-      .run(old.size === 0 ? ordered : ordered.map((migration) => old.get(migration) ?? migration), firstNew)
-      .map((each, index) =>
-        old.has(ordered[index] as Migration) ? { ...each, migration: ordered[index] as Migration } : each,
-      );
+    const ran = replay.run(
+      old.size === 0 ? ordered : ordered.map((migration) => old.get(migration) ?? migration),
+      firstNew,
+    );
+    const replayed =
+      old.size === 0
+        ? ran
+        : ran.map((each, index) =>
+            old.has(ordered[index] as Migration) ? { ...each, migration: ordered[index] as Migration } : each,
+          );
     const catalogAt = (count: number): Catalog => replayed[count - 1]?.after ?? replay.empty;
     const base = catalogAt(firstNew);
     const target = catalogAt(replayed.length);
@@ -308,38 +318,35 @@ export class Project {
 
   private readonly oldTexts = new Map<string, { text: string; migrations: readonly Migration[] }>();
 
-  /** Released migrations whose text is another one now. Of a file that holds several, those that do something else. */
-  private editedOf(database: DatabaseLayout, released: readonly Migration[], layout: Layout): EditedMigration[] {
-    const found = layout.previous.flatMap((server) => this.editedSince(server, database, released, layout));
-    // Of several services the nearest says it.
-    return found.filter(({ migration }, index) => found.findIndex((other) => other.migration === migration) === index);
+  /** What was found out about the migrations of a database, until it is loaded again. */
+  private keptOf(database: DatabaseLayout): KeptOf {
+    const kept = this.kept.get(database) ?? { since: new EachKept(), edited: new EachKept() };
+    this.kept.set(database, kept);
+    return kept;
   }
 
-  private editedSince(
-    server: PreviousServer,
-    database: DatabaseLayout,
-    released: readonly Migration[],
-    layout: Layout,
-  ): EditedMigration[] {
-    const { version: since } = server;
-    const texts = database.releasedTexts.get(since);
-    if (!texts) return [];
-    const isRelease = isOfRelease(server, layout);
+  /**
+   * A released migration whose text is another one now; undefined where it is as it was. Of a file that holds several, those that do
+   * something else. Of several services the nearest says it.
+   */
+  private editedSince(migration: Migration, database: DatabaseLayout, layout: Layout): EditedMigration | undefined {
+    const { path, identity, direction } = migration.file;
     const dialect = this.dialects.get(database.engine);
-    return released.flatMap((migration): EditedMigration[] => {
-      const { path, identity, direction } = migration.file;
-      const text = texts.get(path);
-      if (text === undefined || sameLines(text, migration.text) || direction === 'repeatable') return [];
+    for (const server of layout.previous) {
+      const { version: since } = server;
+      const text = database.releasedTexts.get(since)?.get(path);
+      if (text === undefined || sameLines(text, migration.text) || direction === 'repeatable') continue;
       // Also a file that can't be read, or not whole: that is said elsewhere.
-      if (migration.defects.length > 0 || !database.released.get(since)?.has(identity)) return [];
+      if (migration.defects.length > 0 || !database.released.get(since)?.has(identity)) continue;
       const old = this.readOld(path, text, database, dialect);
       const then = old.find((each) => each.file.identity === identity);
-      if (!then) return [];
+      if (!then) continue;
       const same = saysTheSame(then, migration, dialect.flavour);
       // Change sets of Liquibase: others beside it may have come; and one may be meant to run again.
-      if (identity.includes('#') && (same || /runOnChange\s*:\s*true/i.test(text))) return [];
-      return [{ migration, released: then, since, isRelease, same }];
-    });
+      if (identity.includes('#') && (same || /runOnChange\s*:\s*true/i.test(text))) continue;
+      return { migration, released: then, since, isRelease: isOfRelease(server, layout), same };
+    }
+    return undefined;
   }
 
   private readOld(path: string, text: string, database: DatabaseLayout, dialect: Dialect): readonly Migration[] {
@@ -379,6 +386,11 @@ export class Project {
     this.files.set(file.path, { text, file, migrations });
     return migrations;
   }
+}
+
+interface KeptOf {
+  readonly since: EachKept<Migration, number>;
+  readonly edited: EachKept<Migration, EditedMigration | undefined>;
 }
 
 const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };

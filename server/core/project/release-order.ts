@@ -1,4 +1,5 @@
 import type { PreviousServer } from '../release/releases.ts';
+import type { EachKept } from './each-kept.ts';
 import type { DatabaseLayout } from './layout.ts';
 import { unnamedServer } from './previous.ts';
 import type { Migration } from './statements.ts';
@@ -11,12 +12,17 @@ export function inOrder(
   migrations: readonly Migration[],
   database: DatabaseLayout,
   oldest: readonly PreviousServer[],
+  /** Which server each came with, of the same database. */
+  kept: EachKept<Migration, number>,
 ): { ordered: readonly Migration[]; counts: readonly number[] } {
   const versions = oldest.length > 0 ? oldest.map((server) => server.version) : [unnamedServer];
   const groups: Migration[][] = [...versions, 'new'].map(() => []);
-  for (const migration of migrations) {
-    const since = versions.findIndex((version) => database.released.get(version)?.has(migration.file.identity));
-    (groups[since < 0 ? versions.length : since] as Migration[]).push(migration);
+  const since = kept.of(migrations, ({ file }) =>
+    versions.findIndex((version) => database.released.get(version)?.has(file.identity)),
+  );
+  for (const [index, migration] of migrations.entries()) {
+    const group = since[index] as number;
+    (groups[group < 0 ? versions.length : group] as Migration[]).push(migration);
   }
   let total = 0;
   const counts = groups.slice(0, -1).map((group) => {

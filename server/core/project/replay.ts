@@ -53,14 +53,14 @@ export class Replay {
   stepsOf(replayed: Replayed): readonly Step[] {
     const known = this.steps.get(replayed);
     if (known) return known;
-    const steps = stepsOf(replayed.migration, replayed.before, []);
+    const steps = stepsOf(replayed.migration, replayed.before);
     this.steps.set(replayed, steps);
     return steps;
   }
 
   private replay(migration: Migration, before: Catalog, previous: Replayed | undefined, keep: boolean): Replayed {
-    const old = previous?.before === before ? (this.steps.get(previous) ?? []) : [];
-    const steps = stepsOf(migration, before, old);
+    const old = (previous && this.steps.get(previous)) ?? [];
+    const steps = stepsOf(migration, before, keep ? new Course(old) : undefined);
     const end = steps.at(-1)?.after ?? before;
     const after = endSession(end);
     const replayed = { migration, before, after };
@@ -69,26 +69,26 @@ export class Replay {
   }
 }
 
-function stepsOf(migration: Migration, before: Catalog, old: readonly Step[]): readonly Step[] {
+function stepsOf(migration: Migration, before: Catalog, course?: Course): readonly Step[] {
   const steps: Step[] = [];
-  const aligned = follow(old);
-  let catalog = before;
+  let end = before;
   let transaction = migration.transaction ? 0 : -1;
   let count = migration.transaction ? 1 : 0;
   for (const statement of migration.statements) {
     if (statement.direction !== 'up') continue;
     const alone = migration.outside.some((span) => overlaps(span, statement.span));
     const { changes } = statement.read;
-    for (const change of catalog.family === 'postgresql' ? inServerOrder(changes) : changes) {
+    for (const change of end.family === 'postgresql' ? inServerOrder(changes) : changes) {
       if (change.kind === 'begin') transaction = count++;
       const within = alone ? -1 : transaction;
-      const known = aligned(change);
+      const known = course?.find(change);
+      const catalog = course?.begin(end, known) ?? end;
       const { catalog: after, problems } =
         known && sameButGaps(known.before, catalog)
           ? { catalog: moved(known, catalog), problems: known.problems }
           : apply(catalog, change, changes, known?.after);
       steps.push({ migration, statement, change, before: catalog, after, problems, transaction: within });
-      catalog = after;
+      end = after;
       if (change.kind === 'commit' || change.kind === 'rollback') transaction = -1;
     }
   }
@@ -104,15 +104,49 @@ function moved({ before, after }: Step, now: Catalog): Catalog {
 /** How far behind a change is looked for that used to come earlier: a statement was taken away, or another one was put there. */
 const looked = 32;
 
-/** Finds the step that a change used to be, where all are asked for in order. */
-function follow(old: readonly Step[]): (change: Change) => Step | undefined {
-  let next = 0;
-  return (change) => {
+/** How many ids are left free between changes. An odd number, because maps by id are flatter then. */
+const room = 37;
+
+/** The steps of a migration as they were the last time, for those that are made anew: asked for each change in order. */
+class Course {
+  private next = 0;
+  /** The next id when the last change began. */
+  private free: number | undefined;
+
+  constructor(private readonly old: readonly Step[]) {}
+
+  /** The step that a change used to be. */
+  find(change: Change): Step | undefined {
+    const { next, old } = this;
     for (let at = next; at < Math.min(next + looked, old.length); at++) {
       if (old[at]?.change !== change) continue;
-      next = at + 1;
+      this.next = at + 1;
       return old[at];
     }
     return undefined;
-  };
+  }
+
+  /**
+   * The catalog that a change begins with. It gives the ids it gave before, and there is room for those of what is typed in
+   * front of it: else a column more would make everything that comes after it another thing, to be judged anew.
+   */
+  begin(catalog: Catalog, known: Step | undefined): Catalog {
+    const begun = this.place(catalog, known);
+    this.free = begun.nextId;
+    return begun;
+  }
+
+  private place(catalog: Catalog, known: Step | undefined): Catalog {
+    const { next, old, free } = this;
+    const { nextId } = catalog;
+    if (known && known.before.nextId >= nextId) {
+      const unchanged = old[next - 2]?.after === catalog;
+      return unchanged ? known.before : at(catalog, known.before.nextId);
+    }
+    const typed = !known && old.length > 0;
+    return typed || nextId === free ? catalog : at(catalog, nextId + room);
+  }
 }
+
+const at = (catalog: Catalog, nextId: number): Catalog =>
+  catalog.nextId === nextId ? catalog : { ...catalog, nextId };

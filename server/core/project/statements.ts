@@ -38,7 +38,13 @@ export interface Migration {
   readonly claims: readonly Claim[];
   /** Sentences about the file as such: cut off, damaged bytes. */
   readonly defects: readonly string[];
+  /** How many of its statements were not understood. */
+  readonly opaque: number;
 }
+
+/** Whether a statement, or a part of it, was not understood. */
+export const isOpaque = ({ read }: Pick<Statement, 'read'>): boolean =>
+  read.changes.some((change) => change.kind === 'opaque');
 
 /** Statements already read, by dialect and text. Oldest go first once more than `limit` characters are held. */
 export class StatementCache {
@@ -97,15 +103,20 @@ export function readMigrations(
     claims: readClaims(text, statements),
     defects,
   };
-  if (!sections.parts) return [{ file, statements, transaction: sections.transaction, ...shared }];
-  return sections.parts.map(({ identity, span, transaction }) => ({
-    ...shared,
-    file: { ...file, identity: partIdentity(file, identity) },
-    statements: statements.filter((s) => s.span.start >= span.start && s.span.end <= span.end),
-    transaction,
-    directives: shared.directives.filter((d) => d.span.start >= span.start && d.span.end <= span.end),
-    claims: shared.claims.filter((c) => c.span.start >= span.start && c.span.end <= span.end),
-  }));
+  const opaque = statements.filter(isOpaque).length;
+  if (!sections.parts) return [{ file, statements, opaque, transaction: sections.transaction, ...shared }];
+  return sections.parts.map(({ identity, span, transaction }) => {
+    const own = statements.filter((s) => s.span.start >= span.start && s.span.end <= span.end);
+    return {
+      ...shared,
+      file: { ...file, identity: partIdentity(file, identity) },
+      statements: own,
+      opaque: own.filter(isOpaque).length,
+      transaction,
+      directives: shared.directives.filter((d) => d.span.start >= span.start && d.span.end <= span.end),
+      claims: shared.claims.filter((c) => c.span.start >= span.start && c.span.end <= span.end),
+    };
+  });
 }
 
 /** What makes a part of a file the same one in another tree. */

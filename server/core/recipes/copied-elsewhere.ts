@@ -25,14 +25,28 @@ export function copiedElsewhere(
 }
 
 /** The other table that a change fills from this one, or from one of its columns. */
-export function copiedBy(change: Change, before: Catalog, table: number, column?: number): Name | undefined {
+function copiedBy(change: Change, before: Catalog, table: number, column?: number): Name | undefined {
+  const copy = copiedIn(change, before).find((each) => each.table === table);
+  if (!copy) return undefined;
+  return column === undefined || copy.columns === 'all' || copy.columns.includes(column) ? copy.into : undefined;
+}
+
+/** The tables that a change fills another one from, with the ids of what it reads of each. */
+export function copiedIn(
+  change: Change,
+  before: Catalog,
+): { readonly table: number; readonly columns: 'all' | readonly number[]; readonly into: Name }[] {
   const into = filling(change);
-  if (!into || findRelation(before, into.table)?.id === table) return undefined;
+  if (!into) return [];
+  const filled = findRelation(before, into.table)?.id;
   const { reads, stars } = resolve(into.query, before);
-  const read = reads.some(
-    (each) => each.relation === table && (column === undefined || each.column === column || each.column === 0),
-  );
-  return read || stars.some((star) => star.relation === table) ? into.table : undefined;
+  const tables = new Set([...reads, ...stars].map(({ relation }) => relation));
+  return [...tables].flatMap((table) => {
+    if (table === filled) return [];
+    const own = reads.filter(({ relation }) => relation === table).map(({ column }) => column);
+    const all = own.includes(0) || stars.some(({ relation }) => relation === table);
+    return [{ table, columns: all ? ('all' as const) : own, into: into.table }];
+  });
 }
 
 const filling = (change: Change): { readonly table: Name; readonly query: Query } | undefined =>

@@ -1,11 +1,11 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import { copiedBy } from '../recipes/copied-elsewhere.ts';
+import { copiedIn } from '../recipes/copied-elsewhere.ts';
 import { type Column, type Table, tableById } from '../schema/catalog.ts';
 import { keptInStep } from './kept-in-step.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
-import { defineRule, type Report, type RuleContext } from './rule.ts';
+import { defineRule, type Question, type Report, type RuleContext } from './rule.ts';
 import { columnOf, meant, neverCreated, routinesGone, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { claim, usage } from './wording.ts';
 
@@ -75,10 +75,31 @@ export default defineRule({
 });
 
 /** The release copies it to another table: then the plan is another one. */
-function moving({ release }: RuleContext, table: Table, column: Column): { readonly recipe?: string } {
-  const copy = release.find(({ change, before }) => copiedBy(change, before, table.id, column.id));
-  return copy ? { recipe: copy.change.kind === 'update-rows' ? 'move-column' : 'extract-table' } : {};
+function moving(context: RuleContext, table: Table, column: Column): { readonly recipe?: string } {
+  const copy = context.asked(copies, table.id)?.find(({ columns }) => columns === 'all' || columns.includes(column.id));
+  return copy ? { recipe: copy.updates ? 'move-column' : 'extract-table' } : {};
 }
+
+interface Copy {
+  /** Ids of what it reads. */
+  readonly columns: 'all' | readonly number[];
+  /** It fills rows that are there, instead of making them. */
+  readonly updates: boolean;
+}
+
+/** What the release copies to other tables, by the table it reads. */
+const copies: Question<readonly Copy[]> = {
+  collect: ({ release }) => {
+    const found = new Map<number, Copy[]>();
+    for (const { change, before } of release) {
+      for (const { table, columns } of copiedIn(change, before)) {
+        const copy = { columns, updates: change.kind === 'update-rows' };
+        found.set(table, [...(found.get(table) ?? []), copy]);
+      }
+    }
+    return found;
+  },
+};
 
 /** Added again under its name: queries go on, and read a column that is empty. Of another type, its own rule says so. */
 function addedAgain(context: RuleContext, table: Table, old: Column, again: Column, twin?: string): Report[] {

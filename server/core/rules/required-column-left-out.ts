@@ -88,11 +88,13 @@ const leftOut: Question<readonly Omission[]> = {
   collect: (context) => {
     const found = new Map<number, readonly Omission[]>();
     const next = context.next();
-    if (!next) return found;
+    // Nearly always there are none.
+    const incomplete = next ? tablesLeftOut(next, context.base) : [];
+    if (!next || incomplete.length === 0) return found;
     for (const [position, tables] of tablesBlamed(context)) {
       const omissions = tables.flatMap((released): Omission[] => {
         const end = next.catalog.relations.get(released.id);
-        if (end?.kind !== 'table' || !leavesOut(next, end)) return [];
+        if (end?.kind !== 'table' || !incomplete.includes(end)) return [];
         return end.columns.flatMap((column) => omission(context, next, released, end, column) ?? []);
       });
       if (omissions.length > 0) found.set(position, omissions);
@@ -100,6 +102,20 @@ const leftOut: Question<readonly Omission[]> = {
     return found;
   },
 };
+
+const incomplete = new WeakMap<Contract, { base: Catalog; tables: readonly Table[] }>();
+
+/** The released tables that the server inserts into without all that must be given. */
+function tablesLeftOut(server: Contract, base: Catalog): readonly Table[] {
+  const known = incomplete.get(server);
+  if (known?.base === base) return known.tables;
+  const tables = tablesOf(base).flatMap(({ id }) => {
+    const end = server.catalog.relations.get(id);
+    return end?.kind === 'table' && leavesOut(server, end) ? [end] : [];
+  });
+  incomplete.set(server, { base, tables });
+  return tables;
+}
 
 const asked = new WeakMap<Table, { code: object; leaves: boolean }>();
 
