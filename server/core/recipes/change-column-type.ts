@@ -106,7 +106,7 @@ function planOf(swap: Swap, context: RecipeContext): Plan {
   const [from, to] = [showType(column.type), showType(swap.definition.type)];
   const { steps, copies } = besideSteps(swap, context);
   const proven = proofs(swap, context);
-  const { guards, removing, taking, validate, down } = exchange(swap, proven.check, copies, context);
+  const { guards, removing, taking, validate, down } = exchange(swap, proven.proof, copies, context);
   const lost = `SELECT count(*) FROM ${sqlName(swap.name, dialect)} WHERE ${dialect.quote(column.name)} IS NOT NULL AND ${dialect.quote(fresh)} IS NULL`;
   return {
     recipe: 'change-column-type',

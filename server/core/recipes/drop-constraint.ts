@@ -2,13 +2,15 @@ import { type Answer, worst } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Constraint, displayName, findTable, type Table, tableById } from '../schema/catalog.ts';
-import type { Change, ConstraintDefinition } from '../schema/change.ts';
+import type { Change } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
+import { identifiedBy } from './column-settings.ts';
+import { commentOnConstraint, constraintAgain } from './constraint-definition.ts';
+import { saidOf } from './index-definition.ts';
 import { alone, online } from './online-alter.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
-import { addForeignKey } from './widen-exchange.ts';
 import { Versions } from './wording.ts';
 
 export default defineRecipe({
@@ -61,9 +63,6 @@ export default defineRecipe({
       ],
       notes: [
         `The way back from the contract step fails, or leaves rows unchecked, where rows break ${name} by then.`,
-        ...(dialect.id === 'postgresql' && constraint.type !== 'check'
-          ? [`Whether ${name} is DEFERRABLE is not known here: if it is, say so in the way back as well.`]
-          : []),
         ...(constraint.type === 'foreign-key' && parent
           ? [`Then nothing looks after rows of ${label} whose row of ${displayName(before, parent)} is deleted.`]
           : []),
@@ -147,40 +146,18 @@ function upsertsOn(contract: Contract, table: Table, { columns, name, index }: C
 }
 
 /** As far as the catalog keeps it; rows are looked at where there is no other way. */
-function wayBack(own: Name, table: Table, constraint: Constraint, context: RecipeContext): PlanStatement[] {
-  const { before, dialect } = context;
-  const at = { start: 0, end: 0 };
+function wayBack(own: Name, table: Table, constraint: Constraint, { before, dialect }: RecipeContext): PlanStatement[] {
+  const again = constraintAgain(constraint, table, before, dialect);
+  if (!again) return [];
   // MySQL looks at all rows, or at none.
-  const late = dialect.id === 'mysql' ? {} : { notValid: true };
-  const named = (ids: readonly number[]): string[] =>
-    ids.flatMap((id) => table.columns.find((c) => c.id === id)?.name ?? []);
-  const add = (definition: ConstraintDefinition): PlanStatement[] => [
-    doing({ kind: 'add-constraint', table: own, constraint: definition }),
-  ];
-  const parent = constraint.references && tableById(before, constraint.references.table);
+  const late = dialect.id !== 'mysql' && (again.type === 'check' || again.type === 'foreign-key');
   const index = constraint.index === undefined ? undefined : before.relations.get(constraint.index);
-  switch (constraint.type) {
-    case 'foreign-key':
-      return parent ? [addForeignKey({ table, parent, constraint }, context, dialect.id !== 'mysql')] : [];
-    case 'check':
-      return constraint.expression
-        ? add({
-            type: 'check',
-            name: constraint.name,
-            at,
-            expression: constraint.expression,
-            ...late,
-            ...(constraint.noInherit ? { noInherit: true } : {}),
-          })
-        : [];
-    case 'unique':
-    case 'primary-key': {
-      const include = index?.kind === 'index' && index.include.length > 0 ? { include: named(index.include) } : {};
-      const nulls = index?.kind === 'index' && index.nullsNotDistinct ? { nullsNotDistinct: true } : {};
-      const key = { name: constraint.name, at, columns: named(constraint.columns), ...include };
-      return add(constraint.type === 'unique' ? { type: 'unique', ...key, ...nulls } : { type: 'primary-key', ...key });
-    }
-    default:
-      return [];
-  }
+  return [
+    doing({ kind: 'add-constraint', table: own, constraint: late ? { ...again, notValid: true } : again }),
+    ...commentOnConstraint(constraint, own),
+    ...(index?.kind === 'index' ? saidOf(index, before) : []),
+    ...(table.replicaIdentity !== undefined && table.replicaIdentity === index?.id
+      ? [identifiedBy(own, index.name, dialect.quote)]
+      : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import { type Catalog, dependentsOf, findIndex, type Index, type Table, type View } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
-import { commentOn, definitionOf, ownerOf } from './index-definition.ts';
+import { definitionOf, ownerOf, saidOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext } from './recipe.ts';
@@ -110,7 +110,7 @@ function wayBack(
   concurrently: boolean,
 ): PlanStatement[] {
   const made = doing({ ...definitionOf(index, owner, before, dialect), concurrently, ifNotExists: concurrently });
-  return [made, ...commentOn(index, before)];
+  return [made, ...saidOf(index, before)];
 }
 
 /** Foreign keys to a table that are gone afterwards. */

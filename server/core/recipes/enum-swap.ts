@@ -112,7 +112,7 @@ export function enumSteps(
   const dropped = doing({ kind: 'drop-type', type: fresh, domain: false, ifExists: false, cascade: false });
   const sides = swaps.map((swap) => besideSteps(swap, context));
   const proven = swaps.map((swap) => proofs(swap, context));
-  const exchanged = swaps.map((swap, i) => exchange(swap, proven[i]?.check, sides[i]?.copies ?? [], context));
+  const exchanged = swaps.map((swap, i) => exchange(swap, proven[i]?.proof, sides[i]?.copies ?? [], context));
   const types: PlanStatement[] = [
     ...(wanted.dropsOld
       ? [doing({ kind: 'drop-type', type: oldName, domain: false, ifExists: false, cascade: false })]

@@ -1,17 +1,35 @@
-import type { ColumnDefinition, Expression } from '../schema/change.ts';
+import type { Constraint } from '../schema/catalog.ts';
+import type { ColumnDefinition, ConstraintDefinition } from '../schema/change.ts';
+import {
+  commentOnColumn,
+  dropStatistics,
+  identifiedBy,
+  identifiedByKey,
+  keptAs,
+  plannedAs,
+  plannedAsUsual,
+  statisticsAgain,
+  statisticsOf,
+  statisticsSaid,
+} from './column-settings.ts';
+import { commentOnConstraint, constraintAgain, deferral } from './constraint-definition.ts';
+import { definitionOf, saidOf } from './index-definition.ts';
 import { sqlName } from './names.ts';
 import type { PlanStatement, RecipeContext } from './recipe.ts';
 import { schemaOf } from './rename-subject.ts';
 import { doing, doingAll } from './statements.ts';
-import { addColumn, type Copies, dropCheck, dropColumn, type Swap } from './swap.ts';
+import { addColumn, type Copies, dropCheck, dropColumn, type Proof, type Swap } from './swap.ts';
+
+const at = { start: 0, end: 0 };
 
 /** The exchange itself, for one transaction; and what it left to be proven afterwards. */
-export function exchange(swap: Swap, check: string | undefined, copies: Copies, context: RecipeContext) {
+export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, context: RecipeContext) {
   const { name, column, fresh, dualWrite, table } = swap;
-  const { constraints } = table;
-  const own = constraints.filter((c) => c.columns.includes(column.id));
+  const { before, dialect } = context;
+  const own = table.constraints.filter((c) => c.columns.includes(column.id));
   const checks = own.filter((c) => c.type === 'check' && c.expression);
-  const at = { start: 0, end: 0 };
+  const of = schemaOf({ table: name });
+  const check = proof?.check;
   const removing: PlanStatement[] = [
     ...doingAll(dualWrite.drop),
     ...(check !== undefined && !swap.notNull ? [dropCheck(swap, check)] : []),
@@ -20,68 +38,50 @@ export function exchange(swap: Swap, check: string | undefined, copies: Copies, 
   const taking: PlanStatement[] = [
     doing({ kind: 'rename-column', table: name, column: fresh, to: column.name }),
     ...(swap.default ? [doing({ kind: 'set-default', table: name, column: column.name, default: swap.default })] : []),
-    ...(swap.notNull ? [doing({ kind: 'set-not-null', table: name, column: column.name })] : []),
+    ...(swap.notNull ? notNull(swap, context) : []),
     ...(check !== undefined && swap.notNull ? [dropCheck(swap, check)] : []),
     ...copies.flatMap(({ index, copy }): PlanStatement[] => {
       const unique = own.find((c) => c.type === 'unique' && c.index === index.id);
-      if (!unique)
-        return [doing({ kind: 'rename-index', index: { ...schemaOf({ table: name }), name: copy }, to: index.name })];
-      return [
-        doing({
-          kind: 'add-constraint',
-          table: name,
-          constraint: { name: unique.name, at, type: 'unique', columns: [], usingIndex: copy },
-        }),
-      ];
+      return unique
+        ? [onIndex(swap, unique, copy), ...commentOnConstraint(unique, name)]
+        : [doing({ kind: 'rename-index', index: { ...of, name: copy }, to: index.name })];
     }),
-    ...checks.map((c) =>
-      doing({
-        kind: 'add-constraint',
-        table: name,
-        constraint: {
-          name: c.name,
-          at,
-          type: 'check',
-          expression: c.expression as Expression,
-          notValid: true,
-          ...(c.noInherit ? { noInherit: true } : {}),
-        },
-      }),
-    ),
-    ...(column.comment === undefined
-      ? []
-      : [doing({ kind: 'comment', on: 'column', object: name, column: column.name, text: column.comment })]),
+    ...checks.flatMap((c) => addAgain(swap, c, true, context)),
+    ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
+    ...plannedAs(name, column.name, column),
+    // A change of type makes them anew as well, and keeps nothing but their comment.
+    ...statisticsOf(table, column).flatMap((each) => statisticsAgain(each, table, before, dialect.quote)),
     ...copies.flatMap(({ index }) =>
       index.comment === undefined
         ? []
-        : [
-            doing({
-              kind: 'comment',
-              on: 'index',
-              object: { ...schemaOf({ table: name }), name: index.name },
-              text: index.comment,
-            }),
-          ],
+        : [doing({ kind: 'comment', on: 'index', object: { ...of, name: index.name }, text: index.comment })],
     ),
+    ...identity(swap, copies, context),
   ];
   const validate = checks
     .filter((c) => c.valid)
     .map((c) => doing({ kind: 'validate-constraint', table: name, constraint: c.name }));
-  const stop = context.dialect.guard(
-    `SELECT 1 FROM ${sqlName(name, context.dialect)} WHERE ${dualWrite.outOfStep}`,
+  const stop = dialect.guard(
+    `SELECT 1 FROM ${sqlName(name, dialect)} WHERE ${dualWrite.outOfStep}`,
     `${swap.label}.${fresh} and ${column.name} differ: run the backfill again`,
   );
   // It reads before anything is locked.
   const guards: PlanStatement[] = stop === undefined ? [] : [{ sql: stop }];
-  return { guards, removing, taking, validate, down: unexchange(swap, copies, context) };
+  return { guards, removing, taking, validate, down: unexchange(swap, proof, copies, context) };
 }
 
-/** Back to the two columns, all rows under one lock: the trigger comes last, so that it does not fire on the copying. */
-function unexchange(swap: Swap, copies: Copies, { dialect, before }: RecipeContext): PlanStatement[] {
+/**
+ * Back to the two columns with all that stood beside them, all rows under one lock: the trigger comes last, so that it does not fire
+ * on the copying.
+ */
+function unexchange(swap: Swap, proof: Proof | undefined, copies: Copies, context: RecipeContext): PlanStatement[] {
   const { name, column, fresh, dualWrite, back, table } = swap;
+  const { before, dialect } = context;
   if (back === undefined) return [];
   const of = schemaOf({ table: name });
   const own = table.constraints.filter((c) => c.columns.includes(column.id));
+  const uniques = own.filter((c) => c.type === 'unique');
+  const plain = copies.filter(({ index }) => !own.some((c) => c.index === index.id));
   const original: ColumnDefinition = {
     ...swap.definition,
     name: column.name,
@@ -89,65 +89,104 @@ function unexchange(swap: Swap, copies: Copies, { dialect, before }: RecipeConte
     ...(column.collation ? { collation: column.collation } : {}),
     ...(column.default ? { default: column.default } : {}),
   };
+  const beside = copies.filter((copy) => !plain.includes(copy));
+  const fresher = { ...table, columns: table.columns.map((c) => (c.id === column.id ? { ...c, name: fresh } : c)) };
+  const identified = identity(swap, copies, context);
   return [
+    // Its columns can't be NULL as long as it is.
+    ...(identified.length > 0 ? [identifiedByKey(name)] : []),
     ...own.flatMap((c) =>
       c.type === 'check' || c.type === 'unique'
         ? [doing({ kind: 'drop-constraint', table: name, constraint: c.name, ifExists: false, cascade: false })]
         : [],
     ),
-    ...copies
-      .filter(({ index }) => !own.some((c) => c.index === index.id))
-      .map(({ index }) =>
-        doing({
-          kind: 'drop-index',
-          index: { ...of, name: index.name },
-          concurrently: false,
-          ifExists: false,
-          cascade: false,
-        }),
-      ),
+    ...statisticsOf(table, column).map((each) => dropStatistics(each, before)),
+    ...plain.map(({ index, copy }) => doing({ kind: 'rename-index', index: { ...of, name: index.name }, to: copy })),
+    ...plain.flatMap(({ index, copy }) =>
+      index.comment === undefined
+        ? []
+        : [doing({ kind: 'comment', on: 'index', object: { ...of, name: copy }, text: null })],
+    ),
     doing({ kind: 'rename-column', table: name, column: column.name, to: fresh }),
     ...(swap.notNull ? [doing({ kind: 'drop-not-null', table: name, column: fresh })] : []),
     ...(swap.default ? [doing({ kind: 'drop-default', table: name, column: fresh })] : []),
+    ...(column.comment === undefined ? [] : [commentOnColumn(name, fresh, null)]),
+    ...plannedAsUsual(name, fresh, column),
     addColumn(swap, original),
+    ...keptAs(name, column.name, column),
     { sql: `UPDATE ${sqlName(name, dialect)} SET ${dialect.quote(column.name)} = ${back}` },
-    ...(column.notNull ? [doing({ kind: 'set-not-null', table: name, column: column.name })] : []),
-    ...copies.map(({ index }) =>
-      doing({
-        kind: 'create-index',
-        index: index.name,
-        table: name,
-        elements: index.elements.map(({ columnId: _, ...element }) => element),
-        include: index.include.map((id) => table.columns.find((c) => c.id === id)?.name ?? ''),
-        unique: index.unique,
-        ...(index.method ? { method: index.method } : {}),
-        ...(index.where ? { where: index.where } : {}),
-        ...(index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
-        concurrently: false,
-        ifNotExists: false,
-        only: false,
-      }),
-    ),
-    ...own.flatMap((c): PlanStatement[] => {
-      const at = { start: 0, end: 0 };
-      const index = c.index === undefined ? undefined : before.relations.get(c.index);
-      if (c.type === 'unique' && index)
-        return [
-          doing({
-            kind: 'add-constraint',
-            table: name,
-            constraint: { name: c.name, at, type: 'unique', columns: [], usingIndex: index.name },
-          }),
-        ];
-      if (c.type !== 'check' || !c.expression) return [];
-      return [
-        doing({
-          kind: 'add-constraint',
-          table: name,
-          constraint: { name: c.name, at, type: 'check', expression: c.expression, notValid: true },
-        }),
-      ];
-    }),
+    ...(column.notNull ? notNull(swap, context) : []),
+    ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
+    ...plannedAs(name, column.name, column),
+    ...beside.map(({ index, copy }) => doing(definitionOf(index, fresher, before, dialect, copy))),
+    ...plain.flatMap(({ index }) => [doing(definitionOf(index, table, before, dialect)), ...saidOf(index, before)]),
+    ...uniques.flatMap((c) => addAgain(swap, c, false, context)),
+    ...beside.flatMap(({ index }) => saidOf(index, before)),
+    ...own.flatMap((c) => (c.type === 'check' ? addAgain(swap, c, !c.valid, context) : [])),
+    ...statisticsOf(table, column).flatMap((each) => [
+      ...statisticsAgain(each, table, before, dialect.quote),
+      ...statisticsSaid(each, before),
+    ]),
+    ...identified,
+    ...(proof ? [proof.again] : []),
     ...doingAll(dualWrite.create),
   ];
+}
+
+/** A constraint of the table as it was. */
+function addAgain(
+  { name, table }: Swap,
+  constraint: Constraint,
+  late: boolean,
+  { before, dialect }: RecipeContext,
+): PlanStatement[] {
+  const again = constraintAgain(constraint, table, before, dialect);
+  if (!again) return [];
+  return [
+    doing({
+      kind: 'add-constraint',
+      table: name,
+      constraint: late && constraint.enforced ? { ...again, notValid: true } : again,
+    }),
+    ...commentOnConstraint(constraint, name),
+  ];
+}
+
+/** From 18 on NOT NULL has a name, which a change of type keeps. */
+function notNull({ name, column, table }: Swap, { version }: RecipeContext): PlanStatement[] {
+  const named = table.constraints.find((c) => c.type === 'not-null' && c.columns[0] === column.id);
+  if (!named || version < 18) return [doing({ kind: 'set-not-null', table: name, column: column.name })];
+  return [
+    doing({
+      kind: 'add-constraint',
+      table: name,
+      constraint: {
+        type: 'not-null',
+        name: named.name,
+        at,
+        column: column.name,
+        ...(named.noInherit && { noInherit: true }),
+      },
+    }),
+  ];
+}
+
+const onIndex = ({ name }: Swap, unique: Constraint, index: string): PlanStatement =>
+  doing({
+    kind: 'add-constraint',
+    table: name,
+    constraint: {
+      name: unique.name,
+      at,
+      type: 'unique',
+      columns: [],
+      usingIndex: index,
+      ...deferral(unique),
+    } satisfies ConstraintDefinition,
+  });
+
+/** REPLICA IDENTITY USING INDEX of an index that went with the column. */
+function identity({ name, table }: Swap, copies: Copies, { dialect }: RecipeContext): PlanStatement[] {
+  const by = copies.find(({ index }) => index.id === table.replicaIdentity);
+  return by ? [identifiedBy(name, by.index.name, dialect.quote)] : [];
 }

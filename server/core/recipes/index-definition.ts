@@ -5,7 +5,7 @@ import { nameIn } from './object-names.ts';
 import type { PlanStatement } from './recipe.ts';
 import { doing } from './statements.ts';
 
-/** The statement that would make an index again, under this or another name. Storage parameters and tablespaces are not known. */
+/** The statement that would make an index again, under this or another name. */
 export function definitionOf(
   index: Index,
   owner: Table | View,
@@ -19,7 +19,7 @@ export function definitionOf(
     index: name,
     table: nameIn(catalog, owner),
     // A column may have another name by now.
-    elements: index.elements.map(({ columnId, ...element }) =>
+    elements: index.elements.map(({ columnId, statistics: _, ...element }) =>
       columnId === undefined ? element : ofColumn(element, columnName(columnId), quote),
     ),
     include: index.include.map(columnName),
@@ -27,6 +27,7 @@ export function definitionOf(
     ...(index.method === undefined ? {} : { method: index.method }),
     ...(index.where ? { where: index.where } : {}),
     ...(index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
+    ...indexOptions(index),
     concurrently: false,
     ifNotExists: false,
     only: false,
@@ -39,11 +40,30 @@ export function ofColumn(element: IndexElement, column: string, quote: (name: st
   return { ...element, column, text: quote(column) + rest };
 }
 
-/** Comments go with their object. */
-export const commentOn = (index: Index, catalog: Catalog): PlanStatement[] =>
-  index.comment === undefined
+/** WITH (…) and TABLESPACE. */
+export const indexOptions = ({ storage, tablespace }: Index) => ({
+  ...(storage ? { storage } : {}),
+  ...(tablespace === undefined ? {} : { tablespace }),
+});
+
+/** What is said of an index once it is made: its comment, and what the planner shall look at. */
+export const saidOf = (index: Index, catalog: Catalog): PlanStatement[] => [
+  ...(index.comment === undefined
     ? []
-    : [doing({ kind: 'comment', on: 'index', object: nameIn(catalog, index), text: index.comment })];
+    : [doing({ kind: 'comment', on: 'index', object: nameIn(catalog, index), text: index.comment })]),
+  ...index.elements.flatMap(({ statistics }, at) =>
+    statistics === undefined
+      ? []
+      : [
+          doing({
+            kind: 'other',
+            what: 'alter index',
+            object: nameIn(catalog, index),
+            element: { number: at + 1, statistics },
+          }),
+        ],
+  ),
+];
 
 /** The table or materialized view an index is on, with its name for people. */
 export function ownerOf(

@@ -1,7 +1,7 @@
 import { renameInExpression } from '../schema/apply/expressions.ts';
 import type { Index } from '../schema/catalog.ts';
 import type { Expression, IndexElement } from '../schema/change.ts';
-import { ofColumn } from './index-definition.ts';
+import { indexOptions, ofColumn } from './index-definition.ts';
 import type { PlanStatement, PlanStep, RecipeContext } from './recipe.ts';
 import { type Rename, schemaOf } from './rename-subject.ts';
 import { doing, freeName, step } from './statements.ts';
@@ -26,10 +26,12 @@ export function indexCopies(rename: Copied, { before, dialect }: RecipeContext, 
       notes.push(`${index.name} is not copied: until the contract step, queries by ${change.to} do without it.`);
       continue;
     }
+    // It would refuse at once what the constraint allows until COMMIT.
+    const loose = table.constraints.some((c) => c.index === index.id && c.deferrable);
     const name = freeName(index.name, `_${change.to}`, dialect.maxIdentifier, (n) =>
       before.names.has(`${table.schema}.${n}`),
     );
-    const create = copyOf(index, name, rename, dialect.quote);
+    const create = copyOf(loose ? { ...index, unique: false } : index, name, rename, dialect.quote);
     copies.push({ index, copy: name });
     made.push(doing({ ...create, concurrently: false }));
     const gone = doing({
@@ -62,7 +64,7 @@ function copyOf(index: Index, name: string, { change, table, column }: Copied, q
       columns: columns.map((name) => (name === STAND_IN ? change.to : name)),
     };
   };
-  const elements = index.elements.map(({ columnId, ...element }): IndexElement => {
+  const elements = index.elements.map(({ columnId, statistics: _, ...element }): IndexElement => {
     if (columnId !== undefined) {
       // The index of a constraint has names as the catalog has them, without quotes.
       const name = columnId === column.id ? change.to : table.columns.find((c) => c.id === columnId)?.name;
@@ -84,7 +86,8 @@ function copyOf(index: Index, name: string, { change, table, column }: Copied, q
     unique: index.unique,
     ...(index.method ? { method: index.method } : {}),
     ...(index.where ? { where: renamed(index.where) } : {}),
-    ...(index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
+    ...(index.unique && index.nullsNotDistinct ? { nullsNotDistinct: true } : {}),
+    ...indexOptions(index),
     concurrently: true,
     ifNotExists: false,
     only: false,

@@ -2,7 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { apply } from '../schema/apply.ts';
 import { type Catalog, findIndex, type Index, indexesOf } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
-import { commentOn, definitionOf, impliesUnique, ownerOf } from './index-definition.ts';
+import { definitionOf, impliesUnique, ownerOf, saidOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
 import { beside } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
@@ -131,7 +131,7 @@ function swapByNames(
       transaction: false,
       down: [
         doing({ ...definitionOf(index, owner, before, dialect, gone), concurrently: true, ifNotExists: true }),
-        ...commentOn({ ...index, name: gone }, before),
+        ...saidOf({ ...index, name: gone }, before),
       ],
     }),
   ];

@@ -1,4 +1,4 @@
-import type { Column, Index, Table } from '../schema/catalog.ts';
+import type { Catalog, Column, Index, Table } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition, ConstraintDefinition, Expression } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { TypeReference } from '../schema/types.ts';
@@ -6,6 +6,7 @@ import type { DualWriteChanges } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
+import { onPartitionsAlone } from './column-settings.ts';
 import { alwaysFits, computed, mayFail } from './conversion.ts';
 import type { Formula } from './formula.ts';
 import { walkingKey } from './key.ts';
@@ -76,7 +77,11 @@ export function swapOf(wanted: Swapping, context: RecipeContext): Swap | Refusal
   ];
   if (needed.length > 0)
     return refuse(`${list(needed)} needs ${at}, so the server refuses to change its type. Drop that first.`);
-  const keys = table.constraints.filter((c) => c.columns.includes(column.id) && /primary|foreign|exclude/.test(c.type));
+  const keys = table.constraints.filter(
+    (c) =>
+      /primary|foreign|exclude/.test(c.type) &&
+      (c.columns.includes(column.id) || attached.indexes.some((index) => index.id === c.index)),
+  );
   if (keys.length > 0)
     return refuse(
       `${list(keys.map((c) => c.name))} rests on ${at}: a key and what refers to it must change together: see widen-primary-key.`,
@@ -89,6 +94,8 @@ export function swapOf(wanted: Swapping, context: RecipeContext): Swap | Refusal
     (r) => r.kind === 'sequence' && r.ownedBy?.relation === table.id && r.ownedBy.column === column.id,
   );
   if (owned) return refuse(`The sequence ${owned.name} belongs to ${at} and would go with it.`);
+  const bound = boundToColumn(table, column, at, before);
+  if (bound) return refuse(bound);
   const unique = attached.indexes.filter((index) => index.unique);
   if (unique.length > 0 && !wanted.distinct && !alwaysFits(column.type, type))
     return refuse(
@@ -120,6 +127,22 @@ export function swapOf(wanted: Swapping, context: RecipeContext): Swap | Refusal
     partial: mayFail(forward, type),
     dualWrite,
   };
+}
+
+/** Why what hangs on a column can't be given to the one that takes its place. */
+export function boundToColumn(table: Table, column: Column, at: string, catalog: Catalog): string | undefined {
+  const deferred = table.constraints.find(
+    (c) => c.deferrable && c.index !== undefined && c.columns.includes(column.id),
+  );
+  if (deferred)
+    return `${deferred.name} on ${at} is DEFERRABLE: the index for the column that takes its place would refuse at once what it allows until COMMIT. Make it one that is not, in a release before.`;
+  const published = table.publications?.find((p) => p.columns?.includes(column.id) || p.reads?.includes(column.id));
+  if (published)
+    return `The publication ${published.name} names ${at}, so the server does not let its type be changed. Take it out of there first.`;
+  const alone = onPartitionsAlone(catalog, table, column);
+  if (alone.length > 0)
+    return `${list(alone)} belongs to a partition alone, and would go with the column that is dropped in the end. Drop that first, and make it again afterwards.`;
+  return undefined;
 }
 
 /** Steps of this release: the column beside, its values, its indexes. */
@@ -164,13 +187,20 @@ const copied = ({ table, label, column, attached, name, fresh }: Swap): Copied =
   change: { table: name, to: fresh },
 });
 
+/** A CHECK that lets the exchange do without reading the table. */
+export interface Proof {
+  readonly check: string;
+  /** Makes it again when the exchange is taken back, so that it can be done once more. */
+  readonly again: PlanStatement;
+}
+
 /** Steps of the next release that prove what the exchange must not read the table for. */
 export function proofs(
   swap: Swap,
   context: RecipeContext,
-): { readonly steps: PlanStep[]; readonly check: string | undefined } {
+): { readonly steps: PlanStep[]; readonly proof: Proof | undefined } {
   const { name, label, column, fresh, table, forward, partial } = swap;
-  if (!swap.notNull && !partial) return { steps: [], check: undefined };
+  if (!swap.notNull && !partial) return { steps: [], proof: undefined };
   const { dialect, before } = context;
   const check = freeName(`${table.name}_${column.name}`, '_fits_check', dialect.maxIdentifier, (n) =>
     before.constraintNames.has(`${table.schema}.${n}`),
@@ -187,17 +217,20 @@ export function proofs(
     expression: { text, form: 'expression', columns: swap.notNull ? [fresh] : [column.name, fresh], calls: [] },
     notValid: true,
   };
+  // As SQL, since an expression of a Change also tells which functions it calls.
+  const add = (definition: ConstraintDefinition): PlanStatement => ({
+    sql: dialect.print({ kind: 'add-constraint', table: name, constraint: definition, at: definition.at }),
+  });
+  const { notValid: _, ...valid } = constraint;
   return {
-    check,
+    proof: { check, again: add(valid as ConstraintDefinition) },
     steps: [
       step(
         'contract',
         partial
           ? `Refuse values of ${label}.${column.name} that do not fit from now on`
           : `Refuse rows without a value of ${label}.${fresh} from now on`,
-        // As SQL, since an expression of a Change also tells which functions it calls.
-        [{ sql: dialect.print({ kind: 'add-constraint', table: name, constraint, at: constraint.at }) }],
-        // The exchange drops it, and its way back has no use for it.
+        [add(constraint)],
         { down: [dropCheck(swap, check, true)] },
       ),
       step('contract', partial ? `Prove that every value fits` : `Prove that every row has one`, [

@@ -1,7 +1,10 @@
 import type { Constraint, Table } from '../schema/catalog.ts';
 import type { ConstraintDefinition } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
+import { identifiedBy } from './column-settings.ts';
+import { commentOnConstraint, constraintAgain } from './constraint-definition.ts';
 import { exchange } from './exchange.ts';
+import { definitionOf, saidOf } from './index-definition.ts';
 import { sqlName } from './names.ts';
 import type { PlanStatement, PlanStep, RecipeContext } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
@@ -39,7 +42,7 @@ export function proofsOf(
       step(
         'contract',
         `Refuse rows in which ${label}.${fresh} is not ${original.name}`,
-        checks(member, { agrees, filled }, context),
+        checks(member, { agrees, filled }, true, context),
         {
           down: names.map((each) => dropConstraint(name, each)),
         },
@@ -57,6 +60,7 @@ export function proofsOf(
 function checks(
   { name, fresh, original }: Member,
   { agrees, filled }: Pick<Ready, 'filled' | 'agrees'>,
+  late: boolean,
   { dialect }: RecipeContext,
 ): PlanStatement[] {
   const [a, b] = [dialect.quote(original.name), dialect.quote(fresh)];
@@ -70,7 +74,7 @@ function checks(
         name: constraint,
         at,
         expression: { text, form: 'expression', columns, calls: [] },
-        notValid: true,
+        ...(late ? { notValid: true } : {}),
       },
     }),
   });
@@ -92,7 +96,8 @@ export function exchangeAll(ready: readonly Ready[], keys: readonly ForeignKey[]
     .map(shortly);
   const lock = doing({ kind: 'lock-table', tables: locked, mode: 'ACCESS EXCLUSIVE' });
   const dropKeys = keys.map(({ table, constraint }) => dropConstraint(shortly(table), constraint.name));
-  const addKeys = keys.map((key) => addForeignKey(key, context));
+  const addKeys = keys.flatMap((key) => addForeignKey(key, context));
+  const addKeysBack = keys.flatMap((key) => addForeignKey(key, context, !key.constraint.valid));
   const parts = ready.map((each) => exchangeOne(each, context));
   return {
     statements: [lock, ...dropKeys, ...parts.flatMap((p) => p.statements), ...addKeys],
@@ -104,7 +109,7 @@ export function exchangeAll(ready: readonly Ready[], keys: readonly ForeignKey[]
         ),
       ...parts.flatMap((p) => p.validate),
     ],
-    down: [lock, ...dropKeys, ...parts.flatMap((p) => p.down), ...addKeys],
+    down: [lock, ...dropKeys, ...parts.flatMap((p) => p.down), ...addKeysBack],
   };
 }
 
@@ -112,28 +117,37 @@ function exchangeOne({ member, copies, filled, agrees }: Ready, context: RecipeC
   const { primary, name, original, fresh } = member;
   const others = copies.filter(({ index }) => index.id !== primary?.index);
   const key = copies.find(({ index }) => index.id === primary?.index);
-  const swapped = exchange(member, filled, others, context);
+  const [agreeing, filling] = checks(member, { agrees, filled }, false, context);
+  const proof = filled !== undefined && filling ? { check: filled, again: filling } : undefined;
+  const swapped = exchange(member, proof, others, context);
   const numbered = numbering(member, fresh, context);
   const numberedBack = numbering(member, original.name, context);
+  const { before, dialect } = context;
+  const { table } = member;
+  const identified =
+    key && table.replicaIdentity === key.index.id ? [identifiedBy(name, key.index.name, dialect.quote)] : [];
+  const said = primary ? commentOnConstraint(primary, name) : [];
   const keyed: PlanStatement[] =
-    primary && key ? [doing({ kind: 'add-constraint', table: name, constraint: keyOn(primary.name, key.copy) })] : [];
-  const names = (primary?.columns ?? []).flatMap((id) => member.table.columns.find((c) => c.id === id)?.name ?? []);
-  const include = key?.index.include.flatMap((id) => member.table.columns.find((c) => c.id === id)?.name ?? []) ?? [];
-  const keyedBack: PlanStatement[] = primary
-    ? [
-        doing({
-          kind: 'add-constraint',
-          table: name,
-          constraint: {
-            type: 'primary-key',
-            name: primary.name,
-            at,
-            columns: names,
-            ...(include.length > 0 ? { include } : {}),
-          },
-        }),
-      ]
-    : [];
+    primary && key
+      ? [
+          doing({ kind: 'add-constraint', table: name, constraint: keyOn(primary.name, key.copy) }),
+          ...said,
+          ...saidOf({ ...key.index, elements: [] }, before),
+          ...identified,
+        ]
+      : [];
+  const again = primary && constraintAgain(primary, table, before, dialect);
+  const fresher = { ...table, columns: table.columns.map((c) => (c.id === original.id ? { ...c, name: fresh } : c)) };
+  const keyedBack: PlanStatement[] =
+    again && key
+      ? [
+          doing({ kind: 'add-constraint', table: name, constraint: again }),
+          ...said,
+          ...saidOf(key.index, before),
+          ...identified,
+          doing(definitionOf(key.index, fresher, before, dialect, key.copy)),
+        ]
+      : [];
   return {
     statements: [
       dropConstraint(name, agrees),
@@ -154,7 +168,7 @@ function exchangeOne({ member, copies, filled, agrees }: Ready, context: RecipeC
       ...numberedBack.owner,
       ...numberedBack.last,
       ...keyedBack,
-      ...checks(member, { agrees, filled }, context),
+      ...(agreeing ? [agreeing] : []),
     ],
   };
 }
@@ -212,31 +226,19 @@ function numbering({ original, sequence, name, table }: Member, to: string, cont
 
 /** A foreign key as the catalog has it, NOT VALID. */
 export function addForeignKey(
-  { table, parent, constraint }: ForeignKey,
-  context: Pick<RecipeContext, 'before'>,
+  { table, constraint }: Pick<ForeignKey, 'table' | 'constraint'>,
+  context: Pick<RecipeContext, 'before' | 'dialect'>,
   late = true,
-): PlanStatement {
-  const { references } = constraint;
-  const named = (of: Table, ids: readonly number[]): string[] =>
-    ids.flatMap((id) => of.columns.find((c) => c.id === id)?.name ?? []);
-  return doing({
-    kind: 'add-constraint',
-    table: nameOf(table, context),
-    constraint: {
-      type: 'foreign-key',
-      name: constraint.name,
-      at,
-      columns: named(table, constraint.columns),
-      references: nameOf(parent, context),
-      referencedColumns: named(parent, references?.columns ?? []),
-      onDelete: references?.onDelete ?? 'no action',
-      onUpdate: references?.onUpdate ?? 'no action',
-      ...(references?.match && { match: references.match }),
-      ...(references?.setColumns && { setColumns: named(table, references.setColumns) }),
-      ...(references?.period && { period: true }),
-      ...(constraint.enforced ? (late ? { notValid: true } : {}) : { notEnforced: true }),
-    },
-  });
+): PlanStatement[] {
+  const { before, dialect } = context;
+  const own = nameOf(table, context);
+  const again = constraintAgain(constraint, table, before, dialect);
+  if (!again) return [];
+  const definition = constraint.enforced && late ? { ...again, notValid: true } : again;
+  return [
+    doing({ kind: 'add-constraint', table: own, constraint: definition }),
+    ...commentOnConstraint(constraint, own),
+  ];
 }
 
 const dropConstraint = (table: Name, constraint: string): PlanStatement =>
@@ -248,7 +250,7 @@ export const nameOf = (
   { before }: Pick<RecipeContext, 'before'>,
 ): Name => (schema === before.searchPath[0] ? { name } : { schema, name });
 
-/** What the catalog does not keep of these constraints, columns and sequences, and would be lost: the query finds some of it. */
+/** What the migrations did not say of these constraints, columns and sequences, and would be lost: the query finds some of it. */
 export function unkept(members: readonly Member[], keys: readonly ForeignKey[], context: RecipeContext): string {
   const { dialect } = context;
   const oid = (table: Table): string => `${dialect.literal(sqlName(nameOf(table, context), dialect))}::regclass`;
@@ -260,14 +262,22 @@ export function unkept(members: readonly Member[], keys: readonly ForeignKey[], 
         .map((constraint) => ({ table, constraint })),
     ),
   ];
+  const odd = ({ deferrable, references }: Constraint): string =>
+    [
+      ...(deferrable ? [] : ['c.condeferrable']),
+      ...(references?.match ? [] : [`c.confmatchtype = 'f'`]),
+      ...(references?.setColumns ? [] : [`to_jsonb(c) ->> 'confdelsetcols' IS NOT NULL`]),
+    ].join(' OR ');
   return [
-    ...constraints.map(
-      ({ table, constraint }) =>
-        `SELECT 1 FROM pg_constraint c WHERE c.conrelid = ${oid(table)} AND c.conname = ${dialect.literal(constraint.name)} AND (c.condeferrable OR c.confmatchtype = 'f' OR to_jsonb(c) ->> 'confdelsetcols' IS NOT NULL)`,
-    ),
+    ...constraints
+      .filter(({ constraint }) => odd(constraint) !== '')
+      .map(
+        ({ table, constraint }) =>
+          `SELECT 1 FROM pg_constraint c WHERE c.conrelid = ${oid(table)} AND c.conname = ${dialect.literal(constraint.name)} AND (${odd(constraint)})`,
+      ),
     ...members.map(
       ({ table, original }) =>
-        `SELECT 1 FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid WHERE r.oid = ${oid(table)} AND a.attname = ${dialect.literal(original.name)} AND (a.attacl IS NOT NULL OR r.relreplident = 'i')`,
+        `SELECT 1 FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid WHERE r.oid = ${oid(table)} AND a.attname = ${dialect.literal(original.name)} AND (a.attacl IS NOT NULL${table.replicaIdentity === undefined ? ` OR r.relreplident = 'i'` : ''})`,
     ),
     ...members.flatMap(({ sequence, original }) =>
       sequence && original.identity

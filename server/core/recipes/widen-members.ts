@@ -16,7 +16,7 @@ import { alwaysFits, computed } from './conversion.ts';
 import { columnFormula } from './formula.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
 import { freeName } from './statements.ts';
-import type { Swap } from './swap.ts';
+import { boundToColumn, type Swap } from './swap.ts';
 
 export type Widening = ChangeOf<'set-column-type'>;
 
@@ -117,10 +117,14 @@ export function memberOf(change: Widening, context: RecipeContext): Member | Ref
     ...attached.generated.map((c) => `the computed column ${c.name}`),
     ...attached.policies.map((policy) => `the policy ${policy}`),
     ...[...attached.triggers, ...attached.conditions].map((trigger) => `the trigger ${trigger}`),
-    ...table.constraints.filter((c) => c.type === 'exclude' && c.columns.includes(original.id)).map((c) => c.name),
+    ...table.constraints
+      .filter((c) => c.type === 'exclude' && attached.indexes.some((index) => index.id === c.index))
+      .map((c) => c.name),
   ];
   if (needed.length > 0)
     return refuse(`${list(needed)} needs ${at}, and would have to be made again under the lock. Drop that first.`);
+  const bound = boundToColumn(table, original, at, before);
+  if (bound) return refuse(bound);
   const dualWrite = dialect.dualWrite({
     table: change.table,
     from: [{ column: original.name }],

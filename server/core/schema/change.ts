@@ -219,7 +219,7 @@ type ColumnChange =
       {
         readonly option: 'statistics' | 'storage' | 'compression' | 'options';
         readonly value: string;
-        /** SET (…) and RESET (…): what `value` says. */
+        /** SET (…) and RESET (…), in place of a value. */
         readonly settings?: Settings;
       }
     >

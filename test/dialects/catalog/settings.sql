@@ -49,6 +49,7 @@ COMMENT ON CONSTRAINT y_positive ON child IS 'no debts';
 COMMENT ON CONSTRAINT y_positive ON child IS NULL;
 COMMENT ON CONSTRAINT child_y_key ON child IS 'one each';
 ALTER TABLE child RENAME CONSTRAINT child_y_key TO one_y;
+CREATE TABLE doubtful (a bigint, b int, FOREIGN KEY (a) REFERENCES child NOT VALID, CHECK (b > 0) NOT VALID);
 CREATE INDEX child_b ON child (b);
 CREATE UNIQUE INDEX child_x ON child (x) WITH (fillfactor = 60, deduplicate_items = off);
 ALTER TABLE child ADD CONSTRAINT one_x UNIQUE USING INDEX child_x DEFERRABLE INITIALLY DEFERRED;

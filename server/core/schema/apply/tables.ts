@@ -216,7 +216,9 @@ function createTable(draft: Draft, change: ChangeOf<'create-table'>): void {
     finishColumn(draft, draft.current(id), placed, { ...definition, constraints: [] });
   }
   for (const parent of inherited.parents) if (!partitionOf) inheritConstraints(draft, draft.current(id), parent);
-  const definitions = inOrder(mergeKeys([...change.columns.flatMap((c) => c.constraints), ...change.constraints]));
+  const said = [...change.columns.flatMap((c) => c.constraints), ...change.constraints];
+  // There are no rows yet, so NOT VALID says nothing.
+  const definitions = inOrder(mergeKeys(draft.mysql ? said : said.map((c) => without(c, 'notValid') as typeof c)));
   const [keys, foreign] = [definitions.filter(isOwn), definitions.filter((d) => !isOwn(d))];
   for (const definition of keys) addConstraint(draft, draft.current(id), definition);
   for (const like of change.like) copyLike(draft, id, like);

@@ -80,6 +80,7 @@ ALTER TABLE users DROP CONSTRAINT users_active_fits_check;
 -- down: ALTER TABLE users ADD COLUMN active text DEFAULT 'no';
 -- down: UPDATE users SET active = active_new::text;
 -- down: ALTER TABLE users ALTER COLUMN active SET NOT NULL;
+-- down: ALTER TABLE users ADD CONSTRAINT users_active_fits_check CHECK (active_new IS NOT NULL);
 -- down: CREATE FUNCTION users__active_new__try(active text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting boolean;

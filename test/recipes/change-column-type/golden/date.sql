@@ -40,7 +40,7 @@ DROP FUNCTION app.visits__at_new__from_old();
 ALTER TABLE app.visits DROP COLUMN at;
 ALTER TABLE app.visits RENAME COLUMN at_new TO at;
 ALTER INDEX app.visits_at_at_new RENAME TO visits_at;
--- down: DROP INDEX app.visits_at;
+-- down: ALTER INDEX app.visits_at RENAME TO visits_at_at_new;
 -- down: ALTER TABLE app.visits RENAME COLUMN at TO at_new;
 -- down: ALTER TABLE app.visits ADD COLUMN at timestamp with time zone;
 -- down: UPDATE app.visits SET at = at_new::timestamp AT TIME ZONE 'UTC';

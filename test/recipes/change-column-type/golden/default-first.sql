@@ -78,6 +78,7 @@ ALTER TABLE users ALTER COLUMN points SET DEFAULT 0;
 -- down: ALTER TABLE users ADD COLUMN points text DEFAULT '0';
 -- down: UPDATE users SET points = points_new::text;
 -- down: ALTER TABLE users ALTER COLUMN points SET NOT NULL;
+-- down: ALTER TABLE users ADD CONSTRAINT users_points_fits_check CHECK (points IS NULL OR points_new IS NOT NULL OR (points::bigint) IS NULL);
 -- down: CREATE FUNCTION users__points_new__try(points text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting bigint;

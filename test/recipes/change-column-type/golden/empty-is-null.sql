@@ -75,6 +75,7 @@ ALTER TABLE readings RENAME COLUMN "Level_new" TO "Level";
 -- down: ALTER TABLE readings RENAME COLUMN "Level" TO "Level_new";
 -- down: ALTER TABLE readings ADD COLUMN "Level" text DEFAULT '';
 -- down: UPDATE readings SET "Level" = "Level_new"::text;
+-- down: ALTER TABLE readings ADD CONSTRAINT "readings_Level_fits_check" CHECK ("Level" IS NULL OR "Level_new" IS NOT NULL OR (nullif(btrim("Level"), '')::numeric(8,2)) IS NULL);
 -- down: CREATE FUNCTION "readings__Level_new__try"("Level" text) RETURNS numeric(8, 2) LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting numeric(8, 2);

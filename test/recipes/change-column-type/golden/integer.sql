@@ -69,15 +69,18 @@ ALTER INDEX orders_quantity_quantity_new RENAME TO orders_quantity;
 ALTER TABLE orders ADD CONSTRAINT orders_quantity_check CHECK (quantity > 0) NOT VALID;
 COMMENT ON COLUMN orders.quantity IS 'pieces';
 -- down: ALTER TABLE orders DROP CONSTRAINT orders_quantity_check;
--- down: DROP INDEX orders_quantity;
+-- down: ALTER INDEX orders_quantity RENAME TO orders_quantity_quantity_new;
 -- down: ALTER TABLE orders RENAME COLUMN quantity TO quantity_new;
 -- down: ALTER TABLE orders ALTER COLUMN quantity_new DROP NOT NULL;
 -- down: ALTER TABLE orders ALTER COLUMN quantity_new DROP DEFAULT;
+-- down: COMMENT ON COLUMN orders.quantity_new IS NULL;
 -- down: ALTER TABLE orders ADD COLUMN quantity integer DEFAULT 1;
 -- down: UPDATE orders SET quantity = quantity_new::integer;
 -- down: ALTER TABLE orders ALTER COLUMN quantity SET NOT NULL;
+-- down: COMMENT ON COLUMN orders.quantity IS 'pieces';
 -- down: CREATE INDEX orders_quantity ON orders (quantity DESC) WHERE quantity > 100;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_quantity_check CHECK (quantity > 0) NOT VALID;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_quantity_check CHECK (quantity > 0);
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_quantity_fits_check CHECK (quantity_new IS NOT NULL);
 -- down: CREATE FUNCTION orders__quantity_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.quantity_new := NEW.quantity;

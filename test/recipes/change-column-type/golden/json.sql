@@ -75,6 +75,7 @@ ALTER TABLE events RENAME COLUMN payload_new TO payload;
 -- down: ALTER TABLE events RENAME COLUMN payload TO payload_new;
 -- down: ALTER TABLE events ADD COLUMN payload text;
 -- down: UPDATE events SET payload = payload_new::text;
+-- down: ALTER TABLE events ADD CONSTRAINT events_payload_fits_check CHECK (payload IS NULL OR payload_new IS NOT NULL OR (payload::jsonb) IS NULL);
 -- down: CREATE FUNCTION events__payload_new__try(payload text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting jsonb;

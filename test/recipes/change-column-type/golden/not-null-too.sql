@@ -65,6 +65,7 @@ ALTER TABLE files DROP CONSTRAINT files_size_fits_check;
 -- down: ALTER TABLE files ALTER COLUMN size_new DROP DEFAULT;
 -- down: ALTER TABLE files ADD COLUMN size integer;
 -- down: UPDATE files SET size = size_new::integer;
+-- down: ALTER TABLE files ADD CONSTRAINT files_size_fits_check CHECK (size_new IS NOT NULL);
 -- down: CREATE FUNCTION files__size_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.size_new := NEW.size;

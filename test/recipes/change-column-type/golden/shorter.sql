@@ -77,6 +77,7 @@ ALTER TABLE codes DROP CONSTRAINT codes_code_fits_check;
 -- down: ALTER TABLE codes ADD COLUMN code character varying(20);
 -- down: UPDATE codes SET code = code_new::character varying(20);
 -- down: ALTER TABLE codes ALTER COLUMN code SET NOT NULL;
+-- down: ALTER TABLE codes ADD CONSTRAINT codes_code_fits_check CHECK (code_new IS NOT NULL);
 -- down: CREATE FUNCTION codes__code_new__try(code character varying(20)) RETURNS character varying(10) LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting character varying(10);

@@ -79,10 +79,11 @@ ALTER TABLE devices ADD CONSTRAINT devices_kind_serial_number_key UNIQUE USING I
 -- down: ALTER TABLE devices ADD COLUMN serial_number integer;
 -- down: UPDATE devices SET serial_number = serial_number_new::integer;
 -- down: ALTER TABLE devices ALTER COLUMN serial_number SET NOT NULL;
--- down: CREATE UNIQUE INDEX devices_serial_number_key ON devices USING btree (serial_number);
--- down: CREATE UNIQUE INDEX devices_kind_serial_number_key ON devices USING btree (kind, serial_number);
--- down: ALTER TABLE devices ADD CONSTRAINT devices_serial_number_key UNIQUE USING INDEX devices_serial_number_key;
--- down: ALTER TABLE devices ADD CONSTRAINT devices_kind_serial_number_key UNIQUE USING INDEX devices_kind_serial_number_key;
+-- down: CREATE UNIQUE INDEX devices_serial_number_key_serial_number_new ON devices USING btree (serial_number_new);
+-- down: CREATE UNIQUE INDEX devices_kind_serial_number_key_serial_number_new ON devices USING btree (kind, serial_number_new);
+-- down: ALTER TABLE devices ADD CONSTRAINT devices_serial_number_key UNIQUE (serial_number);
+-- down: ALTER TABLE devices ADD CONSTRAINT devices_kind_serial_number_key UNIQUE (kind, serial_number);
+-- down: ALTER TABLE devices ADD CONSTRAINT devices_serial_number_fits_check CHECK (serial_number_new IS NOT NULL);
 -- down: CREATE FUNCTION devices__serial_number_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.serial_number_new := NEW.serial_number;

@@ -2,7 +2,6 @@
 -- servers: v1.0.0 deletes rows and leaves it to posts_author_fkey to look after those of posts.
 -- servers: The new server still keeps to posts_author_fkey, which the database sees to, and no longer counts on it: once the contract step has run, it may write what was refused before.
 -- note: The way back from the contract step fails, or leaves rows unchecked, where rows break posts_author_fkey by then.
--- note: Whether posts_author_fkey is DEFERRABLE is not known here: if it is, say so in the way back as well.
 -- note: Then nothing looks after rows of posts whose row of users is deleted.
 
 -- contract, next release: Drop posts_author_fkey of posts

@@ -2,7 +2,6 @@
 -- servers: v1.0.0 deletes rows and leaves it to tasks_user_fkey to look after those of tasks.
 -- servers: The new server still keeps to tasks_user_fkey, which the database sees to, and no longer counts on it: once the contract step has run, it may write what was refused before.
 -- note: The way back from the contract step fails, or leaves rows unchecked, where rows break tasks_user_fkey by then.
--- note: Whether tasks_user_fkey is DEFERRABLE is not known here: if it is, say so in the way back as well.
 -- note: Then nothing looks after rows of tasks whose row of people is deleted.
 
 -- contract, next release: Drop tasks_user_fkey of tasks

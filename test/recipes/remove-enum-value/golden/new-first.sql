@@ -71,6 +71,7 @@ ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
 -- down: ALTER TABLE orders ADD COLUMN status order_status DEFAULT 'new';
 -- down: UPDATE orders SET status = status_new::text::order_status;
 -- down: ALTER TABLE orders ALTER COLUMN status SET NOT NULL;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL);
 -- down: CREATE FUNCTION orders__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.status_new := (CASE NEW.status::text WHEN 'archived' THEN 'done' ELSE NEW.status::text END)::order_status_new;

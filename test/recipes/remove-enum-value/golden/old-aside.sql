@@ -140,17 +140,19 @@ ALTER INDEX returns_status_status_new RENAME TO returns_status;
 -- down: ALTER TABLE orders ADD COLUMN status order_status DEFAULT 'new';
 -- down: UPDATE orders SET status = status_new::text::order_status;
 -- down: ALTER TABLE orders ALTER COLUMN status SET NOT NULL;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL);
 -- down: CREATE FUNCTION orders__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.status_new := (CASE NEW.status::text WHEN 'archived' THEN 'done' ELSE NEW.status::text END)::order_status_new;
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_status_new_from_old BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION orders__status_new__from_old();
--- down: DROP INDEX returns_status;
+-- down: ALTER INDEX returns_status RENAME TO returns_status_status_new;
 -- down: ALTER TABLE returns RENAME COLUMN status TO status_new;
 -- down: ALTER TABLE returns ADD COLUMN status order_status;
 -- down: UPDATE returns SET status = status_new::text::order_status;
 -- down: CREATE INDEX returns_status ON returns (status);
+-- down: ALTER TABLE returns ADD CONSTRAINT returns_status_fits_check CHECK (status IS NULL OR status_new IS NOT NULL OR (status::text::order_status_new) IS NULL);
 -- down: CREATE FUNCTION returns__status_new__try(status order_status) RETURNS order_status_new LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting order_status_new;

@@ -70,6 +70,7 @@ ALTER TABLE "Log" DROP CONSTRAINT "Log_level_fits_check";
 -- down: ALTER TABLE "Log" ADD COLUMN level "LogLevel";
 -- down: UPDATE "Log" SET level = level_new::text::"LogLevel";
 -- down: ALTER TABLE "Log" ALTER COLUMN level SET NOT NULL;
+-- down: ALTER TABLE "Log" ADD CONSTRAINT "Log_level_fits_check" CHECK (level_new IS NOT NULL);
 -- down: CREATE FUNCTION "Log__level_new__from_old"() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.level_new := (CASE NEW.level::text WHEN 'SUCCESS' THEN 'INFO' WHEN 'WARN' THEN 'ERROR' ELSE NEW.level::text END)::"LogLevel_new";

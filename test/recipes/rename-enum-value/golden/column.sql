@@ -79,7 +79,7 @@ ALTER TABLE orders DROP CONSTRAINT orders_status_fits_check;
 ALTER INDEX orders_status_status_new RENAME TO orders_status;
 -- down: ALTER TYPE order_status RENAME TO order_status_new;
 -- down: CREATE TYPE order_status AS ENUM ('new', 'created', 'done', 'gone');
--- down: DROP INDEX orders_status;
+-- down: ALTER INDEX orders_status RENAME TO orders_status_status_new;
 -- down: ALTER TABLE orders RENAME COLUMN status TO status_new;
 -- down: ALTER TABLE orders ALTER COLUMN status_new DROP NOT NULL;
 -- down: ALTER TABLE orders ALTER COLUMN status_new DROP DEFAULT;
@@ -87,6 +87,7 @@ ALTER INDEX orders_status_status_new RENAME TO orders_status;
 -- down: UPDATE orders SET status = status_new::text::order_status;
 -- down: ALTER TABLE orders ALTER COLUMN status SET NOT NULL;
 -- down: CREATE INDEX orders_status ON orders (status) WHERE status <> 'done';
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_status_fits_check CHECK (status_new IS NOT NULL);
 -- down: CREATE FUNCTION orders__status_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.status_new := (CASE NEW.status::text WHEN 'new' THEN 'created' ELSE NEW.status::text END)::order_status_new;

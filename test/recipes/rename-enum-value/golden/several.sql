@@ -81,6 +81,7 @@ ALTER TABLE sites DROP CONSTRAINT sites_mode_fits_check;
 -- down: ALTER TABLE sites ADD COLUMN mode mode DEFAULT 'on_request';
 -- down: UPDATE sites SET mode = mode_new::text::mode;
 -- down: ALTER TABLE sites ALTER COLUMN mode SET NOT NULL;
+-- down: ALTER TABLE sites ADD CONSTRAINT sites_mode_fits_check CHECK (mode_new IS NOT NULL);
 -- down: CREATE FUNCTION sites__mode_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.mode_new := (CASE NEW.mode::text WHEN 'closed' THEN 'Closed' WHEN 'on_request' THEN 'OnRequest' WHEN 'open' THEN 'Open' ELSE NEW.mode::text END)::mode_new;

@@ -126,6 +126,7 @@ ALTER TABLE windows DROP CONSTRAINT windows_states_fits_check;
 -- down: ALTER TABLE windows ADD COLUMN states shop."State"[] DEFAULT '{}';
 -- down: UPDATE windows SET states = states_new::text[]::shop."State"[];
 -- down: ALTER TABLE windows ALTER COLUMN states SET NOT NULL;
+-- down: ALTER TABLE windows ADD CONSTRAINT windows_states_fits_check CHECK (states_new IS NOT NULL);
 -- down: CREATE FUNCTION windows__states_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.states_new := array_replace(NEW.states::text[], 'it''s open', 'open')::shop."State_new"[];

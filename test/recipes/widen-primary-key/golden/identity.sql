@@ -94,7 +94,8 @@ ALTER TABLE logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFE
 -- down: ALTER TABLE users ADD COLUMN id integer;
 -- down: UPDATE users SET id = id_new::integer;
 -- down: ALTER TABLE users ALTER COLUMN id SET NOT NULL;
--- down: ALTER TABLE users ADD CONSTRAINT users_id_check CHECK (id > 0) NOT VALID;
+-- down: ALTER TABLE users ADD CONSTRAINT users_id_check CHECK (id > 0);
+-- down: ALTER TABLE users ADD CONSTRAINT users_id_filled_check CHECK (id_new IS NOT NULL);
 -- down: CREATE FUNCTION users__id_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.id_new := NEW.id;
@@ -105,9 +106,9 @@ ALTER TABLE logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFE
 -- down: SELECT setval(pg_get_serial_sequence('users', 'id'), nextval('users_id_seq_kept'::regclass), false);
 -- down: DROP SEQUENCE users_id_seq_kept;
 -- down: ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
--- down: ALTER TABLE users ADD CONSTRAINT users_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id) NOT VALID;
--- down: ALTER TABLE users ADD CONSTRAINT users_id_filled_check CHECK (id_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+-- down: CREATE UNIQUE INDEX users_pkey_id_new ON users USING btree (id_new);
+-- down: ALTER TABLE users ADD CONSTRAINT users_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id);
+-- down: ALTER TABLE logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id);
 
 -- contract, next release: Prove the constraints for the rows that are there
 ALTER TABLE logins VALIDATE CONSTRAINT logins_user_id_fkey;

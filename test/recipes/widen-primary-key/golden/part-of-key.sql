@@ -139,6 +139,7 @@ ALTER TABLE lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFE
 -- down: ALTER TABLE orders ADD COLUMN id smallint;
 -- down: UPDATE orders SET id = id_new::smallint;
 -- down: ALTER TABLE orders ALTER COLUMN id SET NOT NULL;
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_id_filled_check CHECK (id_new IS NOT NULL);
 -- down: CREATE FUNCTION orders__id_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.id_new := NEW.id;
@@ -146,14 +147,15 @@ ALTER TABLE lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFE
 -- END $$;
 -- down: CREATE TRIGGER zz_id_new_from_old BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION orders__id_new__from_old();
 -- down: ALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
--- down: ALTER TABLE orders ADD CONSTRAINT orders_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id) NOT VALID;
--- down: ALTER TABLE orders ADD CONSTRAINT orders_id_filled_check CHECK (id_new IS NOT NULL) NOT VALID;
+-- down: CREATE UNIQUE INDEX orders_pkey_id_new ON orders USING btree (id_new);
+-- down: ALTER TABLE orders ADD CONSTRAINT orders_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id);
 -- down: ALTER TABLE lines DROP CONSTRAINT lines_pkey;
 -- down: ALTER TABLE lines RENAME COLUMN order_id TO order_id_new;
 -- down: ALTER TABLE lines ALTER COLUMN order_id_new DROP NOT NULL;
 -- down: ALTER TABLE lines ADD COLUMN order_id smallint;
 -- down: UPDATE lines SET order_id = order_id_new::smallint;
 -- down: ALTER TABLE lines ALTER COLUMN order_id SET NOT NULL;
+-- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_filled_check CHECK (order_id_new IS NOT NULL);
 -- down: CREATE FUNCTION lines__order_id_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.order_id_new := NEW.order_id;
@@ -161,9 +163,9 @@ ALTER TABLE lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFE
 -- END $$;
 -- down: CREATE TRIGGER zz_order_id_new_from_old BEFORE INSERT OR UPDATE ON lines FOR EACH ROW EXECUTE FUNCTION lines__order_id_new__from_old();
 -- down: ALTER TABLE lines ADD CONSTRAINT lines_pkey PRIMARY KEY (order_id, line);
--- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_agrees_check CHECK (order_id_new IS NOT DISTINCT FROM order_id) NOT VALID;
--- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_filled_check CHECK (order_id_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) NOT VALID;
+-- down: CREATE UNIQUE INDEX lines_pkey_order_id_new ON lines USING btree (order_id_new, line);
+-- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_agrees_check CHECK (order_id_new IS NOT DISTINCT FROM order_id);
+-- down: ALTER TABLE lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id);
 
 -- contract, next release: Prove the constraints for the rows that are there
 ALTER TABLE lines VALIDATE CONSTRAINT lines_order_id_fkey;

@@ -149,6 +149,7 @@ ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) 
 -- down: ALTER TABLE app."Users" ADD COLUMN id integer;
 -- down: UPDATE app."Users" SET id = id_new::integer;
 -- down: ALTER TABLE app."Users" ALTER COLUMN id SET NOT NULL;
+-- down: ALTER TABLE app."Users" ADD CONSTRAINT "Users_id_filled_check" CHECK (id_new IS NOT NULL);
 -- down: CREATE FUNCTION app."Users__id_new__from_old"() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.id_new := NEW.id;
@@ -158,27 +159,27 @@ ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) 
 -- down: ALTER SEQUENCE app."Users_id_seq" OWNED BY app."Users".id;
 -- down: ALTER TABLE app."Users" ALTER COLUMN id SET DEFAULT nextval('app."Users_id_seq"'::regclass);
 -- down: ALTER TABLE app."Users" ADD CONSTRAINT "Users_pkey" PRIMARY KEY (id);
--- down: ALTER TABLE app."Users" ADD CONSTRAINT "Users_id_agrees_check" CHECK (id_new IS NOT DISTINCT FROM id) NOT VALID;
--- down: ALTER TABLE app."Users" ADD CONSTRAINT "Users_id_filled_check" CHECK (id_new IS NOT NULL) NOT VALID;
+-- down: CREATE UNIQUE INDEX "Users_pkey_id_new" ON app."Users" USING btree (id_new);
+-- down: ALTER TABLE app."Users" ADD CONSTRAINT "Users_id_agrees_check" CHECK (id_new IS NOT DISTINCT FROM id);
 -- down: ALTER TABLE app.logins DROP CONSTRAINT logins_user_id_at_key;
--- down: DROP INDEX app.logins_user;
+-- down: ALTER INDEX app.logins_user RENAME TO logins_user_user_id_new;
 -- down: ALTER TABLE app.logins RENAME COLUMN user_id TO user_id_new;
 -- down: ALTER TABLE app.logins ALTER COLUMN user_id_new DROP NOT NULL;
 -- down: ALTER TABLE app.logins ADD COLUMN user_id integer;
 -- down: UPDATE app.logins SET user_id = user_id_new::integer;
 -- down: ALTER TABLE app.logins ALTER COLUMN user_id SET NOT NULL;
--- down: CREATE UNIQUE INDEX logins_user_id_at_key ON app.logins USING btree (user_id, at);
+-- down: CREATE UNIQUE INDEX logins_user_id_at_key_user_id_new ON app.logins USING btree (user_id_new, at);
 -- down: CREATE INDEX logins_user ON app.logins (user_id) WHERE at IS NOT NULL;
--- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_at_key UNIQUE USING INDEX logins_user_id_at_key;
+-- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_at_key UNIQUE (user_id, at);
+-- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_filled_check CHECK (user_id_new IS NOT NULL);
 -- down: CREATE FUNCTION app.logins__user_id_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.user_id_new := NEW.user_id;
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_user_id_new_from_old BEFORE INSERT OR UPDATE ON app.logins FOR EACH ROW EXECUTE FUNCTION app.logins__user_id_new__from_old();
--- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_agrees_check CHECK (user_id_new IS NOT DISTINCT FROM user_id) NOT VALID;
--- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_filled_check CHECK (user_id_new IS NOT NULL) NOT VALID;
--- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES app."Users" (id) ON DELETE CASCADE NOT VALID;
+-- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_agrees_check CHECK (user_id_new IS NOT DISTINCT FROM user_id);
+-- down: ALTER TABLE app.logins ADD CONSTRAINT logins_user_id_fkey FOREIGN KEY (user_id) REFERENCES app."Users" (id) ON DELETE CASCADE;
 
 -- contract, next release: Prove the constraints for the rows that are there
 ALTER TABLE app.logins VALIDATE CONSTRAINT logins_user_id_fkey;

@@ -133,6 +133,7 @@ ALTER TABLE nodes ADD CONSTRAINT nodes_parent_fkey FOREIGN KEY (parent) REFERENC
 -- down: ALTER TABLE nodes ADD COLUMN id integer;
 -- down: UPDATE nodes SET id = id_new::integer;
 -- down: ALTER TABLE nodes ALTER COLUMN id SET NOT NULL;
+-- down: ALTER TABLE nodes ADD CONSTRAINT nodes_id_filled_check CHECK (id_new IS NOT NULL);
 -- down: CREATE FUNCTION nodes__id_new__from_old() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   NEW.id_new := NEW.id;
@@ -140,9 +141,9 @@ ALTER TABLE nodes ADD CONSTRAINT nodes_parent_fkey FOREIGN KEY (parent) REFERENC
 -- END $$;
 -- down: CREATE TRIGGER zz_id_new_from_old BEFORE INSERT OR UPDATE ON nodes FOR EACH ROW EXECUTE FUNCTION nodes__id_new__from_old();
 -- down: ALTER TABLE nodes ADD CONSTRAINT nodes_pkey PRIMARY KEY (id);
--- down: ALTER TABLE nodes ADD CONSTRAINT nodes_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id) NOT VALID;
--- down: ALTER TABLE nodes ADD CONSTRAINT nodes_id_filled_check CHECK (id_new IS NOT NULL) NOT VALID;
--- down: DROP INDEX nodes_parent;
+-- down: CREATE UNIQUE INDEX nodes_pkey_id_new ON nodes USING btree (id_new);
+-- down: ALTER TABLE nodes ADD CONSTRAINT nodes_id_agrees_check CHECK (id_new IS NOT DISTINCT FROM id);
+-- down: ALTER INDEX nodes_parent RENAME TO nodes_parent_parent_new;
 -- down: ALTER TABLE nodes RENAME COLUMN parent TO parent_new;
 -- down: ALTER TABLE nodes ADD COLUMN parent integer;
 -- down: UPDATE nodes SET parent = parent_new::integer;
@@ -153,8 +154,8 @@ ALTER TABLE nodes ADD CONSTRAINT nodes_parent_fkey FOREIGN KEY (parent) REFERENC
 --   RETURN NEW;
 -- END $$;
 -- down: CREATE TRIGGER zz_parent_new_from_old BEFORE INSERT OR UPDATE ON nodes FOR EACH ROW EXECUTE FUNCTION nodes__parent_new__from_old();
--- down: ALTER TABLE nodes ADD CONSTRAINT nodes_parent_agrees_check CHECK (parent_new IS NOT DISTINCT FROM parent) NOT VALID;
--- down: ALTER TABLE nodes ADD CONSTRAINT nodes_parent_fkey FOREIGN KEY (parent) REFERENCES nodes (id) ON DELETE SET NULL NOT VALID;
+-- down: ALTER TABLE nodes ADD CONSTRAINT nodes_parent_agrees_check CHECK (parent_new IS NOT DISTINCT FROM parent);
+-- down: ALTER TABLE nodes ADD CONSTRAINT nodes_parent_fkey FOREIGN KEY (parent) REFERENCES nodes (id) ON DELETE SET NULL;
 
 -- contract, next release: Prove the constraints for the rows that are there
 ALTER TABLE nodes VALIDATE CONSTRAINT nodes_parent_fkey;

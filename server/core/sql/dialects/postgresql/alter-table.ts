@@ -123,9 +123,8 @@ function onTable(table: Name, command: AlterTableCmd, run: Run, source: Source):
       };
     case 'AT_SetOptions':
     case 'AT_ResetOptions': {
-      const value = source.textOf({ from: source.lastPart(place) + 1, to: run.to });
       const settings = settingsOf(def, command.subtype === 'AT_ResetOptions');
-      return { kind: 'set-column-option', ...column, option: 'options', value, settings };
+      return { kind: 'set-column-option', ...column, option: 'options', value: '', settings };
     }
     case 'AT_AddConstraint': {
       const from = source.tokenAt(def?.Constraint?.location);

@@ -1,0 +1,1 @@
+-- refused: events_2024_size and the comment of events_2024.size belongs to a partition alone, and would go with the column that is dropped in the end. Drop that first, and make it again afterwards.

@@ -1,0 +1,12 @@
+-- schema
+CREATE TABLE events (id bigint NOT NULL, day date NOT NULL, size int) PARTITION BY RANGE (day);
+CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE INDEX events_2024_size ON events_2024 (size);
+COMMENT ON COLUMN events_2024.size IS 'in bytes';
+-- v1
+SELECT size FROM events WHERE id = $1;
+INSERT INTO events (id, day, size) VALUES ($1, $2, $3);
+-- v2
+SELECT size FROM events WHERE id = $1;
+-- change
+ALTER TABLE events ALTER COLUMN size TYPE bigint;
