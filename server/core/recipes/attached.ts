@@ -25,7 +25,7 @@ export interface Attached {
   readonly triggers: readonly string[];
   /** Triggers whose WHEN reads the column: the server refuses to drop it, or to change its type, while they are there. */
   readonly conditions: readonly string[];
-  /** Functions whose bodies name it: of triggers of the table, and others that name the table as well. */
+  /** Functions whose bodies name it, triggers of MySQL too: of triggers of the table, and others that name the table as well. */
   readonly functions: readonly string[];
   /** Trigger functions of the table that hand on whole rows: they count on its columns. */
   readonly rowCopies: readonly string[];
@@ -80,7 +80,13 @@ function functionsNaming(catalog: Catalog, table: Table, column: string): string
     names.every((name) => words.includes(name.toLowerCase()));
   const called = triggerFunctions(catalog, table).filter((f) => named(f.words, column));
   const others = [...catalog.functions.values()].flat().filter((f) => named(f.words, column, table.name));
-  const bodies = table.triggers.filter((trigger) => !trigger.function && named(trigger.words, column));
+  const bodies = [...catalog.relations.values()].flatMap((each) =>
+    each.kind === 'table'
+      ? each.triggers.filter(
+          (trigger) => !trigger.function && named(trigger.words, column, ...(each.id === table.id ? [] : [table.name])),
+        )
+      : [],
+  );
   return [...new Set([...called, ...others, ...bodies].map((each) => each.name))];
 }
 

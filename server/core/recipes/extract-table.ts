@@ -23,7 +23,7 @@ export default defineRecipe({
   on: ['drop-column'],
   title: 'Split the move: new table beside the columns, both kept in step',
   about:
-    'For a migration that makes a table, copies columns of another one into it row by row, and drops the columns. The new table comes with this release and is kept in step with the old columns by triggers on both, each writing only where the other side differs; rows that are there are copied in batches; the next release looks once more that both sides agree, and fails if they do not, before it drops triggers and columns. The statements must be plain (INSERT INTO … (…) SELECT … FROM …, perhaps WHERE … IS NOT NULL) and the new table must refer to the old one by a unique foreign key ON DELETE CASCADE. An array becomes rows, one for each element, by unnest(…) WITH ORDINALITY. It refuses where a server truncates the table or changes its key, where the new table has rules that the previous server could break, and where a column has a default or something else needs it.',
+    'For a migration that makes a table, copies columns of another one into it row by row, and drops the columns. The new table comes with this release and is kept in step with the old columns by triggers on both, each writing only where the other side differs; rows that are there are copied in batches; the next release looks once more that both sides agree, and fails if they do not, before it drops triggers and columns. The statements must be plain (INSERT INTO … (…) SELECT … FROM …, perhaps WHERE … IS NOT NULL) and the new table must refer to the old one by a unique foreign key ON DELETE CASCADE. An array becomes rows, one for each element, by unnest(…) WITH ORDINALITY. It refuses where a server truncates the table or changes its key, where the new table has rules that the previous server could break, and where a column has a default or something else needs it. Triggers of MySQL and MariaDB may not write to a table that the statement names which set them off: it refuses where a server writes to one of the two in a statement that names both, and where a trigger writes the values again.',
   example: {
     schema: 'CREATE TABLE users (id bigint PRIMARY KEY, bio text);',
     change:
@@ -124,7 +124,7 @@ function planFor(moved: Moved, { other, changes, rows, all }: Made, context: Rec
           ? `What counts are the elements in their order: ${servers} finds ${label}.${moved.columns[0]?.name} empty where ${other.label} has no rows, and its elements one after the other where numbers have gaps. Two servers that add an element at once may get a unique violation, and must try again.`
           : rows === 'removed'
             ? `A row of ${other.label} comes and goes with the value, whichever server writes it.`
-            : missingRows(label, other, servers),
+            : missingRows(label, other, context),
       ],
     },
     context,

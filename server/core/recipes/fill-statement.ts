@@ -44,19 +44,23 @@ export function readFill(text: string, flavour: SqlFlavour): Fill | undefined {
 
 class Unread extends Error {}
 
-/** Words come folded, names in quotes as they are, with a quote before them, so that no keyword is one. */
+/**
+ * Words come folded, names in quotes as they are, with a quote before them, so that no keyword is one. MySQL folds no names: there
+ * `names` has them as they were written.
+ */
 class Cursor {
   private readonly parts: readonly string[];
+  private readonly names: readonly string[];
   private at = 0;
 
   constructor(text: string, flavour: SqlFlavour) {
-    this.parts = tokenize(text, flavour)
-      .filter(({ kind }) => kind !== 'comment')
-      .map(({ kind, start, end }) => {
-        const part = text.slice(start, end);
-        if (kind === 'quoted-name') return `"${part.slice(1, -1).replaceAll('""', '"')}`;
-        return kind === 'word' ? part.toLowerCase() : part;
-      });
+    const tokens = tokenize(text, flavour).filter(({ kind }) => kind !== 'comment');
+    this.parts = tokens.map(({ kind, start, end }) => {
+      const part = text.slice(start, end);
+      if (kind === 'quoted-name') return `"${part.slice(1, -1).replaceAll(part.slice(-1).repeat(2), part.slice(-1))}`;
+      return kind === 'word' ? part.toLowerCase() : part;
+    });
+    this.names = flavour === 'mysql' ? tokens.map(({ start, end }) => text.slice(start, end)) : this.parts;
   }
 
   get atEnd(): boolean {
@@ -74,10 +78,16 @@ class Cursor {
   }
 
   name(): string {
-    const part = this.parts[this.at++] ?? '';
+    const part = this.parts[this.at] ?? '';
+    const written = this.names[this.at++] ?? '';
     if (part.startsWith('"')) return part.slice(1);
     if (!/^[\p{L}_][\p{L}\p{N}_$]*$/u.test(part) || keywords.has(part)) throw new Unread();
-    return part;
+    return written;
+  }
+
+  /** Whether `column = (SELECT` comes next. */
+  asks(): boolean {
+    return this.parts[this.at + 1] === '=' && this.parts[this.at + 2] === '(';
   }
 
   /** `table`, `schema.table`, or a column with its qualifier. */
@@ -171,7 +181,10 @@ function notNull(cursor: Cursor, column: (name: Name) => string): string[] {
 function update(cursor: Cursor): Fill {
   const into = cursor.qualified();
   const target = cursor.alias() ?? into.name;
+  if (cursor.takes('inner', 'join') || cursor.takes('join')) return joined(cursor, { name: into, alias: target }, 'on');
+  if (cursor.takes(',')) return joined(cursor, { name: into, alias: target }, 'where');
   cursor.must('set');
+  if (cursor.asks()) return asked(cursor, into, target);
   const set = cursor.list(() => {
     const column = cursor.name();
     cursor.must('=');
@@ -192,4 +205,75 @@ function update(cursor: Cursor): Fill {
     return { column, value: value.name };
   });
   return { kind: 'update', into, from, assignments, joined: { into: joinedInto, from: joinedFrom } };
+}
+
+interface Aliased {
+  readonly name: Name;
+  readonly alias: string;
+}
+
+/** MySQL: `p JOIN t ON p.t_id = t.id SET p.a = t.a`, `p, t SET p.a = t.a WHERE p.t_id = t.id`; either table first. */
+function joined(cursor: Cursor, first: Aliased, by: 'on' | 'where'): Fill {
+  const name = cursor.qualified();
+  const second = { name, alias: cursor.alias() ?? name.name };
+  if (first.alias === second.alias) throw new Unread();
+  const pair = (): readonly [Name, Name] => {
+    const one = cursor.qualified();
+    cursor.must('=');
+    return [one, cursor.qualified()];
+  };
+  const match = (): readonly [Name, Name] => {
+    cursor.must(by);
+    return pair();
+  };
+  const before = by === 'on' ? match() : undefined;
+  cursor.must('set');
+  const set = cursor.list(pair);
+  const key = before ?? match();
+  const [into, from] = set[0]?.[0].schema === first.alias ? [first, second] : [second, first];
+  const side = ({ alias }: Aliased): string => {
+    const found = key.find(({ schema }) => schema === alias);
+    if (!found) throw new Unread();
+    return found.name;
+  };
+  const assignments = set.map(([column, value]) => {
+    if (column.schema !== into.alias || value.schema !== from.alias) throw new Unread();
+    return { column: column.name, value: value.name };
+  });
+  return {
+    kind: 'update',
+    into: into.name,
+    from: from.name,
+    assignments,
+    joined: { into: side(into), from: side(from) },
+  };
+}
+
+/** `p SET a = (SELECT a FROM t WHERE t.id = p.t_id)`, the same table for each column. */
+function asked(cursor: Cursor, into: Name, target: string): Fill {
+  const all = cursor.list(() => {
+    const column = cursor.name();
+    cursor.must('=', '(', 'select');
+    const value = cursor.qualified();
+    cursor.must('from');
+    const from = cursor.qualified();
+    const source = cursor.alias() ?? from.name;
+    cursor.must('where');
+    const one = cursor.qualified();
+    cursor.must('=');
+    const sides = [one, cursor.qualified()];
+    cursor.must(')');
+    // What has no table before it is of the inner one, as far as that has it.
+    const inner = sides.find(({ schema }) => schema === source || schema === undefined);
+    const outer = sides.find(({ schema }) => schema === target);
+    if (!inner || !outer || source === target || (value.schema ?? source) !== source) throw new Unread();
+    return { column, value: value.name, from, joined: { into: outer.name, from: inner.name } };
+  });
+  const [first] = all as [(typeof all)[number]];
+  const alike = all.every(
+    ({ from, joined }) => JSON.stringify([from, joined]) === JSON.stringify([first.from, first.joined]),
+  );
+  if (!alike) throw new Unread();
+  const assignments = all.map(({ column, value }) => ({ column, value }));
+  return { kind: 'update', into, from: first.from, assignments, joined: first.joined };
 }

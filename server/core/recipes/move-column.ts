@@ -20,14 +20,14 @@ import {
 import { meansSame, mentions } from './names.ts';
 import { defineRecipe, type RecipeContext } from './recipe.ts';
 import { doing } from './statements.ts';
-import { newColumnNotes, Versions, versions } from './wording.ts';
+import { newColumnNotes, versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'move-column',
   on: ['drop-column'],
   title: 'Split the move: the columns in both tables, kept in step',
   about:
-    'For a migration that adds columns to a table, fills them from those of another one row by row, and drops the old ones. The new columns come with this release, without defaults, and triggers on both tables keep them in step with the old ones, each writing only where the other side differs; rows that are there are copied in batches; the next release looks once more that every value has arrived, and fails if one has not, before it drops triggers and columns. The statement must be a plain UPDATE … SET … FROM … WHERE one column = another, by a unique foreign key. It refuses where the new server deletes rows of the second table by themselves, where keys change, where a column has a default or is NOT NULL, and where it can not be told whether the previous server uses the second table.',
+    'For a migration that adds columns to a table, fills them from those of another one row by row, and drops the old ones. The new columns come with this release, without defaults, and triggers on both tables keep them in step with the old ones, each writing only where the other side differs; rows that are there are copied in batches; the next release looks once more that every value has arrived, and fails if one has not, before it drops triggers and columns. The statement must be a plain UPDATE … SET … FROM … WHERE one column = another (on MySQL UPDATE … JOIN … ON … SET), by a unique foreign key. It refuses where the new server deletes rows of the second table by themselves, where keys change, where a column has a default or is NOT NULL, and where it can not be told whether the previous server uses the second table. Triggers of MySQL and MariaDB may not write to a table that the statement names which set them off: it refuses where a server writes to one of the two in a statement that names both, and where a trigger writes the values again.',
   example: {
     schema:
       'CREATE TABLE users (id bigint PRIMARY KEY, bio text);\nCREATE TABLE profiles (user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE, lang text);',
@@ -53,7 +53,7 @@ export default defineRecipe({
         ),
         servers:
           rows === 'made'
-            ? [missingRows(moved.label, other, Versions(context.previous))]
+            ? [missingRows(moved.label, other, context)]
             : [
                 `A value of ${moved.label} without a row of ${other.label} waits there, unseen by the new server, until one of the servers makes that row, which then has it.`,
               ],

@@ -1,8 +1,9 @@
 import type { Column } from '../schema/catalog.ts';
-import type { Change, ColumnDefinition } from '../schema/change.ts';
+import type { Change, ColumnDefinition, Expression } from '../schema/change.ts';
 import type { TablesInStep } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
 import { isEmpty, type Moved, movedNotes, type Other, undefaulted } from './moved-columns.ts';
+import { inTheWayOnMysql, neverInOne, overwrites } from './moved-on-mysql.ts';
 import { nameIn } from './object-names.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { doing, doingAll, step } from './statements.ts';
@@ -28,6 +29,9 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
   const { recipe, moved, other, rows, all, changes } = move;
   const { at, source, label, key, columns, drops, fillChange } = moved;
   const { dialect, previous } = context;
+  const mysql = dialect.id === 'mysql';
+  const hindrance = mysql ? inTheWayOnMysql(move, context) : undefined;
+  if (hindrance !== undefined) return { refused: hindrance };
   const own = nameIn(at, source);
   const names = columns.map(({ name }) => name);
   const inStep = dialect.tablesInStep?.({
@@ -42,6 +46,7 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
     rows,
     all,
     empty: columns.some((column) => column.notNull || isEmpty(column)),
+    overwrites: rows === 'theirs' && overwrites(moved.into, context),
   });
   if (!inStep) return { refused: `Columns of two tables are not kept in step on ${dialect.title}.` };
   const what = list(names.map((name) => `${label}.${name}`));
@@ -55,7 +60,12 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
         'expand',
         `Keep ${other.label} in step with ${what}`,
         [
-          ...undefaulted(moved).map(({ name }) => doing({ kind: 'drop-default', table: own, column: name })),
+          // A column of MySQL without any default must be given, also if it may be NULL.
+          ...undefaulted(moved).map(({ name }) =>
+            mysql
+              ? doing({ kind: 'set-default', table: own, column: name, default: NULL })
+              : doing({ kind: 'drop-default', table: own, column: name }),
+          ),
           ...doingAll(changes),
           ...doingAll(inStep.create),
         ],
@@ -75,7 +85,7 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
         `Drop ${what}; ${other.label} has the values`,
         [
           ...(guard === undefined ? [] : [{ sql: guard }]),
-          ...doingAll(inStep.drop),
+          ...doingAll(inStep.later?.drop ?? inStep.drop),
           ...drops.map((drop) => doing({ ...drop, cascade: false })),
         ],
         {
@@ -83,8 +93,9 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
             ...columns.map((column) =>
               doing({ kind: 'add-column', table: own, column: definitionOf(column), ifNotExists: false }),
             ),
+            ...(inStep.later ? doingAll(inStep.later.create) : []),
             { sql: inStep.back },
-            ...doingAll(inStep.create),
+            ...(inStep.later ? [] : doingAll(inStep.create)),
           ],
         },
       ),
@@ -93,6 +104,7 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
     servers: [
       `${Versions(previous)} goes on reading and writing ${what}.`,
       `The new server reads and writes ${other.label} only; it starts when ${gate} says 0.`,
+      ...(mysql ? [neverInOne(label, other, previous)] : []),
       ...move.servers,
     ],
     notes: [
@@ -107,8 +119,12 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
 }
 
 /** What a server has to expect where rows come with values. */
-export const missingRows = (label: string, other: Other, servers: string): string =>
-  `A row of ${label} that ${servers} makes has one in ${other.label} as soon as there is a value, so the new server takes a missing row for NULL, and writes by INSERT … ON CONFLICT (${other.ref.name}) DO UPDATE where it is not the one that made the row of ${label}.`;
+export const missingRows = (label: string, other: Other, { previous, dialect }: RecipeContext): string => {
+  const upsert = dialect.id === 'mysql' ? 'ON DUPLICATE KEY UPDATE' : `ON CONFLICT (${other.ref.name}) DO UPDATE`;
+  return `A row of ${label} that ${Versions(previous)} makes has one in ${other.label} as soon as there is a value, so the new server takes a missing row for NULL, and writes by INSERT … ${upsert} where it is not the one that made the row of ${label}.`;
+};
+
+const NULL: Expression = { text: 'NULL', form: 'null', columns: [], calls: [] };
 
 const definitionOf = (column: Column): ColumnDefinition => ({
   name: column.name,

@@ -16,6 +16,11 @@ export function newColumnNotes(table: Table, label: string, previous: readonly C
     contract.statements.some((s) => s.resolution.stars.some((star) => star.relation === table.id)),
   );
   const positional = byPosition(table, previous);
+  const mysql = previous.some(({ catalog }) => catalog.family === 'mysql');
+  if (mysql)
+    return readers.length === 0
+      ? []
+      : [`${Versions(readers)} reads ${label} with *: it gets one column more, and an INSERT … SELECT * fails.`];
   return [
     ...(readers.length > 0
       ? [

@@ -174,6 +174,8 @@ export interface TablesInStep {
   readonly all?: boolean;
   /** An array without elements is not NULL. */
   readonly empty?: boolean;
+  /** With `theirs`: a server may overwrite a row by an INSERT, and give it NULL so. */
+  readonly overwrites?: boolean;
 }
 
 /** `key`: of the old table, its key; of the other, the column that refers to that. */
@@ -186,11 +188,13 @@ export interface ColumnsOfRow {
 export interface TablesInStepChanges {
   readonly create: readonly Change[];
   readonly drop: readonly Change[];
+  /** Where DDL has no transaction: the same in the order for when servers write to the other table; made before `back` runs. */
+  readonly later?: { readonly create: readonly Change[]; readonly drop: readonly Change[] };
   /** SQL of a batched, resumable backfill; runs outside a transaction. */
   readonly backfill: string;
   /** Query that finds rows that are out of step: for the gate, and as a guard. */
   readonly outOfStep: string;
-  /** Puts all values back into the old columns, which must be there: the triggers must not. */
+  /** Puts all values back into the old columns, which must be there: the triggers must not, but where they are made `later`. */
   readonly back: string;
 }
 

@@ -86,6 +86,58 @@ const added = (id: number, value: string | null): Statement[] =>
     n,
   ]);
 
+/** The same on MariaDB, where no statement may write to one of the tables and name the other one. */
+const apartOnMariadb: Speech = {
+  ...apart,
+  read: (id): Statement => readOnMariadb(['a'], id),
+  update: (id, values) => [upsert(id, ['a'], values)],
+  updateBoth: (id, values, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x], upsert(id, ['a'], values)],
+  append: (ids, suffix) => [[`UPDATE p SET a = concat(coalesce(a, ''), $1) WHERE t_id IN (${ids.join(', ')})`, suffix]],
+  upsert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2) ON DUPLICATE KEY UPDATE x = VALUES(x)', id, x],
+    ['REPLACE INTO p (t_id, a) VALUES ($1, $2)', id, ...values],
+  ],
+};
+// What is not there can't be appended to.
+const { append: _, ...apartAndMissing } = apartOnMariadb;
+
+const readOnMariadb = (columns: readonly string[], id?: number): Statement => {
+  const values = columns.map((column) => `CAST(p.${column} AS CHAR)`).join(', ');
+  const sql = `SELECT t.id, t.x, ${values} FROM t LEFT JOIN p ON p.t_id = t.id`;
+  return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+};
+
+const upsert = (id: number, columns: readonly string[], values: readonly (string | null)[]): Statement => [
+  `INSERT INTO p (t_id, ${columns.join(', ')}) VALUES ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')})
+   ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}`,
+  id,
+  ...values,
+];
+
+const orNothingOnMariadb: Speech = {
+  ...apartAndMissing,
+  insert: ({ id, x, values }: NewRow) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2)', id, x],
+    ...(values[0] === null ? [] : [upsert(id, ['a'], values)]),
+  ],
+  update: (id, values) => [values[0] === null ? rewrite(id, null) : upsert(id, ['a'], values)],
+  updateBoth: (id, values, x) => [
+    ['UPDATE t SET x = $2 WHERE id = $1', id, x],
+    values[0] === null ? rewrite(id, null) : upsert(id, ['a'], values),
+  ],
+  upsert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2) ON DUPLICATE KEY UPDATE x = VALUES(x)', id, x],
+    values[0] === null ? rewrite(id, null) : upsert(id, ['a'], values),
+  ],
+};
+
+const twoOnMariadb: Speech = {
+  ...two,
+  read: (id): Statement => readOnMariadb(['a', 'b'], id),
+  update: (id, values) => [upsert(id, ['a', 'b'], values)],
+  updateBoth: (id, values, x) => [['UPDATE t SET x = $2 WHERE id = $1', id, x], upsert(id, ['a', 'b'], values)],
+};
+
 export default [
   {
     recipe: 'extract-table',
@@ -162,5 +214,41 @@ ALTER TABLE t DROP COLUMN a`,
     new: knows('a', { speech: elements }),
     value: (token) => `{a${token},${token % 2 ? 'NULL' : `b${token}`}${token % 3 ? '' : ',c'}}`,
     retried: ['23505'],
+  },
+  {
+    recipe: 'extract-table',
+    name: 'one value, on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int)',
+    change: `CREATE TABLE p (t_id bigint PRIMARY KEY, a varchar(300), FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE);
+INSERT INTO p (t_id, a) SELECT id, a FROM t;
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: apartAndMissing }),
+    text: true,
+  },
+  {
+    recipe: 'extract-table',
+    name: 'a row only where there is a value, on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int)',
+    change: `CREATE TABLE p (id bigint PRIMARY KEY AUTO_INCREMENT, t_id bigint NOT NULL UNIQUE, a varchar(300) NOT NULL, FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE);
+INSERT INTO p (t_id, a) SELECT id, a FROM t WHERE a IS NOT NULL;
+ALTER TABLE t DROP COLUMN a`,
+    old: knows('a'),
+    new: knows('a', { speech: orNothingOnMariadb }),
+    text: true,
+  },
+  {
+    recipe: 'extract-table',
+    name: 'two values, one with a default, which the old server always gives, on MariaDB',
+    on: 'mysql',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300) DEFAULT 'none', b datetime(3), x int)`,
+    change: `CREATE TABLE p (id bigint PRIMARY KEY AUTO_INCREMENT, t_id bigint NOT NULL UNIQUE, a varchar(300), b datetime(3), FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE);
+INSERT INTO p (t_id, a, b) SELECT id, a, b FROM t;
+ALTER TABLE t DROP COLUMN a, DROP COLUMN b`,
+    old: { columns: ['a', 'b'], nullable: true },
+    new: knows(['a', 'b'], { speech: twoOnMariadb }),
+    value: (token) => [`Value ${token}`, `2026-01-01 00:00:${String(token % 60).padStart(2, '0')}.125`],
   },
 ] satisfies readonly Scenario[];

@@ -76,6 +76,64 @@ const alone: Speech = {
   remove: (id) => [['DELETE FROM t WHERE id = $1', id]],
 };
 
+/** MariaDB: the same two servers. Neither names both tables where it writes. */
+const beforeOnMariadb: Speech = {
+  ...before,
+  read: (id) => readOnMariadb('t.a', id),
+  // Values of several rows at once.
+  append: (ids, suffix) => [[`UPDATE t SET a = concat(coalesce(a, ''), $1) WHERE id IN (${ids.join(', ')})`, suffix]],
+  upsertOther: ({ id, x }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2) ON DUPLICATE KEY UPDATE x = VALUES(x)', id, x],
+    ['INSERT INTO p (t_id, z) VALUES ($1, 1) ON DUPLICATE KEY UPDATE z = VALUES(z)', id],
+  ],
+};
+
+const readOnMariadb = (value: string, id?: number): Statement => {
+  const sql = `SELECT t.id, t.x, CAST(${value} AS CHAR) FROM t JOIN p ON p.t_id = t.id`;
+  return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+};
+
+const { upsert: _, ...alike } = after;
+const afterOnMariadb: Speech = {
+  ...alike,
+  read: (id) => readOnMariadb('p.a', id),
+  append: (ids, suffix) => [[`UPDATE p SET a = concat(coalesce(a, ''), $1) WHERE t_id IN (${ids.join(', ')})`, suffix]],
+};
+
+/** It overwrites rows by inserting them, and gives NULL so as well. */
+const overwriting: Speech = {
+  ...afterOnMariadb,
+  update: (id, values) => [
+    ['INSERT INTO p (t_id, z, a) VALUES ($1, 1, $2) ON DUPLICATE KEY UPDATE a = VALUES(a)', id, ...values],
+  ],
+  upsert: ({ id, x, values }) => [
+    ['INSERT INTO t (id, x) VALUES ($1, $2) ON DUPLICATE KEY UPDATE x = VALUES(x)', id, x],
+    ['INSERT INTO p (t_id, z, a) VALUES ($1, 1, $2) ON DUPLICATE KEY UPDATE a = VALUES(a)', id, ...values],
+  ],
+  merge: ({ id, x, values }) => [
+    ['UPDATE t SET x = $2 WHERE id = $1', id, x],
+    ['REPLACE INTO p (t_id, z, a) VALUES ($1, 1, $2)', id, ...values],
+  ],
+};
+
+const schemaOnMariadb = `CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int);
+CREATE TABLE p (t_id bigint PRIMARY KEY, z int, FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE)`;
+const changeOnMariadb = `ALTER TABLE p ADD COLUMN a varchar(300);
+UPDATE p JOIN t ON p.t_id = t.id SET p.a = t.a;
+ALTER TABLE t DROP COLUMN a`;
+
+/** MariaDB: the old server does not know `p`. */
+const aloneOnMariadb: Speech = {
+  ...alone,
+  read: (id): Statement => {
+    const sql = 'SELECT t.id, t.x, CAST(p.a AS CHAR) FROM t LEFT JOIN p ON p.t_id = t.id';
+    return id === undefined ? [sql] : [`${sql} WHERE t.id = $1`, id];
+  },
+  update: (id, values) => [
+    ['INSERT INTO p (t_id, a) VALUES ($1, $2) ON DUPLICATE KEY UPDATE a = VALUES(a)', id, ...values],
+  ],
+};
+
 export default [
   {
     recipe: 'move-column',
@@ -93,6 +151,36 @@ export default [
     change,
     old: knows('a'),
     new: knows('a', { speech: alone }),
+    text: true,
+  },
+  {
+    recipe: 'move-column',
+    name: 'into a table that both servers make rows of, on MariaDB',
+    on: 'mysql',
+    schema: schemaOnMariadb,
+    change: changeOnMariadb,
+    old: knows('a', { speech: beforeOnMariadb }),
+    new: knows('a', { speech: afterOnMariadb }),
+    text: true,
+  },
+  {
+    recipe: 'move-column',
+    name: 'into a table whose rows the new server overwrites, on MariaDB',
+    on: 'mysql',
+    schema: schemaOnMariadb,
+    change: changeOnMariadb,
+    old: knows('a', { speech: beforeOnMariadb }),
+    new: knows('a', { speech: overwriting }),
+    text: true,
+  },
+  {
+    recipe: 'move-column',
+    name: 'into a table that the old server does not know, on MariaDB',
+    on: 'mysql',
+    schema: schemaOnMariadb,
+    change: changeOnMariadb,
+    old: knows('a'),
+    new: knows('a', { speech: aloneOnMariadb }),
     text: true,
   },
 ] satisfies readonly Scenario[];

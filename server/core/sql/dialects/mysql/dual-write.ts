@@ -1,8 +1,9 @@
 import { type Catalog, type Column, findTable, type Trigger } from '../../../schema/catalog.ts';
 import type { Change } from '../../../schema/change.ts';
 import type { Name } from '../../../schema/names.ts';
-import type { TypeReference } from '../../../schema/types.ts';
 import type { Backfill, DualWrite, DualWriteChanges } from '../../dialect.ts';
+import { comparable } from './comparable.ts';
+import { inBatches } from './in-batches.ts';
 import { name, quote } from './print.ts';
 import { read } from './read.ts';
 
@@ -95,47 +96,16 @@ type Of = (column: string) => string;
 const NEW: Of = (column) => `NEW.${quote(column)}`;
 const OLD: Of = (column) => `OLD.${quote(column)}`;
 
-/** Collations call texts equal that differ in case, accents or blanks at the end: texts are compared byte by byte. */
-const comparable = (type: TypeReference | undefined, value: string, computed: boolean): string =>
-  !type || !TEXT.test(type.name) ? value : `CAST(${computed ? `CONVERT(${value} USING utf8mb4)` : value} AS BINARY)`;
-
-const TEXT = /^(char|varchar|tinytext|text|mediumtext|longtext|enum|set)$/;
-
 const triggersOf = (catalog: Catalog, table: Name): readonly Trigger[] => findTable(catalog, table)?.triggers ?? [];
 
 const inSchema = (table: Name, trigger: string): Name => ({ ...table, name: trigger });
 
-/**
- * Loops are only for stored programs in MySQL, so a procedure walks along the key, `batch` rows at a time, each batch a
- * transaction of its own (autocommit). Started again it skips what is in step already. No DELIMITER: that is a command of the
- * mysql client, which drivers and most migration tools don't know.
- */
+/** Each batch is a transaction of its own (autocommit). Started again it skips what is in step already. */
 export function backfill({ table, key, assignments, where, batch }: Backfill): string {
   const set = assignments.map((a) => `${quote(a.column)} = ${a.value}`).join(', ');
   if (key === undefined) {
     return `-- No unique column to walk along: one statement, which locks every row it changes until it ends.\nUPDATE ${name(table)} SET ${set} WHERE ${where};\n`;
   }
-  const id = quote(key);
-  const suffix = assignments[0]?.column ?? 'rows';
-  const procedure = name(inSchema(table, `backfill_${table.name}_${suffix}`.slice(0, 64)));
-  const update = `UPDATE ${name(table)} SET ${set} WHERE ${id} >= @backfill_low`;
-  return `DROP PROCEDURE IF EXISTS ${procedure};
-CREATE PROCEDURE ${procedure}()
-BEGIN
-  SET @backfill_low = (SELECT MIN(${id}) FROM ${name(table)});
-  WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT ${id} FROM ${name(table)} WHERE ${id} >= @backfill_low ORDER BY ${id} LIMIT 1 OFFSET ${batch});
-    -- Two statements, as a condition with OR would lock every row up to the last one.
-    IF @backfill_high IS NULL THEN
-      ${update} AND (${where});
-    ELSE
-      ${update} AND ${id} < @backfill_high AND (${where});
-    END IF;
-    DO SLEEP(0.05);
-    SET @backfill_low = @backfill_high;
-  END WHILE;
-END;
-CALL ${procedure}();
-DROP PROCEDURE ${procedure};
-`;
+  const update = (within: string): string[] => [`UPDATE ${name(table)} SET ${set} WHERE ${within} AND (${where})`];
+  return inBatches(table, key, assignments[0]?.column ?? 'rows', batch, update);
 }

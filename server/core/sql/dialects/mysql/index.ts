@@ -10,6 +10,7 @@ import { normalisePlaceholders } from './placeholders.ts';
 import { literal, print, quote } from './print.ts';
 import { readTokens } from './query.ts';
 import { read } from './read.ts';
+import { tablesInStep } from './tables-in-step.ts';
 import { compareTypes } from './types.ts';
 
 /** MySQL or MariaDB: one syntax to us, and two sets of facts. `exact`: the server's version, see `Engine.exact`. */
@@ -31,6 +32,7 @@ export function createMysql(product: 'mysql' | 'mariadb', exact?: readonly numbe
       facts(change, before, { product, numbers: numbersOf(version, exact) }, statement),
     compareTypes,
     dualWrite,
+    tablesInStep,
     backfill,
     guard,
     // Waits for metadata locks are counted in whole seconds; a session is all there is.

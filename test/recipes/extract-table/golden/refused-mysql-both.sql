@@ -1,0 +1,1 @@
+-- refused: the new server (db/queries/server.sql:3) writes to users or profiles in a statement that names both: MySQL refuses what triggers would write to the other one then (1442). Give it two statements.

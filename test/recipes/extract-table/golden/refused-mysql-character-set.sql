@@ -1,0 +1,1 @@
+-- refused: bio may have another character set in profiles than in users, and what does not fit there would be refused. Say CHARACTER SET utf8mb4, or the one of users.

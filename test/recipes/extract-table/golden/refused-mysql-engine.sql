@@ -1,0 +1,1 @@
+-- refused: users is kept by myisam, which locks no single rows: two servers that write at once could miss each other.

@@ -1,1 +1,0 @@
--- refused: Columns of two tables are not kept in step on MySQL.

@@ -1,0 +1,1 @@
+-- refused: users_team holds on to users.team_id, so MySQL does not drop it. Drop the constraint first, in a release of its own.

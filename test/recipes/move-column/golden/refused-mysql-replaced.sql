@@ -1,0 +1,1 @@
+-- refused: v1.0.0 (db/queries/server.sql:2) replaces rows of profiles, and a row that is made anew has none of the values that v1.0.0 does not know.
