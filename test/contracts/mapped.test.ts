@@ -27,6 +27,8 @@ for (const orm of [
   'supabase',
   'eloquent',
   'doctrine',
+  'peewee',
+  'tortoise',
   'mikroorm',
   'sequelize',
   'builders',

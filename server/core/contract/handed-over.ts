@@ -151,6 +151,11 @@ const servers: readonly Serving[] = [
     files: /\.py$/,
     says: /\bautomap_base\s*\(|\b(?:metadata|meta|\w*MetaData\(\))\.reflect\s*\(/i,
   },
+  {
+    name: 'Peewee, which takes the tables from the database,',
+    files: /\.py$/,
+    says: /\bgenerate_models\s*\(|\bIntrospector\.from_database\s*\(|\bplayhouse\.(?:dataset|reflection)\b/,
+  },
 ];
 
 /** Libraries that make queries out of a program's objects, and read rows whole; none of them is followed. */

@@ -50,6 +50,9 @@ const owners: readonly (readonly [RegExp, string])[] = [
   ],
   [/_users?_(groups|user_permissions)$/, 'Django'],
   [/^(verification_tokens?|graphile_worker\w*|pgboss\w*)$/, 'a library'],
+  [/^(aerich|migratehistory|doctrine_migration_versions|migration_versions|phinxlog)$/i, 'the migration tool'],
+  [/^AspNet(Users|Roles|UserClaims|UserLogins|UserRoles|UserTokens|RoleClaims)$/i, 'ASP.NET Identity'],
+  [/^OpenIddict(Applications|Authorizations|Scopes|Tokens)$/i, 'OpenIddict'],
   [/^(hydra|kratos|keto)_\w+$/, 'Ory'],
   [/^(casbin_rule|session_store|connect_session)$/i, 'a library'],
 ];

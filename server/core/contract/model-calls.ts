@@ -67,7 +67,12 @@ export function readCalls(models: readonly Model[], calls: readonly Call[]): num
 }
 
 /** Calls in Python name a class; which ORM it is of, only the class tells. */
-const byLanguage: { readonly [orm in Orm]?: string } = { Django: 'Python', SQLAlchemy: 'Python' };
+const byLanguage: { readonly [orm in Orm]?: string } = {
+  Django: 'Python',
+  SQLAlchemy: 'Python',
+  Peewee: 'Python',
+  Tortoise: 'Python',
+};
 
 /** Whether a call means a model, as far as the module tells that the file has it from. */
 const meant = ({ from, file }: Call, { table: { home }, file: own }: Model): boolean =>

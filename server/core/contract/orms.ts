@@ -51,6 +51,8 @@ export const habits: Readonly<Record<Orm, Habits>> = {
     rest: 'null',
     returns: false,
   },
+  Peewee: { reads: 'columns', unenforced: true, lazy: true, inserts: 'given', returns: false },
+  Tortoise: { reads: 'columns', unenforced: true, lazy: true, inserts: 'all', rest: 'null', returns: false },
   ActiveRecord: { reads: 'columns', lazy: true, inserts: 'given', unseen: true, returns: false },
   Ecto: { reads: 'columns', closed: true, lazy: true, inserts: 'given', unseen: true, returns: false },
   Eloquent: { reads: 'star', lazy: true, inserts: 'given', unseen: true, returns: false },

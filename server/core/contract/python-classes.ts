@@ -6,7 +6,7 @@ import type { MappedColumn, MappedTable, ModelLink } from './source.ts';
 const deepest = 20;
 
 /**
- * Models of Django and SQLAlchemy. Columns of abstract bases and mixins are copied; a model that inherits from a model with a
+ * Models of Django, SQLAlchemy, Peewee and Tortoise. Columns of abstract bases and mixins are copied; a model that inherits from a model with a
  * table uses that table as well. What inherits from a class nobody knows is open: more columns may come from there.
  */
 export function settlePython(placed: readonly PlacedClass[], files: readonly CodeFile[]): Settled {
@@ -70,7 +70,9 @@ class Settling {
     const { own } = each;
     const { by, open, dynamic } = this.traits(each);
     if (own.abstract || by === undefined || depth > deepest) return [];
-    const parents = this.parents(each).filter((parent) => !parent.own.abstract && this.hasTable(parent));
+    const parents = copies(by)
+      ? []
+      : this.parents(each).filter((parent) => !parent.own.abstract && this.hasTable(parent));
     const type = typeOf(each);
     const base = { by, model: own.name, type, home: each.home, line: own.line, text: own.text };
     const inherited = parents.flatMap((parent) =>
@@ -121,6 +123,7 @@ class Settling {
     if (own.table) return { name: own.table };
     if (own.dynamic || dynamic) return {};
     if (by === 'Django') return { name: { name: `${this.labelOf(each)}_${own.name.toLowerCase()}` }, ruled: true };
+    if (copies(by) && owner !== 'flask') return { name: { name: own.name.toLowerCase() }, ruled: true };
     if (owner === 'flask') return { name: { name: snake(own.name) }, ruled: true };
     return owner === 'sqlmodel' || owner === 'lower' ? { name: { name: own.name.toLowerCase() }, ruled: true } : {};
   }
@@ -133,16 +136,33 @@ class Settling {
     const { own } = each;
     const { line, text, field } = relation;
     const mine = this.nameOf(each).name ?? { name: own.name };
-    const table =
-      relation.join?.table === undefined ? { ...mine, name: `${mine.name}_${field}` } : { name: relation.join.table };
+    const { by } = this.traits(each);
+    const theirs = this.nameOf(to).name?.name ?? to.own.name;
+    const derived =
+      by === 'Peewee'
+        ? `${[mine.name, theirs].sort().join('_')}_through`
+        : by === 'Tortoise'
+          ? `${mine.name}_${theirs}`
+          : `${mine.name}_${field}`;
+    const table = relation.join?.table === undefined ? { ...mine, name: derived } : { name: relation.join.table };
     const self = to === each;
     const [left, right] = [own.name.toLowerCase(), to.own.name.toLowerCase()];
-    const keys = self ? [`from_${left}_id`, `to_${left}_id`] : [`${left}_id`, `${right}_id`];
+    const said = relation.join?.keys ?? [];
+    const keys = self ? [`from_${left}_id`, `to_${left}_id`] : [said[0] ?? `${left}_id`, said[1] ?? `${right}_id`];
     const columns = ['id', ...keys].map(
-      (name): MappedColumn => ({ key: name, name, required: true, default: 'database', line, text }),
+      (name): MappedColumn => ({
+        key: name,
+        name,
+        required: true,
+        default: 'database',
+        line,
+        text,
+        ...(copies(by) ? { optional: true as const } : {}),
+      }),
     );
     return {
-      by: 'Django',
+      by: by ?? 'Django',
+      ...(copies(by) ? { open: true as const } : {}),
       model: own.name,
       type: `${typeOf(each)}.${field}`,
       home: each.home,
@@ -155,7 +175,8 @@ class Settling {
 
   private columnsOf(each: PlacedClass, depth: number): MappedColumn[] {
     if (depth > deepest) return [];
-    const bases = this.parents(each).filter((parent) => parent.own.abstract || !this.hasTable(parent));
+    const all = copies(this.traits(each).by);
+    const bases = this.parents(each).filter((parent) => all || parent.own.abstract || !this.hasTable(parent));
     // What the first base says goes over what the others say.
     const above = bases.reverse().flatMap((base) => this.columnsOf(base, depth + 1));
     return distinctColumns([
@@ -217,11 +238,14 @@ class Settling {
 }
 
 interface Traits {
-  readonly by?: 'Django' | 'SQLAlchemy' | NonNullable<PlacedClass['own']['by']>;
+  readonly by?: NonNullable<PlacedClass['own']['by']>;
   readonly open?: true;
   readonly owner?: string;
   readonly dynamic?: true;
 }
+
+/** Their models copy the columns of all that they inherit from, whether that has a table of its own or not. */
+const copies = (by: Traits['by']): boolean => by === 'Peewee' || by === 'Tortoise';
 
 /** Classes of libraries that bring no columns. */
 const closed =

@@ -73,7 +73,9 @@ export type Orm =
   | 'ActiveRecord'
   | 'Ecto'
   | 'Eloquent'
-  | 'Doctrine';
+  | 'Doctrine'
+  | 'Peewee'
+  | 'Tortoise';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {
@@ -170,7 +172,7 @@ export interface ClassRelation {
   readonly target: { readonly name: string; readonly from?: string };
   /** Keys of the columns that hold the reference on this side. */
   readonly fields: readonly string[];
-  readonly join?: { readonly table?: string };
+  readonly join?: { readonly table?: string; readonly keys?: readonly (string | undefined)[] };
   readonly line: number;
   readonly text: string;
 }

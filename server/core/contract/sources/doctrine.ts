@@ -86,7 +86,7 @@ class DoctrineClass {
       if (discriminator && name === undefined) this.open = true;
       columns.push({ key: '(discriminator)', name: name ?? 'dtype', ...place, required: true });
     }
-    if (mark('AttributeOverrides') || mark('AssociationOverrides') || mark('ChangeTrackingPolicy')) this.open = true;
+    if (mark('AttributeOverrides') || mark('AssociationOverrides')) this.open = true;
     const { base } = shape;
     const name = second ?? first;
     const found: MappedTable = {
@@ -147,12 +147,14 @@ class DoctrineClass {
     }
     const said = column.name === 'Column' ? column.string('name', 0)?.replace(/[`"]/g, '') : undefined;
     const renamed = said === undefined && column.name === 'Column' && column.code('name', 0) !== undefined;
+    // A name from elsewhere may be any.
+    if (renamed) this.open = true;
     const made = mark('GeneratedValue') !== undefined || mark('Version') !== undefined;
     const computed = column.code('generated') !== undefined || column.code('insertable') === 'false';
     this.columns.push({
       key,
-      name: renamed ? `${key}?` : (said ?? key),
-      ...(said === undefined ? { derived: true as const, also: renamed ? [] : [numbered(key)] } : {}),
+      name: said ?? key,
+      ...(said === undefined ? { derived: true as const, also: [numbered(key)] } : {}),
       ...place,
       required: column.code('nullable') !== 'true',
       ...(made ? { default: 'database' as const } : {}),

@@ -177,6 +177,7 @@ class SchemaObject {
     }
     if (each.code('persist') === 'false' || each.has('formula') || each.code('virtualProperty') === 'true') return;
     if (each.code('virtual') === 'true') return;
+    if (isRenamed(each) || each.open) this.open = true;
     this.columns.push(columnOf(text, key, each, at));
   }
 
@@ -206,6 +207,11 @@ class SchemaObject {
       this.joinTable(field, target, each, place);
     if (!owns) return;
     const said = join.string('name') ?? each.string('fieldName') ?? each.string('joinColumn');
+    if (
+      said === undefined &&
+      (join.has('name') || (join.open && each.code('joinColumn') !== 'true') || each.has('fieldName'))
+    )
+      this.open = true;
     this.columns.push({
       key: field,
       name: said ?? `${field}Id`,
@@ -264,9 +270,12 @@ class SchemaObject {
 
 const withoutRule = ({ ruled: _, guessed: __, ...table }: MappedTable): MappedTable => table;
 
+/** A name from elsewhere may be any. */
+const isRenamed = (each: Options): boolean =>
+  ['name', 'fieldName'].some((key) => each.has(key) && each.string(key) === undefined);
+
 function columnOf(text: EntityText, key: string, each: Options, at: number): MappedColumn {
   const said = each.string('name') ?? each.string('fieldName');
-  const renamed = said === undefined && (each.has('name') || each.has('fieldName'));
   const made = [
     'generated',
     'createDate',
@@ -281,8 +290,6 @@ function columnOf(text: EntityText, key: string, each: Options, at: number): Map
     key,
     name: said ?? key,
     ...(said === undefined ? { derived: true as const } : { also: [snakeCase(said)] }),
-    // A name from elsewhere: where the column of the key is none, any may be meant.
-    ...(renamed ? { name: `${key}?` } : {}),
     ...placeOf(text, at),
     required: each.code('nullable') !== 'true' && each.code('deleteDate') !== 'true',
     ...(made.some((option) => each.has(option)) ? { default: 'database' as const } : {}),
@@ -305,7 +312,11 @@ function columnParts(text: EntityText, by: Orm): MappedTable[] {
       const value = text.code.slice(entry.start, entry.end).trim();
       if (entry.key === undefined && /^[\w$]+$/.test(value)) pieces.push({ type: value });
       else if (entry.key === undefined || text.code[entry.start] !== '{') open = true;
-      else columns.push(columnOf(text, entry.key, new Options(text, { start: entry.start, end: entry.end }), entry.at));
+      else {
+        const each = new Options(text, { start: entry.start, end: entry.end });
+        open ||= isRenamed(each) || each.open;
+        columns.push(columnOf(text, entry.key, each, entry.at));
+      }
     }
     if (columns.length === 0 && pieces.length === 0) continue;
     const name = match[1] as string;

@@ -111,7 +111,8 @@ const given = (key: string, value: Shape): Shape => ({ keys: { [key]: value }, o
 
 const wrapping =
   /\b(select|query|insert|update|delete|select_from|exists|aliased|get_object_or_404|get_list_or_404|join|outerjoin|scalars|get)\s*\(\s*(?:[\w.]+\s*,\s*){0,6}$/;
-const creating = /^a?(?:create|get_or_create|update_or_create|bulk_create|create_user|create_superuser)$/;
+const creating =
+  /^a?(?:create|get_or_create|update_or_create|bulk_create|create_user|create_superuser|insert_many|insert_from|replace|replace_many)$/;
 const counting = /^a?(?:count|exists|aggregate|explain|contains)$/;
 /** Their string arguments name columns, and so do the names of their others. */
 const listing = /^(?:values|values_list|only|with_only_columns)$/;
@@ -181,7 +182,7 @@ class Use {
     for (const { name, at } of this.steps) {
       const data = this.steps.find((step) => step.name === 'values')?.at ?? at;
       if (creating.test(name)) {
-        const row = /bulk/.test(name) ? 'code' : this.keywords(at, name !== 'create');
+        const row = /bulk|many|from|replace/.test(name) ? 'code' : this.keywords(at, name !== 'create');
         made.push({ does: 'insert', rows: false, args: given('create', row) });
         whole &&= /get_or|update_or/.test(name);
       } else if (name === 'insert') {
@@ -219,7 +220,8 @@ class Use {
       if (listing.test(name)) {
         if (args.some((arg) => arg.name === undefined)) rows = false;
         names.push(...words);
-      } else if (name === 'defer') omitted.push(...words);
+      } else if (name === 'select' && args.length > 0 && args.every((arg) => this.isColumn(arg))) rows = false;
+      else if (name === 'defer') omitted.push(...words);
       else if (counting.test(name)) rows = false;
       else if (name === 'with_entities' || (name === 'options' && /\bload_only\s*\(/.test(body))) rows = false;
       else if (name === 'options' && /\bdefer\s*\(/.test(body))
@@ -241,6 +243,11 @@ class Use {
         },
       },
     ];
+  }
+
+  /** `Order.total`, as Peewee chooses columns; the mention itself names it. */
+  private isColumn({ start, end }: PythonArgument): boolean {
+    return /^[A-Z]\w*\.[a-z_]\w*$/.test(this.code.code.slice(start, end));
   }
 
   /** Columns that an argument names: `state="open"`, `"-created"`, `Q(state=…)`, `F("total")`. */
