@@ -43,8 +43,8 @@ export interface Convention {
    * its file holds a single statement, `never` with this tool.
    */
   readonly outsideTransaction: 'marked' | 'alone' | 'never';
-  /** What it takes to run a file again that was changed after it had run: the command, in words after a colon. */
-  readonly rewritten?: string;
+  /** It stops at a migration that holds comments only. */
+  readonly needsStatement?: true;
   /** What the tool has to be told of files that are new or changed; a sentence. */
   readonly onNewFiles?: string;
 }

@@ -39,7 +39,7 @@ const asked = fitsAny(
 
 /** All other files tell nothing by their mere names: SQL, migrations in code, Drizzle's snapshots, sqlx's offline queries. */
 const TELLING =
-  /\.sql$|(?:^|\/)(?:\d+_\w+\.go|[VR][\d_]*__\w+\.(?:java|kt|groovy|scala)|snapshot\.json|query-[0-9a-f]+\.json)$/;
+  /\.sql$|(?:^|\/)(?:\d+_\w+\.go|\d{13}[-_][\w-]+\.[cm]?[jt]s|[VR][\d_]*__\w+\.(?:java|kt|groovy|scala)|snapshot\.json|query-[0-9a-f]+\.json)$/;
 
 export const conventionById = (id: string): Convention | undefined =>
   conventions.find((convention) => convention.id === id);

@@ -66,7 +66,7 @@ export const liquibase: Convention = {
     return paths.map((path): MigrationFile => {
       const base = baseName(path);
       const version = /^[vV]?(\d+(?:[._]\d+)*)/.exec(base)?.[1] ?? base.replace(/\.sql$/, '');
-      const name = words(base.replace(/\.sql$/, '').replace(/^[vV]?\d[\d._-]*/, ''));
+      const name = words(base.replace(/\.sql$/, '').replace(/^(?:[vV]?\d[\d._-]*|\D*_\d{3}_)/, ''));
       return { path, version, name, direction: 'both', identity: relative(folder, path) };
     });
   },

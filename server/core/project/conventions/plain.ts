@@ -1,7 +1,7 @@
-import type { Convention, MigrationFile, Sections } from '../convention.ts';
+import type { Convention, MigrationFile, NextMigration, Sections } from '../convention.ts';
 import { findPsqlVariables, findTemplates } from '../placeholders.ts';
 import { engineField, engineOfPath, engineOfWord, isSql, isTest, unlessTest } from './evidence.ts';
-import { type Mark, markedSections, whole } from './lines.ts';
+import { lines, type Mark, markedSections, whole } from './lines.ts';
 import { baseName, compareNatural, count, folderOf, groupBy, isUnder, join, relative, words } from './paths.ts';
 import { nextName, nextPair } from './prefixed.ts';
 import { paragraph } from './statements.ts';
@@ -110,9 +110,28 @@ export const plain: Convention = {
     }
     const { stem, pairs } = nextName({ ...request, folder: beside, existing: siblings }, 4);
     if (pairs) return nextPair({ ...request, existing: siblings }, stem);
-    return [{ path: `${stem}.sql`, text: paragraph(request.up) }];
+    return [{ path: `${stem}.sql`, text: bothWays(request, siblings) }];
   },
 };
+
+/** Both ways in one file, under the marks that its siblings have. */
+function bothWays(request: NextMigration, siblings: readonly MigrationFile[]): string {
+  const up = paragraph(request.up);
+  for (const { path } of siblings.toReversed()) {
+    const text = request.config?.get(path) ?? '';
+    const read = marks(text);
+    const found = [...lines(text)].flatMap((line) => {
+      const kind = read(line.text)?.kind;
+      return kind ? [{ kind, text: line.text }] : [];
+    });
+    const [first, second] = found;
+    if (found.length === 2 && first?.kind === 'up' && second?.kind === 'down')
+      return `${first.text}\n${up}\n${second.text}\n${paragraph(request.down)}`;
+    if (found.length === 1 && first?.kind === 'down' && request.down.trim() !== '')
+      return `${up}\n${first.text}\n${paragraph(request.down)}`;
+  }
+  return up;
+}
 
 function nextFolder(request: Parameters<Convention['next']>[0], folder: string) {
   const names = request.existing.map((file) => ({ ...file, path: `${folderOf(file.path)}.sql` }));
