@@ -6,7 +6,7 @@ import type { Facts } from '../sql/dialect.ts';
 import { factsTogether } from '../sql/facts-together.ts';
 import { split } from '../sql/split.ts';
 import { describeFacts } from './explain.ts';
-import { type SplitTarget, stepsBeside } from './split-target.ts';
+import { type SplitTarget, sameStep, stepsBeside } from './split-target.ts';
 
 /** A step of a plan as it will run: its SQL, its way back, and what it does to a running database. */
 export interface PlannedStep {
@@ -20,8 +20,10 @@ export interface PlannedStep {
 /** The steps of a plan, each tried on the schema that those before it leave behind. */
 export function plannedSteps(target: SplitTarget, plan: Plan): PlannedStep[] {
   const { dialect, engine } = target.database;
-  const gone = new Set<Change>([target.step.change, ...(plan.takes ?? [])]);
-  const first = stepsBeside(target).find((step) => gone.has(step.change)) ?? target.step;
+  const beside = stepsBeside(target);
+  const asked = sameStep(beside, target.step) ?? target.step;
+  const gone = new Set<Change>([asked.change, ...(plan.takes ?? [])]);
+  const first = beside.find((step) => gone.has(step.change)) ?? asked;
   let catalog: Catalog = target.start ?? first.before;
   return plan.steps.map((step): PlannedStep => {
     const up = step.statements.map((statement) => statementText(statement, dialect));

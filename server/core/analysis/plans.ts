@@ -3,21 +3,26 @@ import { recipesFor } from '../recipes/index.ts';
 import type { Plan, Recipe, RecipeContext } from '../recipes/recipe.ts';
 import type { Change } from '../schema/change.ts';
 import { backOf } from './split-back.ts';
-import { releaseSteps, type SplitTarget, stepsBeside } from './split-target.ts';
+import { releaseSteps, type SplitTarget, sameStep, stepsBeside } from './split-target.ts';
 import { tryBeside, tryOut } from './try-out.ts';
 
-/** Every plan on offer for a change, the best first; and why others don't fit. */
+/** Every plan on offer for a change, the best first; and why others don't fit: `asides` are the matter of yet others, and told last. */
 export function plansFor(
   target: SplitTarget,
   only?: string,
-): { readonly plans: readonly { recipe: Recipe; plan: Plan }[]; readonly refusals: readonly string[] } {
+): {
+  readonly plans: readonly { recipe: Recipe; plan: Plan }[];
+  readonly refusals: readonly string[];
+  readonly asides: readonly string[];
+} {
   const plans: { recipe: Recipe; plan: Plan }[] = [];
   const refusals: string[] = [];
   const asides: string[] = [];
   const { database, step } = target;
-  const { change, before, after } = step;
   const release = releaseSteps(database);
   const beside = stepsBeside(target);
+  const { before, after } = step;
+  const { change } = sameStep(beside, step) ?? step;
   const context: RecipeContext = {
     dialect: database.dialect,
     version: database.engine.version,
@@ -44,13 +49,18 @@ export function plansFor(
       const rest = first ? beside.slice(beside.indexOf(first)).filter((each) => !gone.has(each.change)) : [];
       const upset =
         !target.start && spread(beside, gone) ? tryBeside(start, plan.steps, rest, database.dialect) : undefined;
+      const bare = plan.steps.find((each) => !each.transaction);
+      if (bare && database.convention.outsideTransaction === 'never')
+        refusals.push(
+          `${database.convention.title} runs every migration in a transaction, and this plan has a step that can not: ${bare.title}.`,
+        );
       // What a recipe does not know of, the catalog may.
-      if ('failed' in tried) refusals.push(`A step of the plan would fail: ${tried.message}.`);
+      else if ('failed' in tried) refusals.push(`A step of the plan would fail: ${tried.message}.`);
       else if (upset) refusals.push(upset);
       else plans.push({ recipe, plan });
     }
   }
-  return { plans, refusals: [...refusals, ...asides] };
+  return { plans, refusals: [...refusals, ...asides], asides };
 }
 
 /** Whether a plan stands in for changes of several files. */

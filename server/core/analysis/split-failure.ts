@@ -74,8 +74,11 @@ export function failureOf(database: Database, edits: readonly FileEdit[]): strin
   for (const each of replay.run(migrations)) {
     for (const { problems, statement, migration } of replay.stepsOf(each)) {
       const problem = problems.find(({ message }) => !known.has(message));
+      const head = statement.text.split('\n', 1)[0];
+      if (problem && now.includes(migration.file.path))
+        return `In a file of its own, ${migration.file.path}, this statement would run after all others of the release and fail: ${head} (${problem.message}). Leave to the next release what takes away that it needs.`;
       if (problem)
-        return `As it would stand in ${migration.file.path}, this statement would fail: ${statement.text.split('\n', 1)[0]} (${problem.message}). Give the change a migration of its own first.`;
+        return `As it would stand in ${migration.file.path}, this statement would fail: ${head} (${problem.message}). Give the change a migration of its own first.`;
     }
   }
   return undefined;

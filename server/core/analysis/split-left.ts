@@ -3,11 +3,14 @@ import type { Step } from '../project/replay.ts';
 import type { Change } from '../schema/change.ts';
 import type { Finding } from './finding.ts';
 import type { Planned } from './split.ts';
-import { migrationsIn } from './split-target.ts';
+import { migrationsIn, sameStep, stepsBeside } from './split-target.ts';
 import type { Wanted } from './split-together.ts';
 
 /** A change that is left as it was written, and why. */
-export function leftOut({ migration, statement, change }: Step, why: string): string {
+export function leftOut(
+  { migration, statement, change }: Pick<Step, 'migration' | 'statement' | 'change'>,
+  why: string,
+): string {
   const { line } = migration.lines.position(statement.span.start + change.at.start);
   const [head = ''] = statement.text.split(/\r?\n/, 1);
   const shown = head.length > 80 ? `${head.slice(0, 79)}…` : head;
@@ -24,13 +27,15 @@ export function notPlanned(
   wanted: readonly Wanted[],
   findings: readonly Finding[],
 ): string[] {
-  const known = new Set<Change>([
-    ...wanted.map(({ change }) => change),
-    ...planned.flatMap(({ target, plan }) => [target.step.change, ...(plan.takes ?? [])]),
-  ]);
+  const beside = [...new Set(planned.flatMap(({ target }) => stepsBeside(target)))];
+  const taken = new Set(planned.flatMap(({ plan }) => plan.takes ?? []));
+  const known = (step: Step): boolean =>
+    wanted.some((each) => each.migration === step.migration && each.change === step.change) ||
+    planned.some(({ target }) => sameStep([step], target.step) !== undefined) ||
+    taken.has((sameStep(beside, step) ?? step).change);
   const left = new Map<Change, string>();
   for (const { step, start, end } of migrationsIn(database, path).flatMap(({ steps }) => steps.map(placed))) {
-    if (known.has(step.change)) continue;
+    if (known(step)) continue;
     const breaks = findings.find(
       ({ file, span, severity, category, suppressed }) =>
         file === path &&

@@ -5,9 +5,11 @@ import { list } from '../text/words.ts';
 import type { Planned } from './split.ts';
 import { downOf } from './split-down.ts';
 
-/** A comment for a file that does nothing; MySQL and MariaDB refuse a message without any statement. */
-export const idle = (comment: string, { dialect }: Pick<Database, 'dialect'>): string =>
-  dialect.id === 'mysql' ? `-- ${comment}\nDO 0;` : `-- ${comment}`;
+/** A comment for a file that does nothing; MySQL, MariaDB and some tools refuse one without any statement. */
+export const idle = (comment: string, { dialect, convention }: Pick<Database, 'dialect' | 'convention'>): string => {
+  const nothing = dialect.id === 'mysql' ? '\nDO 0;' : convention.needsStatement ? "\nDO 'BEGIN END';" : '';
+  return `-- ${comment}${nothing}`;
+};
 
 /**
  * What is left in a migration that has given all it did to plans: `by`. The file stays: a developer's database may have run it, and
@@ -32,8 +34,8 @@ const shown = (path: string, { folder }: Database): string =>
 
 /** What to know of the files that were written anew. `parts`: migrations of which only a part was. */
 export function splitNotes(database: Database, edits: readonly FileEdit[], parts: readonly Migration[]): string[] {
-  const { convention, replayed, others } = database;
-  const paths = new Set([...replayed.map(({ migration }) => migration), ...others].map(({ file }) => file.path));
+  const { convention, replayed } = database;
+  const paths = new Set(replayed.map(({ migration }) => migration.file.path));
   const changed = [
     ...new Set(edits.flatMap(({ kind, path }) => (kind === 'replace' && paths.has(path) ? [path] : []))),
   ];
@@ -42,9 +44,7 @@ export function splitNotes(database: Database, edits: readonly FileEdit[], parts
     .filter(({ statements }) => statements.some((s) => s.direction === 'down'));
   return [
     ...(changed.length > 0
-      ? [
-          `A database of a developer that has run ${list(changed)} already has to be taken back first, or made anew${convention.rewritten ? `: ${convention.rewritten}` : ''}.`,
-        ]
+      ? [`A database of a developer that has run ${list(changed)} already has to be taken back first, or made anew.`]
       : []),
     ...downs.map(
       ({ file }) =>

@@ -1,6 +1,6 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
-import type { Migration } from '../project/statements.ts';
+import type { Migration, Statement } from '../project/statements.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
 
@@ -65,17 +65,57 @@ export const migrationsIn = (
 export function stepsBeside({ database, migration }: Pick<SplitTarget, 'database' | 'migration'>): readonly Step[] {
   const index = database.replayed.findIndex((each) => each.migration === migration);
   if (index < 0) return [];
-  if (index < database.firstNew) return database.steps(index);
+  if (index < database.firstNew) return distinct(database.steps(index));
   const release = releaseSteps(database);
   const paths = new Set(
     release.filter(({ change }) => !session.has(change.kind)).map(({ before }) => before.searchPath.join()),
   );
-  return paths.size > 1 ? database.steps(index) : release;
+  return paths.size > 1 ? release.filter((each) => each.migration === migration) : release;
 }
 
 /** Changes that name nothing. */
 const session = new Set<Change['kind']>(['set', 'begin', 'commit', 'rollback', 'savepoint', 'meta']);
 
 /** All that the release does, in order. */
-export const releaseSteps = (database: Database): readonly Step[] =>
-  database.replayed.slice(database.firstNew).flatMap((_, index) => database.steps(database.firstNew + index));
+export function releaseSteps(database: Database): readonly Step[] {
+  const known = releases.get(database);
+  if (known) return known;
+  const { replayed, firstNew } = database;
+  const steps = distinct(replayed.slice(firstNew).flatMap((_, index) => database.steps(firstNew + index)));
+  releases.set(database, steps);
+  return steps;
+}
+
+const releases = new WeakMap<Database, readonly Step[]>();
+
+/** Statements of the same text were read once and share their changes: from the second on they get their own, to be told apart. */
+function distinct(steps: readonly Step[]): readonly Step[] {
+  const seen = new Set<Change>();
+  const own = new Map<Statement, Statement>();
+  return steps.map((step): Step => {
+    const { statement } = step;
+    const { read } = statement;
+    const known = own.get(statement);
+    const copy = read.changes.some((change) => seen.has(change))
+      ? { ...statement, read: { ...read, changes: read.changes.map((change) => ({ ...change })) } }
+      : statement;
+    const now = known ?? copy;
+    own.set(statement, now);
+    for (const change of read.changes) seen.add(change);
+    return now === statement
+      ? step
+      : { ...step, statement: now, change: now.read.changes[orderOf(step)] ?? step.change };
+  });
+}
+
+/** Which change of its statement a step is. */
+const orderOf = ({ statement, change }: Step): number => statement.read.changes.indexOf(change);
+
+/** The step among others that stands in the same place of the same file. */
+export const sameStep = (steps: readonly Step[], step: Step): Step | undefined =>
+  steps.find(
+    (each) =>
+      each.migration === step.migration &&
+      each.statement.span.start === step.statement.span.start &&
+      orderOf(each) === orderOf(step),
+  );

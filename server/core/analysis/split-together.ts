@@ -1,6 +1,6 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
-import type { Migration } from '../project/statements.ts';
+import type { Migration, Statement } from '../project/statements.ts';
 import type { Plan, PlanStep, Refusal } from '../recipes/recipe.ts';
 import { apply, endSession } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
@@ -14,6 +14,8 @@ import { tryOut } from './try-out.ts';
 
 /** A change that is to be split, and by which recipe. */
 export interface Wanted {
+  readonly migration: Migration;
+  readonly statement: Statement;
   readonly change: Change;
   readonly recipe: string;
 }
@@ -47,22 +49,26 @@ export function planFile(
 
 /** The changes of a migration whose findings offer a plan, each with the first one on offer, in the order of the file. */
 export function wantedIn(migration: Migration, findings: readonly Finding[]): Wanted[] {
-  const wanted = new Map<Change, Wanted>();
+  const wanted = new Map<string, Wanted>();
   for (const { file, fixes, suppressed } of findings) {
     if (file !== migration.file.path || suppressed !== null) continue;
     for (const fix of fixes) {
       if (fix.kind !== 'split') continue;
       const statement = migration.statements.find(({ span }) => span.start === fix.statement);
       const change = statement?.read.changes[fix.change];
-      if (change && !wanted.has(change)) wanted.set(change, { change, recipe: fix.recipe });
+      const place = `${fix.statement} ${fix.change}`;
+      if (statement && change && !wanted.has(place))
+        wanted.set(place, { migration, statement, change, recipe: fix.recipe });
     }
   }
-  const order = migration.statements.flatMap((statement) => statement.read.changes);
-  return [...wanted.values()].sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change));
+  const order = ({ statement, change }: Wanted): number => statement.read.changes.indexOf(change);
+  return [...wanted.values()].sort((a, b) => a.statement.span.start - b.statement.span.start || order(a) - order(b));
 }
 
 /** A change to be split with all that its plan stands in for, in order. */
-interface Group extends Wanted {
+interface Group {
+  readonly asked: Step;
+  readonly recipe: string;
   readonly members: readonly Step[];
 }
 
@@ -72,6 +78,28 @@ interface Group extends Wanted {
  * where a statement would fail, there is no such plan. `left`: changes without one, a sentence each.
  */
 export function planTogether(
+  at: Pick<SplitTarget, 'database' | 'migration'>,
+  wanted: readonly Wanted[],
+): Together | Refusal {
+  const all = planAll(at, wanted);
+  if (!('refused' in all) || wanted.length < 2) return all;
+  // Not all of them hold beside one another: as many as do, the first ones first.
+  let kept: readonly Wanted[] = [];
+  let best: Together | undefined;
+  const out: string[] = [];
+  for (const each of wanted) {
+    const more = planAll(at, [...kept, each]);
+    if ('refused' in more) {
+      out.push(leftOut(each, more.refused));
+      continue;
+    }
+    kept = [...kept, each];
+    best = more;
+  }
+  return best ? { planned: best.planned, left: [...best.left, ...out] } : all;
+}
+
+function planAll(
   { database, migration }: Pick<SplitTarget, 'database' | 'migration'>,
   wanted: readonly Wanted[],
 ): Together | Refusal {
@@ -120,18 +148,21 @@ export function planTogether(
   /** The plan for a group, made where its first change stands. */
   function planAt(
     start: Catalog,
-    { change, recipe, members }: Group,
+    { asked, recipe, members }: Group,
   ): { readonly planned: Planned; readonly after: Catalog } | { readonly left: readonly string[] } | Refusal {
-    const asked = members.find((each) => each.change === change) as Step;
+    const { change } = asked;
     const earlier = members.slice(0, members.indexOf(asked));
     const before = earlier.reduce((at, each) => apply(at, each.change, each.statement.read.changes).catalog, start);
     const after = apply(before, change, asked.statement.read.changes).catalog;
     const target: SplitTarget = { database, migration: asked.migration, step: { ...asked, before, after }, start };
-    const { plans, refusals } = plansFor(target, recipe);
+    const { plans, refusals, asides } = plansFor(target, recipe);
     const plan = plans.find((each) => takesAll(each.plan, change, members))?.plan;
     if (!plan) {
-      const why = refusals[0] ?? 'it has no plan beside the others';
-      const own = members.filter((each) => wanted.some((one) => one.change === each.change));
+      const why =
+        refusals.find((each) => !asides.includes(each)) ??
+        plansFor(target).refusals[0] ??
+        'It has no plan beside the others.';
+      const own = members.filter((each) => wanted.some((one) => stepOf([each], one)));
       return { left: own.map((each) => leftOut(each, why)) };
     }
     const reached = carriedOut(
@@ -147,16 +178,27 @@ export function planTogether(
 function groupsOf(database: Database, steps: readonly Step[], wanted: readonly Wanted[]): Group[] {
   const groups: Group[] = [];
   const taken = new Set<Change>();
-  for (const { change, recipe } of wanted) {
-    const step = steps.find((each) => each.change === change);
-    if (!step || taken.has(change)) continue;
-    const plan = plansFor({ database, migration: step.migration, step }, recipe).plans[0]?.plan;
+  for (const one of wanted) {
+    const step = stepOf(steps, one);
+    if (!step || taken.has(step.change)) continue;
+    const target = { database, migration: step.migration, step };
+    const offered = [...plansFor(target, one.recipe).plans, ...plansFor(target).plans][0];
+    const { plan, recipe = { id: one.recipe } } = offered ?? {};
     const members = steps.filter((each) => each === step || plan?.takes?.includes(each.change));
     for (const member of members) taken.add(member.change);
-    groups.push({ change, recipe, members });
+    groups.push({ asked: step, recipe: recipe.id, members });
   }
   return groups;
 }
+
+/** The step of a change that is wanted. */
+const stepOf = (steps: readonly Step[], { migration, statement, change }: Wanted): Step | undefined =>
+  steps.find(
+    (each) =>
+      each.migration === migration &&
+      each.statement.span.start === statement.span.start &&
+      each.statement.read.changes.indexOf(each.change) === statement.read.changes.indexOf(change),
+  );
 
 /** Whether a plan stands in for just these, as it did when it was made by itself. */
 function takesAll({ takes = [] }: Plan, change: Change, members: readonly Step[]): boolean {
@@ -171,5 +213,5 @@ function carriedOut(start: Catalog, steps: readonly PlanStep[], { database }: Sp
 }
 
 const fails = (sql: string): Refusal => ({
-  refused: `Split one change at a time: together, this statement of the plan would fail: ${sql.split('\n', 1)[0]}`,
+  refused: `Split it by itself: together with the others, this statement would fail: ${sql.split('\n', 1)[0]}`,
 });

@@ -9,7 +9,7 @@ import { failureOf } from './split-failure.ts';
 import { lockWait, type PlacedStep, splitFiles, terminated } from './split-files.ts';
 import { nothingLeft, splitNotes } from './split-notes.ts';
 import { asInPlace, separator, withTerminator } from './split-place.ts';
-import { type SplitTarget, stepsBeside } from './split-target.ts';
+import { type SplitTarget, sameStep, stepsBeside } from './split-target.ts';
 import { stagingEdit } from './staging.ts';
 
 /** A change with the plan that was chosen for it. */
@@ -47,12 +47,6 @@ export function splitEdits(
     .slice(0, database.firstNew)
     .find(({ migration }) => planned.some((each) => each.target.migration === migration));
   if (released) return { refused: 'This was released before, and what was released is not changed any more.' };
-  const bare = planned.flatMap(({ plan }) => plan.steps).find((step) => !step.transaction);
-  if (convention.outsideTransaction === 'never' && bare) {
-    return {
-      refused: `${convention.title} runs every migration in a transaction, and this plan has a step that can not: ${bare.title}.`,
-    };
-  }
   const replaced = replacedBy(planned);
   const unprintable = replaced.flatMap(({ others }) => others).find((other) => /^\s*--/.test(dialect.print(other)));
   if (unprintable) {
@@ -157,12 +151,13 @@ export interface Replaced {
 /** The statements that plans take the place of, in the order of the release. */
 function replacedBy(planned: readonly [Planned, ...Planned[]]): Replaced[] {
   const gone = new Map<Change, Planned>();
-  for (const each of planned)
-    for (const change of [each.target.step.change, ...(each.plan.takes ?? [])]) gone.set(change, each);
+  const beside = stepsBeside(planned[0].target);
+  for (const each of planned) {
+    const { change } = sameStep(beside, each.target.step) ?? each.target.step;
+    for (const one of [change, ...(each.plan.takes ?? [])]) gone.set(one, each);
+  }
   const statements = new Map(
-    stepsBeside(planned[0].target)
-      .filter((step) => gone.has(step.change))
-      .map((step) => [step.statement, step.migration] as const),
+    beside.filter((step) => gone.has(step.change)).map((step) => [step.statement, step.migration] as const),
   );
   return [...statements].map(([statement, migration]) => ({
     migration,
@@ -222,7 +217,7 @@ function expandPart(
 function hasTimeout({ database, migration }: SplitTarget, first: Statement): boolean {
   const index = database.replayed.findIndex((each) => each.migration === migration);
   for (const { statement, change } of index < 0 ? [] : database.steps(index)) {
-    if (statement === first) return false;
+    if (statement.span.start === first.span.start) return false;
     if (change.kind === 'set' && change.setting === 'lock_timeout' && change.value !== null) return true;
   }
   return false;
@@ -231,10 +226,14 @@ function hasTimeout({ database, migration }: SplitTarget, first: Statement): boo
 /** Whether what is replaced is all that the migration does on the way up. */
 function isWholeFile(migration: Migration, replaced: readonly Replaced[]): boolean {
   const session = new Set<Change['kind']>(['set', 'begin', 'commit']);
-  const gone = new Set(replaced.filter(({ others }) => others.length === 0).map(({ statement }) => statement));
+  const gone = new Set(
+    replaced
+      .filter((each) => each.migration === migration && each.others.length === 0)
+      .map(({ statement }) => statement.span.start),
+  );
   return migration.statements
     .filter((s) => s.direction === 'up' && !s.read.changes.every((c) => session.has(c.kind)))
-    .every((s) => gone.has(s));
+    .every((s) => gone.has(s.span.start));
 }
 
 /** A statement with the comments over it and the ends of its lines, so that none is left behind empty. */

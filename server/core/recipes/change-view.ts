@@ -29,7 +29,7 @@ export default defineRecipe({
     if (view?.kind !== 'view') return { refused: `${change.view.name} is not a view that is known here.` };
     const label = displayName(before, view);
     if (!context.start.relations.has(view.id))
-      return { refused: `${label} is created in this migration: no server knows it yet.` };
+      return { refused: `${label} is created in this release: no server knows it yet.` };
     const create = createdAgain(view, change, context);
     if (!create) return { refused: `${label} is not created again further down: then it is a drop.` };
     if (create.materialized !== view.materialized)

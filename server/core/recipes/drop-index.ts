@@ -25,7 +25,7 @@ export default defineRecipe({
     if (!index || !owned) return { refused: `${change.index.name} is not an index that is known here.` };
     const { owner, label } = owned;
     if (!context.start.relations.has(index.id))
-      return { refused: `${index.name} is created in this migration: no server needs it yet.` };
+      return { refused: `${index.name} is created in this release: no server needs it yet.` };
     // MySQL knows no other way to drop a unique key.
     const constraint =
       owner.kind === 'table' &&

@@ -35,7 +35,7 @@ export default defineRecipe({
       change.kind === 'drop-schema'
         ? context.start.schemas.has(change.schema)
         : subject.ids.every((id) => isKnown(context.start, id));
-    if (!known) return { refused: `${label} is created in this migration: no server knows it yet.` };
+    if (!known) return { refused: `${label} is created in this release: no server knows it yet.` };
     const along = lostAlong(before, after, subject.ids);
     if (along.length > 0)
       return {

@@ -28,7 +28,7 @@ export default defineRecipe({
     if (now?.kind !== 'view') return { refused: `${change.view.name} is not a view that is known here.` };
     const label = displayName(before, now);
     const view = start.relations.get(now.id);
-    if (view?.kind !== 'view') return { refused: `${label} is created in this migration: no server knows it yet.` };
+    if (view?.kind !== 'view') return { refused: `${label} is created in this release: no server knows it yet.` };
     const { group, changes } = droppedTogether(view, change, context);
     const again = group.find(({ name }) =>
       later.some((next) => next.kind === 'create-view' && next.view.name === name),

@@ -24,7 +24,7 @@ export default defineRecipe({
     if (!old) return { refused: `${change.function.name} is not a function that is known here.` };
     const label = showRoutine(old.name, old);
     if (![...start.functions.values()].flat().some(({ id }) => id === old.id))
-      return { refused: `${label} is created in this migration: no server knows it yet.` };
+      return { refused: `${label} is created in this release: no server knows it yet.` };
     if (/^(event_)?trigger$/.test(old.returns?.name ?? ''))
       return { refused: `${label} is called by triggers only: no server knows its name.` };
     if (old.words.includes(old.name.toLowerCase()))

@@ -67,7 +67,7 @@ function subjectOf(change: RenameChange, context: RecipeContext): Renamed | Refu
   const hindrance = notPassedOn(relation, label, dialect, version);
   if (hindrance) return { refused: hindrance };
   if (!context.start.relations.has(relation.id))
-    return { refused: `${label} is new in this migration: no other server knows it, so rename at once.` };
+    return { refused: `${label} is new in this release: no other server knows it, so rename at once.` };
   const along = followers(to, context);
   return { change, relation, label, from, to, along };
 }

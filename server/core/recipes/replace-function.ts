@@ -29,7 +29,7 @@ export default defineRecipe({
     if (!old) return { refused: `${change.function.name} is not a function that is known here.` };
     const label = showRoutine(nameIn(before, old).schema === undefined ? old.name : `${old.schema}.${old.name}`, old);
     if (![...context.start.functions.values()].flat().some(({ id }) => id === old.id))
-      return { refused: `${label} is created in this migration: no server knows it yet.` };
+      return { refused: `${label} is created in this release: no server knows it yet.` };
     if (/^(event_)?trigger$/.test(old.returns?.name ?? ''))
       return { refused: `${label} is called by triggers only: no server knows its name.` };
     const along = lostAlong(before, after, [old.id]);

@@ -28,7 +28,7 @@ export default defineRecipe({
     if (!index || !owned) return { refused: `${change.index.name} is not an index that is known here.` };
     const { owner, label } = owned;
     if (!context.start.relations.has(index.id))
-      return { refused: `${index.name} is created in this migration: no server needs it yet.` };
+      return { refused: `${index.name} is created in this release: no server needs it yet.` };
     const create = createdAgain(change, context);
     if (!create)
       return { refused: `No index of the name ${index.name} is created further down, so there is nothing to replace.` };

@@ -1,1 +1,1 @@
--- refused: fill() is created in this migration: no server knows it yet.
+-- refused: fill() is created in this release: no server knows it yet.

@@ -1,0 +1,29 @@
+-- split: db/migrations/20250201000000_email.sql
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database:
+  engine: postgresql 18
+-- file: db/queries/server.sql
+SELECT id, mail, note, org FROM users;
+INSERT INTO users (id, mail, note, org) VALUES ($1, $2, $3, $4);
+-- file: db/migrations/20250101000000_users.sql
+-- migrate:up
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, note text, org bigint);
+
+-- migrate:down
+DROP TABLE users;
+-- now
+-- file: db/queries/server.sql
+SELECT id, email, note, org FROM users;
+INSERT INTO users (id, email, note, org) VALUES ($1, $2, $3, $4);
+-- file: db/migrations/20250201000000_email.sql
+-- migrate:up
+ALTER TABLE users RENAME COLUMN mail TO email;
+CREATE INDEX users_org ON users (org);
+ALTER TABLE users ALTER COLUMN note SET NOT NULL;
+
+-- migrate:down
+ALTER TABLE users ALTER COLUMN note DROP NOT NULL;
+DROP INDEX users_org;
+ALTER TABLE users RENAME COLUMN email TO mail;

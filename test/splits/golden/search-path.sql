@@ -1,0 +1,1 @@
+-- refused: db/migrations/002_email.sql sets search_path, and the plan has steps in files of their own. Name the schema in the statement instead.

@@ -1,0 +1,37 @@
+-- split: db/changelog/all.sql
+-- at: v1.0.0
+-- file: bellows.yaml
+bellows: 1
+database:
+  engine: postgresql 18
+-- file: db/queries/server.sql
+SELECT id, mail, note, org FROM users;
+INSERT INTO users (id, mail, note, org) VALUES ($1, $2, $3, $4);
+-- file: db/changelog/all.sql
+--liquibase formatted sql
+
+--changeset a:1
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, note text, org bigint);
+--rollback DROP TABLE users;
+-- now
+-- file: db/queries/server.sql
+SELECT id, email, note, org FROM users;
+INSERT INTO users (id, email, note, org) VALUES ($1, $2, $3, $4);
+-- file: db/changelog/all.sql
+--liquibase formatted sql
+
+--changeset a:1
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, note text, org bigint);
+--rollback DROP TABLE users;
+
+--changeset a:2
+ALTER TABLE users RENAME COLUMN mail TO email;
+--rollback ALTER TABLE users RENAME COLUMN email TO mail;
+
+--changeset a:3
+CREATE INDEX users_org ON users (org);
+--rollback DROP INDEX users_org;
+
+--changeset a:4
+ALTER TABLE users ALTER COLUMN note SET NOT NULL;
+--rollback ALTER TABLE users ALTER COLUMN note DROP NOT NULL;
