@@ -12,6 +12,7 @@ import {
 import type { Change, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
+import { deferral } from './constraint-definition.ts';
 import { definitionOf } from './index-definition.ts';
 import { dropKey, duplicates, indexOfKey, keyOnIndex, tableName } from './key-steps.ts';
 import { mentions } from './names.ts';
@@ -176,11 +177,19 @@ function build(
   const constraint = partition.constraints.find((c) => c.index === index.id);
   const definition = definitionOf(index, partition, after, dialect);
   const columns = definition.elements.flatMap(({ column }) => column ?? []);
-  const { include, nullsNotDistinct } = definition;
+  const { include, nullsNotDistinct, storage, tablespace } = definition;
   if (index.unique && (index.where || columns.length < index.elements.length)) return undefined;
   if (constraint?.type === 'exclude') return undefined;
   if (constraint) {
-    const shared = { name: constraint.name, at: { start: 0, end: 0 }, columns, include };
+    const shared = {
+      name: constraint.name,
+      at: { start: 0, end: 0 },
+      columns,
+      include,
+      ...deferral(constraint),
+      ...(storage ? { storage } : {}),
+      ...(tablespace === undefined ? {} : { tablespace }),
+    };
     const adding = {
       table: change.partition,
       constraint:

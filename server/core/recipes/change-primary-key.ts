@@ -10,6 +10,9 @@ import {
 } from '../schema/catalog.ts';
 import type { Change, ChangeOf, ConstraintDefinition } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { identifiedBy } from './column-settings.ts';
+import { commentOnConstraint, constraintAgain } from './constraint-definition.ts';
+import { definitionOf, saidOf } from './index-definition.ts';
 import { type AddingKey, dropKey, duplicates, keyOnIndex } from './key-steps.ts';
 import { meansSame, sqlName } from './names.ts';
 import { keyIsKept, prepareKey } from './primary-key.ts';
@@ -84,6 +87,10 @@ function planOf({ drop, add }: Pair, context: RecipeContext): Plan | Refusal {
     return refuse(
       'WITHOUT OVERLAPS rests on an index that can not be built beforehand and made the key. Change it while few write.',
     );
+  if (dialect.id === 'postgresql' && add.constraint.deferrable && add.constraint.usingIndex === undefined)
+    return refuse(
+      'The new key is DEFERRABLE: until its index is made the key, it would refuse at once what a server may do until COMMIT.',
+    );
   const hindrance = hindered(drop, table, old, label, context);
   if (hindrance) return refuse(hindrance);
   const built = builtIndex(add, table, context);
@@ -142,7 +149,7 @@ function planOf({ drop, add }: Pair, context: RecipeContext): Plan | Refusal {
         `Change the primary key of ${label}`,
         [{ change: { ...dropping, ifExists: false } }, keyOnIndex(adding, name, index)],
         {
-          down: back(adding, name, index, names, old, oldNames, Boolean(built), context),
+          down: back(adding, name, index, names, old, built, context),
         },
       ),
     ],
@@ -205,35 +212,36 @@ function back(
   index: string,
   columns: readonly string[],
   old: Constraint,
-  oldColumns: readonly string[],
-  built: boolean,
+  built: Index | undefined,
   { dialect, before }: RecipeContext,
 ): PlanStatement[] {
   const { table, constraint } = adding;
+  const owner = findTable(before, table);
+  const again = owner && constraintAgain(old, owner, before, dialect);
   const was = old.index === undefined ? undefined : before.relations.get(old.index);
-  const key: Key = { type: 'primary-key', name: old.name, at: { start: 0, end: 0 }, columns: oldColumns };
-  const include = was?.kind === 'index' ? was.include : [];
-  const owner = was?.kind === 'index' ? before.relations.get(was.table) : undefined;
-  const included =
-    owner?.kind === 'table' ? include.flatMap((id) => owner.columns.find((c) => c.id === id)?.name ?? []) : [];
   return [
     dropKey(adding, name),
-    doing({
-      kind: 'add-constraint',
-      table,
-      constraint: { ...key, ...(included.length > 0 ? { include: included } : {}) },
-    }),
-    doing({
-      kind: 'create-index',
-      index,
-      table,
-      elements: columns.map((column) => ({ column, text: dialect.quote(column) })),
-      include: built ? [] : (constraint.include ?? []),
-      unique: true,
-      concurrently: false,
-      ifNotExists: false,
-      only: false,
-    }),
+    ...(again ? [doing({ kind: 'add-constraint', table, constraint: again })] : []),
+    ...commentOnConstraint(old, table),
+    ...(was?.kind === 'index' ? saidOf(was, before) : []),
+    ...(was && owner?.replicaIdentity === was.id ? [identifiedBy(table, was.name, dialect.quote)] : []),
+    ...(built && owner
+      ? [doing(definitionOf(built, owner, before, dialect)), ...saidOf(built, before)]
+      : [
+          doing({
+            kind: 'create-index',
+            index,
+            table,
+            elements: columns.map((column) => ({ column, text: dialect.quote(column) })),
+            include: constraint.include ?? [],
+            unique: true,
+            ...(constraint.storage ? { storage: constraint.storage } : {}),
+            ...(constraint.tablespace === undefined ? {} : { tablespace: constraint.tablespace }),
+            concurrently: false,
+            ifNotExists: false,
+            only: false,
+          }),
+        ]),
   ];
 }
 

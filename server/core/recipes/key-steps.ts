@@ -38,6 +38,8 @@ export function indexOfKey(
     include: constraint.include ?? [],
     unique: true,
     ...(nullsRepeat ? { nullsNotDistinct: true } : {}),
+    ...(constraint.storage ? { storage: constraint.storage } : {}),
+    ...(constraint.tablespace === undefined ? {} : { tablespace: constraint.tablespace }),
     concurrently: true,
     ifNotExists: false,
     only: false,
@@ -50,14 +52,14 @@ export function indexOfKey(
 
 /** Makes an index that was built a constraint, which takes a moment, and gives it the constraint's name. */
 export function keyOnIndex({ table, ifPresent, constraint }: AddingKey, name: string, index = name): PlanStatement {
-  const { columns: _, include: __, ...rest } = constraint;
   // What the index has already is not said again.
-  const { nullsNotDistinct: ___, ...key } = { nullsNotDistinct: undefined, ...rest };
+  const has = ['columns', 'include', 'storage', 'tablespace', 'nullsNotDistinct'];
+  const key = Object.fromEntries(Object.entries(constraint).filter(([said]) => !has.includes(said)));
   return doing({
     kind: 'add-constraint',
     table,
     ...(ifPresent ? { ifPresent } : {}),
-    constraint: { ...key, name, columns: [], usingIndex: index } as ConstraintDefinition,
+    constraint: { ...(key as unknown as Key), name, columns: [], usingIndex: index } as ConstraintDefinition,
   });
 }
 

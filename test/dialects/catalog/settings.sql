@@ -83,6 +83,16 @@ ALTER TABLE child_b SET TABLESPACE pg_default;
 ALTER TABLE child ADD CONSTRAINT all_of_it UNIQUE (id, a) USING INDEX TABLESPACE fast;
 CREATE TABLE elsewhere (id int) TABLESPACE fast;
 CREATE INDEX parts_x ON parts (x) WITH (fillfactor = 66);
+COMMENT ON INDEX parts_x IS 'of all parts';
+COMMENT ON CONSTRAINT parts_x_fkey ON parts IS 'of all parts';
+COMMENT ON CONSTRAINT parts_id_key ON parts IS 'of all parts';
+COMMENT ON COLUMN parts.x IS 'of all parts';
+ALTER TABLE parts ALTER x SET STATISTICS 77, ADD CONSTRAINT x_small CHECK (x < 1000);
+COMMENT ON CONSTRAINT x_small ON parts IS 'of all parts';
+CREATE INDEX parts_expr ON parts ((x + 1));
+ALTER INDEX parts_expr ALTER COLUMN 1 SET STATISTICS 55;
+CREATE TABLE part_4 (id int, x int, CONSTRAINT x_small CHECK (x < 1000));
+ALTER TABLE parts ATTACH PARTITION part_4 FOR VALUES FROM (4) TO (5);
 CREATE TABLE part_3 PARTITION OF parts FOR VALUES FROM (3) TO (4);
 
 -- Replica identity.

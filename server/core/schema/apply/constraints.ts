@@ -233,7 +233,7 @@ export function inheritConstraints(draft: Draft, child: Table, parent: Table): v
         draft,
         draft.current(child.id),
         index,
-        without(constraint, 'name', 'columns', 'index', 'inherited'),
+        without(constraint, 'name', 'columns', 'index', 'inherited', 'comment'),
       );
     }
   }

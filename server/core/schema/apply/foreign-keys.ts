@@ -111,5 +111,6 @@ export function cloneForeignKey(draft: Draft, child: Table, parent: Table, const
   const { references } = constraint;
   const set = references?.setColumns?.flatMap((id) => columns[constraint.columns.indexOf(id)] ?? []);
   const own = references && { references: { ...references, ...(set && { setColumns: set }) } };
-  append(draft, table, { ...constraint, name, columns, ...own, inherited: true });
+  const { comment: _, ...like } = constraint;
+  append(draft, table, { ...like, name, columns, ...own, inherited: true });
 }

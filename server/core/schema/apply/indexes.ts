@@ -194,7 +194,7 @@ export function adoptIndex(draft: Draft, child: Table, parent: Index, label: 'id
   const nameOf = (id: number): string => owner.columns.find((c) => c.id === id)?.name ?? '';
   const elements = parent.elements.map((element) => {
     const columnId = element.columnId === undefined ? undefined : draft.columnIf(child, nameOf(element.columnId))?.id;
-    const { columnId: _, ...rest } = element;
+    const { columnId: _, statistics: __, ...rest } = element;
     return { ...rest, ...(columnId !== undefined && { columnId }) };
   });
   const include = draft.columnIds(child, parent.include.map(nameOf));
@@ -217,8 +217,9 @@ export function adoptIndex(draft: Draft, child: Table, parent: Index, label: 'id
     return adopted;
   }
   const names = label === 'pkey' ? undefined : parent.columnNames;
+  const { comment: _, ...like } = parent;
   const index: Index = {
-    ...parent,
+    ...like,
     id: draft.id(),
     schema: child.schema,
     name: relationName(draft, child.schema, child.name, names, label),

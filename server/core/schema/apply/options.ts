@@ -34,19 +34,23 @@ function setIndex(draft: Draft, index: Index, { settings, tablespace, element }:
   const { storage: _, ...bare } = index;
   const storage = settings && merged(index.storage, settings);
   const now: Index = settings ? { ...bare, ...(storage && { storage }) } : index;
-  const moved: Index = tablespace === undefined ? now : inTablespace(now, tablespace);
-  draft.put(
-    element
-      ? {
-          ...moved,
-          elements: moved.elements.map((e, at) =>
-            at + 1 === element.number
-              ? { ...without(e, 'statistics'), ...(element.statistics >= 0 && { statistics: element.statistics }) }
-              : e,
-          ),
-        }
-      : moved,
-  );
+  draft.put(tablespace === undefined ? now : inTablespace(now, tablespace));
+  if (element) setElement(draft, now, element);
+}
+
+/** Here and in the indexes of partitions. */
+function setElement(draft: Draft, index: Index, element: NonNullable<Said['element']>): void {
+  const { number, statistics } = element;
+  draft.put({
+    ...index,
+    elements: index.elements.map((e, at) =>
+      at + 1 === number ? { ...without(e, 'statistics'), ...(statistics >= 0 && { statistics }) } : e,
+    ),
+  });
+  for (const id of draft.catalog.dependents.get(index.id) ?? []) {
+    const part = draft.catalog.relations.get(id);
+    if (part?.kind === 'index' && part.parent === index.id) setElement(draft, part, element);
+  }
 }
 
 export const inTablespace = (index: Index, tablespace: string): Index => {

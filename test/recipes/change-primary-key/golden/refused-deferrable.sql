@@ -1,0 +1,1 @@
+-- refused: The new key is DEFERRABLE: until its index is made the key, it would refuse at once what a server may do until COMMIT.

@@ -1,0 +1,1 @@
+-- refused: steps_pkey on steps.id is DEFERRABLE: the index for the column that takes its place would refuse at once what it allows until COMMIT. Make it one that is not, in a release before.
