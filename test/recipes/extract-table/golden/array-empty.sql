@@ -88,37 +88,18 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop Post.Tags; tags has the values
+-- contract, next release: Let tags go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM "Post" AS own WHERE ARRAY(SELECT e.e FROM unnest(own."Tags") WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th")::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'Post and tags are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER "zz_Tags_to_other_i" ON "Post";
-DROP TRIGGER "zz_Tags_to_other_u" ON "Post";
 DROP TRIGGER "zz_Tags_from_other_i" ON tags;
 DROP TRIGGER "zz_Tags_from_other_d" ON tags;
 DROP TRIGGER "zz_Tags_from_other_u" ON tags;
-DROP FUNCTION "Post__Tags__to_other"();
 DROP FUNCTION "Post__Tags__from_other"();
-ALTER TABLE "Post" DROP COLUMN "Tags";
--- down: ALTER TABLE "Post" ADD COLUMN "Tags" integer[];
--- down: UPDATE "Post" AS own SET "Tags" = ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th");
--- down: CREATE FUNCTION "Post__Tags__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   WITH wanted AS (
---     SELECT own.id, own."Tags" FROM "Post" AS own WHERE own.id = NEW.id AND ARRAY(SELECT e.e FROM unnest(own."Tags") WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th")::text
---   ), gone AS (
---     DELETE FROM tags AS other USING wanted
---     WHERE other.post_id = wanted.id AND other."n th" NOT BETWEEN 1 AND coalesce(cardinality(wanted."Tags"), 0)
---   )
---   INSERT INTO tags AS other (post_id, "n th", tag)
---   SELECT wanted.id, e.n, e.e FROM wanted, unnest(wanted."Tags") WITH ORDINALITY AS e (e, n)
---   ON CONFLICT (post_id, "n th") DO UPDATE SET tag = EXCLUDED.tag
---   WHERE other.tag::text IS DISTINCT FROM EXCLUDED.tag::text;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE "Post" IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION "Post__Tags__from_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- DECLARE
 --   _keys uuid[];
@@ -136,8 +117,30 @@ ALTER TABLE "Post" DROP COLUMN "Tags";
 --   WHERE own.id = ANY (_keys) AND ARRAY(SELECT e.e FROM unnest(own."Tags") WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th")::text;
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER "zz_Tags_to_other_i" AFTER INSERT ON "Post" FOR EACH ROW WHEN (cardinality(NEW."Tags") > 0) EXECUTE FUNCTION "Post__Tags__to_other"();
--- down: CREATE TRIGGER "zz_Tags_to_other_u" AFTER UPDATE ON "Post" FOR EACH ROW WHEN (OLD."Tags"::text IS DISTINCT FROM NEW."Tags"::text) EXECUTE FUNCTION "Post__Tags__to_other"();
 -- down: CREATE TRIGGER "zz_Tags_from_other_i" AFTER INSERT ON tags REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "Post__Tags__from_other"();
 -- down: CREATE TRIGGER "zz_Tags_from_other_d" AFTER DELETE ON tags REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION "Post__Tags__from_other"();
 -- down: CREATE TRIGGER "zz_Tags_from_other_u" AFTER UPDATE ON tags REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "Post__Tags__from_other"();
+-- down: UPDATE "Post" AS own SET "Tags" = ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th");
+-- down: CREATE FUNCTION "Post__Tags__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   WITH wanted AS (
+--     SELECT own.id, own."Tags" FROM "Post" AS own WHERE own.id = NEW.id AND ARRAY(SELECT e.e FROM unnest(own."Tags") WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other."n th")::text
+--   ), gone AS (
+--     DELETE FROM tags AS other USING wanted
+--     WHERE other.post_id = wanted.id AND other."n th" NOT BETWEEN 1 AND coalesce(cardinality(wanted."Tags"), 0)
+--   )
+--   INSERT INTO tags AS other (post_id, "n th", tag)
+--   SELECT wanted.id, e.n, e.e FROM wanted, unnest(wanted."Tags") WITH ORDINALITY AS e (e, n)
+--   ON CONFLICT (post_id, "n th") DO UPDATE SET tag = EXCLUDED.tag
+--   WHERE other.tag::text IS DISTINCT FROM EXCLUDED.tag::text;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER "zz_Tags_to_other_i" AFTER INSERT ON "Post" FOR EACH ROW WHEN (cardinality(NEW."Tags") > 0) EXECUTE FUNCTION "Post__Tags__to_other"();
+-- down: CREATE TRIGGER "zz_Tags_to_other_u" AFTER UPDATE ON "Post" FOR EACH ROW WHEN (OLD."Tags"::text IS DISTINCT FROM NEW."Tags"::text) EXECUTE FUNCTION "Post__Tags__to_other"();
+
+-- contract, next release: Drop Post.Tags; tags has the values
+DROP TRIGGER "zz_Tags_to_other_i" ON "Post";
+DROP TRIGGER "zz_Tags_to_other_u" ON "Post";
+DROP FUNCTION "Post__Tags__to_other"();
+ALTER TABLE "Post" DROP COLUMN "Tags";
+-- down: ALTER TABLE "Post" ADD COLUMN "Tags" integer[];

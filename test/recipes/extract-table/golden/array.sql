@@ -87,37 +87,18 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop posts.tags; tags has the values
+-- contract, next release: Let tags go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM posts AS own WHERE ARRAY(SELECT e.e FROM unnest(own.tags) WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'posts and tags are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER zz_tags_to_other_i ON posts;
-DROP TRIGGER zz_tags_to_other_u ON posts;
 DROP TRIGGER zz_tags_from_other_i ON tags;
 DROP TRIGGER zz_tags_from_other_d ON tags;
 DROP TRIGGER zz_tags_from_other_u ON tags;
-DROP FUNCTION posts__tags__to_other();
 DROP FUNCTION posts__tags__from_other();
-ALTER TABLE posts DROP COLUMN tags;
--- down: ALTER TABLE posts ADD COLUMN tags text[];
--- down: UPDATE posts AS own SET tags = NULLIF(ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos), '{}');
--- down: CREATE FUNCTION posts__tags__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   WITH wanted AS (
---     SELECT own.id, own.tags FROM posts AS own WHERE own.id = NEW.id AND ARRAY(SELECT e.e FROM unnest(own.tags) WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos)::text
---   ), gone AS (
---     DELETE FROM tags AS other USING wanted
---     WHERE other.post_id = wanted.id AND other.pos NOT BETWEEN 1 AND coalesce(cardinality(wanted.tags), 0)
---   )
---   INSERT INTO tags AS other (post_id, pos, tag)
---   SELECT wanted.id, e.n, e.e FROM wanted, unnest(wanted.tags) WITH ORDINALITY AS e (e, n)
---   ON CONFLICT (post_id, pos) DO UPDATE SET tag = EXCLUDED.tag
---   WHERE other.tag::text IS DISTINCT FROM EXCLUDED.tag::text;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE posts IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION posts__tags__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- DECLARE
 --   _keys bigint[];
@@ -135,8 +116,30 @@ ALTER TABLE posts DROP COLUMN tags;
 --   WHERE own.id = ANY (_keys) AND ARRAY(SELECT e.e FROM unnest(own.tags) WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos)::text;
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER zz_tags_to_other_i AFTER INSERT ON posts FOR EACH ROW WHEN (cardinality(NEW.tags) > 0) EXECUTE FUNCTION posts__tags__to_other();
--- down: CREATE TRIGGER zz_tags_to_other_u AFTER UPDATE ON posts FOR EACH ROW WHEN (OLD.tags::text IS DISTINCT FROM NEW.tags::text) EXECUTE FUNCTION posts__tags__to_other();
 -- down: CREATE TRIGGER zz_tags_from_other_i AFTER INSERT ON tags REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION posts__tags__from_other();
 -- down: CREATE TRIGGER zz_tags_from_other_d AFTER DELETE ON tags REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION posts__tags__from_other();
 -- down: CREATE TRIGGER zz_tags_from_other_u AFTER UPDATE ON tags REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION posts__tags__from_other();
+-- down: UPDATE posts AS own SET tags = NULLIF(ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos), '{}');
+-- down: CREATE FUNCTION posts__tags__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   WITH wanted AS (
+--     SELECT own.id, own.tags FROM posts AS own WHERE own.id = NEW.id AND ARRAY(SELECT e.e FROM unnest(own.tags) WITH ORDINALITY AS e (e, n) ORDER BY e.n)::text IS DISTINCT FROM ARRAY(SELECT other.tag FROM tags AS other WHERE other.post_id = own.id ORDER BY other.pos)::text
+--   ), gone AS (
+--     DELETE FROM tags AS other USING wanted
+--     WHERE other.post_id = wanted.id AND other.pos NOT BETWEEN 1 AND coalesce(cardinality(wanted.tags), 0)
+--   )
+--   INSERT INTO tags AS other (post_id, pos, tag)
+--   SELECT wanted.id, e.n, e.e FROM wanted, unnest(wanted.tags) WITH ORDINALITY AS e (e, n)
+--   ON CONFLICT (post_id, pos) DO UPDATE SET tag = EXCLUDED.tag
+--   WHERE other.tag::text IS DISTINCT FROM EXCLUDED.tag::text;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER zz_tags_to_other_i AFTER INSERT ON posts FOR EACH ROW WHEN (cardinality(NEW.tags) > 0) EXECUTE FUNCTION posts__tags__to_other();
+-- down: CREATE TRIGGER zz_tags_to_other_u AFTER UPDATE ON posts FOR EACH ROW WHEN (OLD.tags::text IS DISTINCT FROM NEW.tags::text) EXECUTE FUNCTION posts__tags__to_other();
+
+-- contract, next release: Drop posts.tags; tags has the values
+DROP TRIGGER zz_tags_to_other_i ON posts;
+DROP TRIGGER zz_tags_to_other_u ON posts;
+DROP FUNCTION posts__tags__to_other();
+ALTER TABLE posts DROP COLUMN tags;
+-- down: ALTER TABLE posts ADD COLUMN tags text[];

@@ -78,30 +78,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop users.lang; settings has the values
+-- contract, next release: Let settings go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM users AS own LEFT JOIN settings AS other ON other.user_id = own.id WHERE own.lang IS DISTINCT FROM other.lang) THEN
     RAISE EXCEPTION USING MESSAGE = 'users and settings are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER zz_lang_to_other_i ON users;
-DROP TRIGGER zz_lang_to_other_u ON users;
 DROP TRIGGER zz_lang_from_other ON settings;
 DROP TRIGGER zz_lang_from_other_u ON settings;
-DROP FUNCTION users__lang__to_other();
 DROP FUNCTION users__lang__from_other();
-ALTER TABLE users DROP COLUMN lang;
--- down: ALTER TABLE users ADD COLUMN lang text;
--- down: UPDATE users AS own SET lang = other.lang FROM settings AS other WHERE other.user_id = own.id;
--- down: CREATE FUNCTION users__lang__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   INSERT INTO settings AS other (user_id, lang)
---   SELECT own.id, own.lang FROM users AS own WHERE own.id = NEW.id
---   ON CONFLICT (user_id) DO UPDATE SET lang = EXCLUDED.lang
---   WHERE other.lang IS DISTINCT FROM EXCLUDED.lang;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION users__lang__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
@@ -121,7 +108,23 @@ ALTER TABLE users DROP COLUMN lang;
 --   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.lang IS DISTINCT FROM other.lang;
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER zz_lang_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.lang IS NOT NULL) EXECUTE FUNCTION users__lang__to_other();
--- down: CREATE TRIGGER zz_lang_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.lang IS DISTINCT FROM NEW.lang) EXECUTE FUNCTION users__lang__to_other();
 -- down: CREATE TRIGGER zz_lang_from_other AFTER INSERT OR DELETE ON settings FOR EACH ROW EXECUTE FUNCTION users__lang__from_other();
 -- down: CREATE TRIGGER zz_lang_from_other_u AFTER UPDATE ON settings FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.lang IS DISTINCT FROM NEW.lang) EXECUTE FUNCTION users__lang__from_other();
+-- down: UPDATE users AS own SET lang = other.lang FROM settings AS other WHERE other.user_id = own.id;
+-- down: CREATE FUNCTION users__lang__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   INSERT INTO settings AS other (user_id, lang)
+--   SELECT own.id, own.lang FROM users AS own WHERE own.id = NEW.id
+--   ON CONFLICT (user_id) DO UPDATE SET lang = EXCLUDED.lang
+--   WHERE other.lang IS DISTINCT FROM EXCLUDED.lang;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER zz_lang_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.lang IS NOT NULL) EXECUTE FUNCTION users__lang__to_other();
+-- down: CREATE TRIGGER zz_lang_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.lang IS DISTINCT FROM NEW.lang) EXECUTE FUNCTION users__lang__to_other();
+
+-- contract, next release: Drop users.lang; settings has the values
+DROP TRIGGER zz_lang_to_other_i ON users;
+DROP TRIGGER zz_lang_to_other_u ON users;
+DROP FUNCTION users__lang__to_other();
+ALTER TABLE users DROP COLUMN lang;
+-- down: ALTER TABLE users ADD COLUMN lang text;

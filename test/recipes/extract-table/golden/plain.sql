@@ -75,30 +75,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop users.bio; profiles has the values
+-- contract, next release: Let profiles go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM users AS own LEFT JOIN profiles AS other ON other.user_id = own.id WHERE own.bio IS DISTINCT FROM other.bio) THEN
     RAISE EXCEPTION USING MESSAGE = 'users and profiles are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER zz_bio_to_other_i ON users;
-DROP TRIGGER zz_bio_to_other_u ON users;
 DROP TRIGGER zz_bio_from_other ON profiles;
 DROP TRIGGER zz_bio_from_other_u ON profiles;
-DROP FUNCTION users__bio__to_other();
 DROP FUNCTION users__bio__from_other();
-ALTER TABLE users DROP COLUMN bio;
--- down: ALTER TABLE users ADD COLUMN bio text;
--- down: UPDATE users AS own SET bio = other.bio FROM profiles AS other WHERE other.user_id = own.id;
--- down: CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   INSERT INTO profiles AS other (user_id, bio)
---   SELECT own.id, own.bio FROM users AS own WHERE own.id = NEW.id
---   ON CONFLICT (user_id) DO UPDATE SET bio = EXCLUDED.bio
---   WHERE other.bio IS DISTINCT FROM EXCLUDED.bio;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION users__bio__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
@@ -118,7 +105,23 @@ ALTER TABLE users DROP COLUMN bio;
 --   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.bio IS DISTINCT FROM other.bio;
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
--- down: CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
 -- down: CREATE TRIGGER zz_bio_from_other AFTER INSERT OR DELETE ON profiles FOR EACH ROW EXECUTE FUNCTION users__bio__from_other();
 -- down: CREATE TRIGGER zz_bio_from_other_u AFTER UPDATE ON profiles FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__from_other();
+-- down: UPDATE users AS own SET bio = other.bio FROM profiles AS other WHERE other.user_id = own.id;
+-- down: CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   INSERT INTO profiles AS other (user_id, bio)
+--   SELECT own.id, own.bio FROM users AS own WHERE own.id = NEW.id
+--   ON CONFLICT (user_id) DO UPDATE SET bio = EXCLUDED.bio
+--   WHERE other.bio IS DISTINCT FROM EXCLUDED.bio;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
+-- down: CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
+
+-- contract, next release: Drop users.bio; profiles has the values
+DROP TRIGGER zz_bio_to_other_i ON users;
+DROP TRIGGER zz_bio_to_other_u ON users;
+DROP FUNCTION users__bio__to_other();
+ALTER TABLE users DROP COLUMN bio;
+-- down: ALTER TABLE users ADD COLUMN bio text;

@@ -78,32 +78,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop users.avatar; avatars has the values
+-- contract, next release: Let avatars go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM users AS own LEFT JOIN avatars AS other ON other.user_id = own.id WHERE own.avatar IS DISTINCT FROM other.avatar) THEN
     RAISE EXCEPTION USING MESSAGE = 'users and avatars are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER zz_avatar_to_other_i ON users;
-DROP TRIGGER zz_avatar_to_other_u ON users;
 DROP TRIGGER zz_avatar_from_other ON avatars;
 DROP TRIGGER zz_avatar_from_other_u ON avatars;
-DROP FUNCTION users__avatar__to_other();
 DROP FUNCTION users__avatar__from_other();
-ALTER TABLE users DROP COLUMN avatar;
--- down: ALTER TABLE users ADD COLUMN avatar text;
--- down: UPDATE users AS own SET avatar = other.avatar FROM avatars AS other WHERE other.user_id = own.id;
--- down: CREATE FUNCTION users__avatar__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   DELETE FROM avatars AS other USING users AS own
---   WHERE own.id = NEW.id AND other.user_id = own.id AND NOT (own.avatar IS NOT NULL);
---   INSERT INTO avatars AS other (user_id, avatar)
---   SELECT own.id, own.avatar FROM users AS own WHERE own.id = NEW.id AND (own.avatar IS NOT NULL)
---   ON CONFLICT (user_id) DO UPDATE SET avatar = EXCLUDED.avatar
---   WHERE other.avatar IS DISTINCT FROM EXCLUDED.avatar;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION users__avatar__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
@@ -123,7 +108,25 @@ ALTER TABLE users DROP COLUMN avatar;
 --   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND own.avatar IS DISTINCT FROM other.avatar;
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER zz_avatar_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.avatar IS NOT NULL) EXECUTE FUNCTION users__avatar__to_other();
--- down: CREATE TRIGGER zz_avatar_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.avatar IS DISTINCT FROM NEW.avatar) EXECUTE FUNCTION users__avatar__to_other();
 -- down: CREATE TRIGGER zz_avatar_from_other AFTER INSERT OR DELETE ON avatars FOR EACH ROW EXECUTE FUNCTION users__avatar__from_other();
 -- down: CREATE TRIGGER zz_avatar_from_other_u AFTER UPDATE ON avatars FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.avatar IS DISTINCT FROM NEW.avatar) EXECUTE FUNCTION users__avatar__from_other();
+-- down: UPDATE users AS own SET avatar = other.avatar FROM avatars AS other WHERE other.user_id = own.id;
+-- down: CREATE FUNCTION users__avatar__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   DELETE FROM avatars AS other USING users AS own
+--   WHERE own.id = NEW.id AND other.user_id = own.id AND NOT (own.avatar IS NOT NULL);
+--   INSERT INTO avatars AS other (user_id, avatar)
+--   SELECT own.id, own.avatar FROM users AS own WHERE own.id = NEW.id AND (own.avatar IS NOT NULL)
+--   ON CONFLICT (user_id) DO UPDATE SET avatar = EXCLUDED.avatar
+--   WHERE other.avatar IS DISTINCT FROM EXCLUDED.avatar;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER zz_avatar_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.avatar IS NOT NULL) EXECUTE FUNCTION users__avatar__to_other();
+-- down: CREATE TRIGGER zz_avatar_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.avatar IS DISTINCT FROM NEW.avatar) EXECUTE FUNCTION users__avatar__to_other();
+
+-- contract, next release: Drop users.avatar; avatars has the values
+DROP TRIGGER zz_avatar_to_other_i ON users;
+DROP TRIGGER zz_avatar_to_other_u ON users;
+DROP FUNCTION users__avatar__to_other();
+ALTER TABLE users DROP COLUMN avatar;
+-- down: ALTER TABLE users ADD COLUMN avatar text;

@@ -81,32 +81,17 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop app.User.homePage and app.User.settings; app.details has the values
+-- contract, next release: Let app.details go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM app."User" AS own LEFT JOIN app.details AS other ON other.user_id = own.id WHERE ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(other."homePage", (other.settings)::text)) THEN
     RAISE EXCEPTION USING MESSAGE = 'app.User and app.details are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER "zz_homePage_to_other_i" ON app."User";
-DROP TRIGGER "zz_homePage_to_other_u" ON app."User";
 DROP TRIGGER "zz_homePage_from_other" ON app.details;
 DROP TRIGGER "zz_homePage_from_other_u" ON app.details;
-DROP FUNCTION app."User__homePage__to_other"();
 DROP FUNCTION app."User__homePage__from_other"();
-ALTER TABLE app."User" DROP COLUMN "homePage";
-ALTER TABLE app."User" DROP COLUMN settings;
--- down: ALTER TABLE app."User" ADD COLUMN "homePage" text;
--- down: ALTER TABLE app."User" ADD COLUMN settings json;
--- down: UPDATE app."User" AS own SET "homePage" = other."homePage", settings = other.settings FROM app.details AS other WHERE other.user_id = own.id;
--- down: CREATE FUNCTION app."User__homePage__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   INSERT INTO app.details AS other (user_id, "homePage", settings)
---   SELECT own.id, own."homePage", own.settings FROM app."User" AS own WHERE own.id = NEW.id
---   ON CONFLICT (user_id) DO UPDATE SET "homePage" = EXCLUDED."homePage", settings = EXCLUDED.settings
---   WHERE ROW(other."homePage", (other.settings)::text) IS DISTINCT FROM ROW(EXCLUDED."homePage", (EXCLUDED.settings)::text);
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE app."User" IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION app."User__homePage__from_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
 --   IF TG_OP = 'DELETE' THEN
@@ -126,7 +111,25 @@ ALTER TABLE app."User" DROP COLUMN settings;
 --   WHERE other.user_id = NEW.user_id AND own.id = other.user_id AND ROW(own."homePage", (own.settings)::text) IS DISTINCT FROM ROW(other."homePage", (other.settings)::text);
 --   RETURN NULL;
 -- END $$;
--- down: CREATE TRIGGER "zz_homePage_to_other_i" AFTER INSERT ON app."User" FOR EACH ROW WHEN (NEW."homePage" IS NOT NULL OR NEW.settings IS NOT NULL) EXECUTE FUNCTION app."User__homePage__to_other"();
--- down: CREATE TRIGGER "zz_homePage_to_other_u" AFTER UPDATE ON app."User" FOR EACH ROW WHEN (ROW(OLD."homePage", (OLD.settings)::text) IS DISTINCT FROM ROW(NEW."homePage", (NEW.settings)::text)) EXECUTE FUNCTION app."User__homePage__to_other"();
 -- down: CREATE TRIGGER "zz_homePage_from_other" AFTER INSERT OR DELETE ON app.details FOR EACH ROW EXECUTE FUNCTION app."User__homePage__from_other"();
 -- down: CREATE TRIGGER "zz_homePage_from_other_u" AFTER UPDATE ON app.details FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR ROW(OLD."homePage", (OLD.settings)::text) IS DISTINCT FROM ROW(NEW."homePage", (NEW.settings)::text)) EXECUTE FUNCTION app."User__homePage__from_other"();
+-- down: UPDATE app."User" AS own SET "homePage" = other."homePage", settings = other.settings FROM app.details AS other WHERE other.user_id = own.id;
+-- down: CREATE FUNCTION app."User__homePage__to_other"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   INSERT INTO app.details AS other (user_id, "homePage", settings)
+--   SELECT own.id, own."homePage", own.settings FROM app."User" AS own WHERE own.id = NEW.id
+--   ON CONFLICT (user_id) DO UPDATE SET "homePage" = EXCLUDED."homePage", settings = EXCLUDED.settings
+--   WHERE ROW(other."homePage", (other.settings)::text) IS DISTINCT FROM ROW(EXCLUDED."homePage", (EXCLUDED.settings)::text);
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER "zz_homePage_to_other_i" AFTER INSERT ON app."User" FOR EACH ROW WHEN (NEW."homePage" IS NOT NULL OR NEW.settings IS NOT NULL) EXECUTE FUNCTION app."User__homePage__to_other"();
+-- down: CREATE TRIGGER "zz_homePage_to_other_u" AFTER UPDATE ON app."User" FOR EACH ROW WHEN (ROW(OLD."homePage", (OLD.settings)::text) IS DISTINCT FROM ROW(NEW."homePage", (NEW.settings)::text)) EXECUTE FUNCTION app."User__homePage__to_other"();
+
+-- contract, next release: Drop app.User.homePage and app.User.settings; app.details has the values
+DROP TRIGGER "zz_homePage_to_other_i" ON app."User";
+DROP TRIGGER "zz_homePage_to_other_u" ON app."User";
+DROP FUNCTION app."User__homePage__to_other"();
+ALTER TABLE app."User" DROP COLUMN "homePage";
+ALTER TABLE app."User" DROP COLUMN settings;
+-- down: ALTER TABLE app."User" ADD COLUMN "homePage" text;
+-- down: ALTER TABLE app."User" ADD COLUMN settings json;

@@ -6,14 +6,24 @@
 -- note: Servers that write to the same row at once may deadlock, as one locks users first and the other the other table: one of them is told so (40P01) and must try again.
 -- note: After the contract step there is no way back to v1.0.0 but by the way back of that step, which fills the columns again under one lock.
 
--- expand, this release: Keep profiles in step with users.bio
+-- expand, this release: Add bio to profiles
 ALTER TABLE profiles ADD COLUMN bio text;
+-- down: ALTER TABLE profiles DROP COLUMN bio;
+
+-- backfill, this release: Keep profiles in step with users.bio
 CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE profiles AS other SET bio = own.bio FROM users AS own
   WHERE own.id = NEW.id AND other.user_id = own.id AND own.bio IS DISTINCT FROM other.bio;
   RETURN NULL;
 END $$;
+CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
+CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
+-- down: DROP TRIGGER zz_bio_to_other_i ON users;
+-- down: DROP TRIGGER zz_bio_to_other_u ON users;
+-- down: DROP FUNCTION users__bio__to_other();
+
+-- backfill, this release: Keep users.bio in step with profiles
 CREATE FUNCTION users__bio__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE users AS own SET bio = other.bio FROM profiles AS other
@@ -29,20 +39,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
-CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
 CREATE TRIGGER zz_bio_from_other_i AFTER INSERT ON profiles FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__from_other();
 CREATE TRIGGER zz_bio_from_other_u AFTER UPDATE ON profiles FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__from_other();
 CREATE TRIGGER zz_bio_fetched BEFORE INSERT ON profiles FOR EACH ROW EXECUTE FUNCTION users__bio__fetched();
--- down: DROP TRIGGER zz_bio_to_other_i ON users;
--- down: DROP TRIGGER zz_bio_to_other_u ON users;
 -- down: DROP TRIGGER zz_bio_from_other_i ON profiles;
 -- down: DROP TRIGGER zz_bio_from_other_u ON profiles;
 -- down: DROP TRIGGER zz_bio_fetched ON profiles;
--- down: DROP FUNCTION users__bio__to_other();
 -- down: DROP FUNCTION users__bio__from_other();
 -- down: DROP FUNCTION users__bio__fetched();
--- down: ALTER TABLE profiles DROP COLUMN bio;
 
 -- backfill, this release, outside a transaction: Copy what is there into profiles
 DO $$
@@ -69,30 +73,19 @@ BEGIN
   END LOOP;
 END $$;
 
--- contract, next release: Drop users.bio; profiles has the values
+-- contract, next release: Let profiles go its own way
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM users AS own LEFT JOIN profiles AS other ON other.user_id = own.id WHERE own.bio IS DISTINCT FROM other.bio) THEN
     RAISE EXCEPTION USING MESSAGE = 'users and profiles are out of step: run the backfill again';
   END IF;
 END $$;
-DROP TRIGGER zz_bio_to_other_i ON users;
-DROP TRIGGER zz_bio_to_other_u ON users;
 DROP TRIGGER zz_bio_from_other_i ON profiles;
 DROP TRIGGER zz_bio_from_other_u ON profiles;
 DROP TRIGGER zz_bio_fetched ON profiles;
-DROP FUNCTION users__bio__to_other();
 DROP FUNCTION users__bio__from_other();
 DROP FUNCTION users__bio__fetched();
-ALTER TABLE users DROP COLUMN bio;
--- down: ALTER TABLE users ADD COLUMN bio text;
--- down: UPDATE users AS own SET bio = other.bio FROM profiles AS other WHERE other.user_id = own.id;
--- down: CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
--- BEGIN
---   UPDATE profiles AS other SET bio = own.bio FROM users AS own
---   WHERE own.id = NEW.id AND other.user_id = own.id AND own.bio IS DISTINCT FROM other.bio;
---   RETURN NULL;
--- END $$;
+-- down: LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE;
 -- down: CREATE FUNCTION users__bio__from_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 -- BEGIN
 --   UPDATE users AS own SET bio = other.bio FROM profiles AS other
@@ -108,8 +101,22 @@ ALTER TABLE users DROP COLUMN bio;
 --   END IF;
 --   RETURN NEW;
 -- END $$;
--- down: CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
--- down: CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
 -- down: CREATE TRIGGER zz_bio_from_other_i AFTER INSERT ON profiles FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__from_other();
 -- down: CREATE TRIGGER zz_bio_from_other_u AFTER UPDATE ON profiles FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__from_other();
 -- down: CREATE TRIGGER zz_bio_fetched BEFORE INSERT ON profiles FOR EACH ROW EXECUTE FUNCTION users__bio__fetched();
+-- down: UPDATE users AS own SET bio = other.bio FROM profiles AS other WHERE other.user_id = own.id;
+-- down: CREATE FUNCTION users__bio__to_other() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- BEGIN
+--   UPDATE profiles AS other SET bio = own.bio FROM users AS own
+--   WHERE own.id = NEW.id AND other.user_id = own.id AND own.bio IS DISTINCT FROM other.bio;
+--   RETURN NULL;
+-- END $$;
+-- down: CREATE TRIGGER zz_bio_to_other_i AFTER INSERT ON users FOR EACH ROW WHEN (NEW.bio IS NOT NULL) EXECUTE FUNCTION users__bio__to_other();
+-- down: CREATE TRIGGER zz_bio_to_other_u AFTER UPDATE ON users FOR EACH ROW WHEN (OLD.bio IS DISTINCT FROM NEW.bio) EXECUTE FUNCTION users__bio__to_other();
+
+-- contract, next release: Drop users.bio; profiles has the values
+DROP TRIGGER zz_bio_to_other_i ON users;
+DROP TRIGGER zz_bio_to_other_u ON users;
+DROP FUNCTION users__bio__to_other();
+ALTER TABLE users DROP COLUMN bio;
+-- down: ALTER TABLE users ADD COLUMN bio text;
