@@ -12,6 +12,7 @@ import { alone, online } from './online-alter.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions } from './wording.ts';
+import { writtenLater } from './written-later.ts';
 
 export default defineRecipe({
   id: 'drop-constraint',
@@ -47,6 +48,11 @@ export default defineRecipe({
     if (worst([uses.answer, parents.answer]).verdict === 'unused')
       return { refused: `${Versions(previous)} does not use ${label}: ${name} can be dropped at once.` };
 
+    const written = writes(table, constraint, context);
+    if (written)
+      return {
+        refused: `Further down the release writes rows (${written.kind.replaceAll('-', ' ')}), perhaps such as ${name} still forbids then. Put that into a migration of the next release first.`,
+      };
     const plain = alone({ ...change, cascade: false });
     const statement = dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain;
     return {
@@ -70,6 +76,17 @@ export default defineRecipe({
     };
   },
 });
+
+/** What the rest of the release writes that the constraint may stand against. */
+function writes(table: Table, { columns, references }: Constraint, context: RecipeContext): Change | undefined {
+  const { later, before } = context;
+  const names = columns.flatMap((id) => table.columns.find((c) => c.id === id)?.name ?? []);
+  const parent = references?.table;
+  return (
+    writtenLater(table, names, context) ??
+    later.find((other) => other.kind === 'delete-rows' && findTable(before, other.table)?.id === parent)
+  );
+}
 
 /** What takes its place, which is another plan. */
 function replaced(
@@ -124,8 +141,8 @@ function reason(
   if (references && /cascade|set/.test(references.onDelete))
     return `deletes rows and leaves it to ${name} to look after those of ${label}`;
   if (references) return `finds the row that ${label}.${names} names`;
-  return type === 'check'
-    ? `never meets a row of ${label} that breaks ${name}`
+  return type === 'check' || type === 'exclude'
+    ? `never meets ${type === 'check' ? 'a row' : 'rows'} of ${label} that ${type === 'check' ? 'breaks' : 'break'} ${name}`
     : `never meets ${names} of ${label} twice`;
 }
 

@@ -1,11 +1,14 @@
 import { type Catalog, dependentsOf, findIndex, type Index, type Table, type View } from '../schema/catalog.ts';
 import { list } from '../text/words.ts';
+import { identifiedBy } from './column-settings.ts';
 import { definitionOf, ownerOf, saidOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
+import { nameIn } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { versions } from './wording.ts';
+import { writtenLater } from './written-later.ts';
 
 export default defineRecipe({
   id: 'drop-index',
@@ -49,6 +52,12 @@ export default defineRecipe({
         refused: `${index.name} is created again further down: replace it in one go, so that there is always one.`,
       };
 
+    const written =
+      index.unique && owner.kind === 'table' ? writtenLater(owner, columnsOf(index, owner), context) : undefined;
+    if (written)
+      return {
+        refused: `Further down the release writes rows of ${label} (${written.kind.replaceAll('-', ' ')}), perhaps such as ${index.name} still forbids where it waits for the next one. Put that into a migration of the next release first.`,
+      };
     const needs = indexNeeds(index, owner, before, after, previous);
     const partitioned = owner.kind === 'table' && owner.partitionBy !== undefined;
     const online = dialect.id === 'mysql' || (change.concurrently && !partitioned);
@@ -84,10 +93,10 @@ export default defineRecipe({
         ...(concurrently
           ? ['DROP INDEX CONCURRENTLY waits for the transactions that are open, and locks nobody out meanwhile.']
           : []),
-        'The way back builds the index anew; WITH (…) and TABLESPACE of the old one are not known here.',
-        ...(index.unique && owner.kind === 'table'
+        'The way back builds the index anew.',
+        ...(owner.kind === 'table' && owner.replicaIdentity === index.id
           ? [
-              `If REPLICA IDENTITY of ${label} names ${index.name}, choose another one before: else UPDATE and DELETE of ${label} fail where it is published.`,
+              `REPLICA IDENTITY of ${label} is ${index.name}: choose another one before, else UPDATE and DELETE of ${label} fail where it is published.`,
             ]
           : []),
         ...(owner.kind === 'view' && index.unique
@@ -103,6 +112,9 @@ export default defineRecipe({
   },
 });
 
+const columnsOf = ({ reads }: Index, { columns }: Table): string[] =>
+  columns.filter(({ id }) => reads.includes(id)).map(({ name }) => name);
+
 function wayBack(
   index: Index,
   owner: Table | View,
@@ -110,7 +122,13 @@ function wayBack(
   concurrently: boolean,
 ): PlanStatement[] {
   const made = doing({ ...definitionOf(index, owner, before, dialect), concurrently, ifNotExists: concurrently });
-  return [made, ...saidOf(index, before)];
+  return [
+    made,
+    ...saidOf(index, before),
+    ...(owner.kind === 'table' && owner.replicaIdentity === index.id
+      ? [identifiedBy(nameIn(before, owner), index.name, dialect.quote)]
+      : []),
+  ];
 }
 
 /** Foreign keys to a table that are gone afterwards. */

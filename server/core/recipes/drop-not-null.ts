@@ -1,5 +1,5 @@
 import { ask } from '../contract/ask.ts';
-import { type Column, displayName, findTable } from '../schema/catalog.ts';
+import { type Column, displayName, findTable, tableById } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
@@ -8,6 +8,7 @@ import { readsOf } from './reads.ts';
 import { defineRecipe, type PlanStatement } from './recipe.ts';
 import { doing, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
+import { writtenLater } from './written-later.ts';
 
 type Loosening = ChangeOf<'drop-not-null' | 'redefine-column'>;
 
@@ -31,6 +32,19 @@ export default defineRecipe({
     if (!column.notNull) return { refused: `${label} may be NULL already.` };
     if (table.constraints.some((c) => c.type === 'primary-key' && c.columns.includes(column.id)))
       return { refused: `${label} is part of the primary key, which holds no NULL.` };
+    const above = table.parents
+      .map((id) => tableById(before, id))
+      .find((parent) => parent?.columns.some((c) => c.name === column.name && c.notNull));
+    if (above && column.inherited)
+      return {
+        refused: `${label} has its NOT NULL from ${displayName(before, above)}, where the server wants it dropped.`,
+      };
+    const identity =
+      typeof table.replicaIdentity === 'number' ? before.relations.get(table.replicaIdentity) : undefined;
+    if (identity?.kind === 'index' && identity.reads.includes(column.id))
+      return {
+        refused: `${identity.name} is what REPLICA IDENTITY of ${displayName(before, table)} names, and ${column.name} is part of it: the server keeps its NOT NULL. Choose another identity first.`,
+      };
     if (
       change.kind === 'redefine-column' &&
       (change.definition.notNull || !changesOnly('not null', change, column, context))
@@ -42,6 +56,11 @@ export default defineRecipe({
     if (read.answer.verdict === 'unused')
       return { refused: `${Versions(previous)} does not read ${label}: NOT NULL can be dropped at once.` };
 
+    const written = writtenLater(table, [column.name], context);
+    if (written)
+      return {
+        refused: `Further down the release writes to ${label} (${written.kind.replaceAll('-', ' ')}), perhaps NULL, which NOT NULL still forbids then. Put that into a migration of the next release first.`,
+      };
     const other = again(change, context);
     if (other)
       return {

@@ -1,0 +1,1 @@
+-- refused: Further down the release writes rows of users (update rows), perhaps such as users_code still forbids where it waits for the next one. Put that into a migration of the next release first.

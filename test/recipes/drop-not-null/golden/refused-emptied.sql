@@ -1,0 +1,1 @@
+-- refused: Further down the release writes to users.phone (update rows), perhaps NULL, which NOT NULL still forbids then. Put that into a migration of the next release first.

@@ -1,0 +1,1 @@
+-- refused: users_code is what REPLICA IDENTITY of users names, and Code is part of it: the server keeps its NOT NULL. Choose another identity first.

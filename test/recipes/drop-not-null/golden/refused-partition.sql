@@ -1,0 +1,1 @@
+-- refused: events_1.place has its NOT NULL from events, where the server wants it dropped.
