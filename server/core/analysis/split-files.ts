@@ -142,7 +142,8 @@ function newFiles(
       config,
     });
   const files = make(false);
-  if (!step.transaction) return files;
+  // MySQL commits with each statement anyway.
+  if (!step.transaction || dialect.id === 'mysql') return files;
   // Where the tool opens no transaction for what it was given, the file brings its own.
   const up = files.find((file) => !file.replaces);
   const described = up && { path: up.path, version: '', name: '', direction: 'up' as const, identity: up.path };
@@ -179,7 +180,8 @@ function waitingComment(state: ProjectState, target: SplitTarget, release: 'next
 export const statementsSql = (statements: readonly PlanStatement[], dialect: Dialect): string =>
   statements.map((s) => terminated(statementText(s, dialect))).join('\n');
 
-export const terminated = (sql: string): string => (/^--.*$/.test(sql) ? sql : `${sql};`);
+/** With one semicolon at its end: a second one would be a statement of nothing, which MySQL refuses. */
+export const terminated = (sql: string): string => (/^--.*$/.test(sql) ? sql : `${sql.replace(/[\s;]+$/, '')};`);
 
 /** The folder migrations lie in; the tool's own folder a migration, where it has one, is made by the convention. */
 const folderOf = ({ database, migration }: SplitTarget): string =>

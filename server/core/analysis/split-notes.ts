@@ -34,7 +34,7 @@ const shown = (path: string, { folder }: Database): string =>
 
 /** What to know of the files that were written anew. `parts`: migrations of which only a part was. */
 export function splitNotes(database: Database, edits: readonly FileEdit[], parts: readonly Migration[]): string[] {
-  const { convention, replayed } = database;
+  const { convention, replayed, config } = database;
   const paths = new Set(replayed.map(({ migration }) => migration.file.path));
   const changed = [
     ...new Set(edits.flatMap(({ kind, path }) => (kind === 'replace' && paths.has(path) ? [path] : []))),
@@ -42,6 +42,8 @@ export function splitNotes(database: Database, edits: readonly FileEdit[], parts
   const downs = parts
     .map((each) => downOf(database, each))
     .filter(({ statements }) => statements.some((s) => s.direction === 'down'));
+  const texts = edits.flatMap((edit) => (edit.kind === 'delete' ? [] : [edit.text]));
+  const remark = convention.remark?.(texts, config);
   return [
     ...(changed.length > 0
       ? [`A database of a developer that has run ${list(changed)} already has to be taken back first, or made anew.`]
@@ -50,6 +52,6 @@ export function splitNotes(database: Database, edits: readonly FileEdit[], parts
       ({ file }) =>
         `The way down in ${file.path} was left as it is, because the migration does more than what was split: make it undo what stands there now.`,
     ),
-    ...(convention.onNewFiles ? [convention.onNewFiles] : []),
+    ...(remark === undefined ? [] : [remark]),
   ];
 }

@@ -1,3 +1,4 @@
+import { statementTexts } from '../project/conventions/statements.ts';
 import type { Migration, Statement } from '../project/statements.ts';
 import type { Span } from '../text/span.ts';
 import type { SplitTarget } from './split-target.ts';
@@ -10,7 +11,9 @@ export function asInPlace({ database, migration }: Place, { span }: Statement, s
   if (!convention.inPlace) return sql;
   const { whole } = convention.sections(migration.file, migration.text, dialect.flavour);
   const within = whole.some((fence) => fence.start <= span.start && span.end <= fence.end);
-  return within ? sql : convention.inPlace(sql, dialect.flavour);
+  if (!within) return convention.inPlace(sql, dialect.flavour);
+  // What is fenced goes out as one, and MySQL takes one statement at a time.
+  return dialect.id === 'mysql' && statementTexts(sql, dialect.flavour).length > 1 ? undefined : sql;
 }
 
 /** What stands between two parts that were set apart by themselves. */

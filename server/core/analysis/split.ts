@@ -208,7 +208,8 @@ function expandPart(
   const wanted = statements.length > 0 && transactional && !(begun && migration.transaction);
   const timeout = wanted && !hasTimeout(target, first) ? [dialect.lockTimeout(lockWait, true)] : [];
   const body = [...timeout, ...statements];
-  const wraps = !migration.transaction && transactional && body.length > 1;
+  // MySQL commits with each of them anyway.
+  const wraps = !migration.transaction && transactional && body.length > 1 && dialect.id !== 'mysql';
   const text = (wraps ? ['BEGIN', ...body, 'COMMIT'] : body).map(terminated).join('\n');
   return text === '' ? text : asInPlace(target, first, text);
 }

@@ -1,4 +1,4 @@
-import type { NewFile } from '../project/convention.ts';
+import type { NewFile, Sections } from '../project/convention.ts';
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Migration } from '../project/statements.ts';
 import type { WaitingStep } from '../project/waiting.ts';
@@ -99,7 +99,7 @@ function movedFiles(
   const sections = convention.sections(step.file, step.text, dialect.flavour);
   const part = (spans: typeof sections.up): string =>
     spans
-      .map((span) => without(step.text, span, sections.directives))
+      .map((span) => without(step.text, span, sections))
       .join('\n')
       .trim();
   return convention.next({
@@ -126,13 +126,14 @@ function filesOf({ config }: Database, { file, down }: WaitingStep): string[] {
   return [...new Set([file.path, ...(down ? [down.path] : []), ...beside])];
 }
 
-/** A part of a text without the lines that are the tool's own, which it gets anew. */
-function without(text: string, { start, end }: Span, lines: readonly Span[]): string {
+/** A part of a text without the lines that are the tool's own, which it gets anew. What ends a statement in it is a semicolon then. */
+function without(text: string, { start, end }: Span, { directives, breaks }: Sections): string {
   let rest = '';
   let from = start;
-  for (const line of lines) {
+  for (const line of directives) {
     if (line.start < from || line.end > end) continue;
     rest += text.slice(from, line.start);
+    if (breaks.includes(line.end)) rest = `${rest.trimEnd()};`;
     from = line.end;
   }
   return rest + text.slice(from, end);

@@ -45,8 +45,8 @@ export interface Convention {
   readonly outsideTransaction: 'marked' | 'alone' | 'never';
   /** It stops at a migration that holds comments only. */
   readonly needsStatement?: true;
-  /** What the tool has to be told of files that are new or changed; a sentence. */
-  readonly onNewFiles?: string;
+  /** What has to be done besides for files that are new or changed, a sentence; `texts` are theirs. */
+  remark?(texts: readonly string[], config: ReadonlyMap<string, string>): string | undefined;
 }
 
 export interface Recognised {

@@ -1,4 +1,5 @@
 -- note: A database of a developer that has run db/migration/V2__email.sql already has to be taken back first, or made anew.
+-- note: Flyway from 9.1.2 on keeps a transaction open for its own lock, and CREATE INDEX CONCURRENTLY waits for it without end: set `flyway.postgresql.transactional.lock=false`.
 -- changed: bellows.yaml
 bellows: 1
 database:

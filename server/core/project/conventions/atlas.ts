@@ -21,7 +21,6 @@ export const atlas: Convention = {
   title: 'Atlas',
   asks: [SUM, 'atlas.hcl'],
   outsideTransaction: 'marked',
-  onNewFiles: `Run \`atlas migrate hash\` afterwards: until then ${SUM} does not know the files as they stand, and Atlas runs none of them.`,
 
   recognise(files, config) {
     const sums = new Set(files.filter((path) => baseName(path) === SUM).map(folderOf));
@@ -37,6 +36,9 @@ export const atlas: Convention = {
       };
     });
   },
+
+  remark: () =>
+    `Run \`atlas migrate hash\` afterwards: until then ${SUM} does not know the files as they stand, and Atlas runs none of them.`,
 
   order: (folder, files) =>
     prefixedFiles(

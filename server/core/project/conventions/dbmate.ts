@@ -3,7 +3,7 @@ import { above, engineField, engineOfPath, engineOfUrl, samples, unlessTest } fr
 import { type Mark, markedSections } from './lines.ts';
 import { baseName, compareText, folderOf, groupBy } from './paths.ts';
 import { nextName, parsePrefixed, prefixedFiles } from './prefixed.ts';
-import { paragraph } from './statements.ts';
+import { nothingToUndo, paragraph } from './statements.ts';
 
 /**
  * dbmate: `20240102030405_name.sql` in db/migrations with `-- migrate:up` and `-- migrate:down` inside, sorted by file name
@@ -41,7 +41,8 @@ export const dbmate: Convention = {
 
   next(request) {
     const option = request.transaction ? '' : ' transaction:false';
-    const text = `-- migrate:up${option}\n${paragraph(request.up)}\n-- migrate:down${option}\n${paragraph(request.down)}`;
+    const down = paragraph(request.down) || (request.flavour === 'mysql' ? nothingToUndo(request.flavour) : '');
+    const text = `-- migrate:up${option}\n${paragraph(request.up)}\n-- migrate:down${option}\n${down}`;
     return [{ path: `${nextName(request).stem}.sql`, text }];
   },
 };

@@ -4,7 +4,7 @@ import { folderedFiles, parseFoldered } from './foldered.ts';
 import { whole } from './lines.ts';
 import { nextVersion } from './numbering.ts';
 import { compareText, folderOf, groupBy, join } from './paths.ts';
-import { paragraph } from './statements.ts';
+import { nothingToUndo, paragraph } from './statements.ts';
 
 /**
  * diesel: `migrations/<version>_<name>/up.sql` with `down.sql`. The version is what stands before the first `_`, without
@@ -68,7 +68,7 @@ export const diesel: Convention = {
     const folder = join(request.folder, `${version}_${request.name}`);
     const files: NewFile[] = [
       { path: join(folder, 'up.sql'), text: paragraph(request.up) },
-      { path: join(folder, 'down.sql'), text: paragraph(request.down) || '-- Nothing to undo.\n' },
+      { path: join(folder, 'down.sql'), text: paragraph(request.down) || nothingToUndo(request.flavour) },
     ];
     if (!request.transaction) files.push({ path: join(folder, 'metadata.toml'), text: 'run_in_transaction = false\n' });
     return files;

@@ -71,6 +71,15 @@ export const flyway: Convention = {
     });
   },
 
+  // flyway/flyway, issues 3497 and 3682.
+  remark(texts, config) {
+    const waits = texts.some((text) => /\bINDEX\s+CONCURRENTLY\b/i.test(text));
+    const told = [...config.values()].some((text) => /transactional[.-]lock["']?\s*[=:]\s*["']?false/i.test(text));
+    return waits && !told
+      ? 'Flyway from 9.1.2 on keeps a transaction open for its own lock, and CREATE INDEX CONCURRENTLY waits for it without end: set `flyway.postgresql.transactional.lock=false`.'
+      : undefined;
+  },
+
   next(request) {
     const versioned = request.existing.filter((file) => /^V/.test(file.identity));
     const last = versioned.reduce<MigrationFile | undefined>(

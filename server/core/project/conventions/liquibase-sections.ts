@@ -90,22 +90,24 @@ export function liquibaseSections(text: string, flavour: SqlFlavour): Sections {
       transaction: attribute(attributes, 'runInTransaction') !== 'false',
     }),
   );
-  const ends = ours.flatMap((set) => endsOf(set, text, up));
+  const ends = ours.flatMap((set) => endsOf(set, text, up, 'endDelimiter'));
+  const downEnds = ours.flatMap((set) => endsOf(set, text, down, 'rollbackEndDelimiter'));
+  const allEnds = [...ends, ...downEnds];
   return {
     up,
     down,
-    breaks: [...ours.map((set) => set.start), ...ends.map(({ end }) => end)].sort((a, b) => a - b),
+    breaks: [...ours.map((set) => set.start), ...allEnds.map(({ end }) => end)].sort((a, b) => a - b),
     whole: ours.flatMap((set) => wholesOf(set, up, ends)).filter((from) => split(text, flavour, { from }).length === 1),
     transaction: parts.every((part) => part.transaction),
     placeholders,
-    directives: [...directives, ...ends].sort((a, b) => a.start - b.start),
+    directives: [...directives, ...allEnds].sort((a, b) => a.start - b.start),
     parts,
   };
 }
 
-/** Where an `endDelimiter` other than the semicolon stands in a change set. */
-function endsOf(set: Changeset, text: string, up: readonly Span[]): Span[] {
-  const delimiter = attribute(set.attributes, 'endDelimiter');
+/** Where a delimiter other than the semicolon stands in one way of a change set. */
+function endsOf(set: Changeset, text: string, way: readonly Span[], name: string): Span[] {
+  const delimiter = attribute(set.attributes, name);
   if (delimiter === undefined || delimiter === '' || delimiter === ';') return [];
   const literal = delimiter
     .split('\\n')
@@ -113,11 +115,11 @@ function endsOf(set: Changeset, text: string, up: readonly Span[]): Span[] {
     .join('\n');
   // "/" and "go" end a statement on a line of their own only: elsewhere they are a division or a name.
   const alone = /^(?:\/|go)$/i.test(delimiter.replace('\\n', ''));
-  const pattern = new RegExp(alone ? `^[ \\t]*(?:/|go)[ \\t]*$` : literal, 'gim');
+  const pattern = new RegExp(alone ? `^[ \\t]*(?:--[ \\t]*rollback )?(?:/|go)[ \\t]*$` : literal, 'gim');
   return Array.from(text.slice(set.start, set.end).matchAll(pattern), (match) => ({
     start: set.start + match.index,
     end: set.start + match.index + match[0].length,
-  })).filter((found) => up.some((part) => part.start <= found.start && found.end <= part.end));
+  })).filter((found) => way.some((part) => part.start <= found.start && found.end <= part.end));
 }
 
 /** What goes out as one: a change set that isn't split, or the pieces between its own delimiters. */

@@ -1,3 +1,4 @@
+import type { SqlFlavour } from '../../sql/lex.ts';
 import type { Convention, MigrationFile, NextMigration } from '../convention.ts';
 import { engineField, engineOfPath, engineOfUrl, isSql, unlessTest } from './evidence.ts';
 import { changelogs, withInclude } from './liquibase-changelog.ts';
@@ -106,19 +107,32 @@ function nameAfter({ path }: MigrationFile, { name, sequence }: NextMigration): 
 
 function changeset(request: NextMigration, id: string): string {
   const flavour = request.flavour ?? 'postgresql';
-  const up = statementTexts(request.up, flavour);
-  const down = statementTexts(request.down, flavour);
+  const up = part(request.up, flavour);
+  const down = part(request.down, flavour);
   const attributes = [
     request.transaction ? '' : ' runInTransaction:false',
-    up.some(hasInnerSemicolon) ? ' splitStatements:false' : '',
-    down.some(hasInnerSemicolon) ? ' rollbackSplitStatements:false' : '',
+    up.delimiter ? ` endDelimiter:${up.delimiter}` : up.whole ? ' splitStatements:false' : '',
+    down.delimiter ? ` rollbackEndDelimiter:${down.delimiter}` : down.whole ? ' rollbackSplitStatements:false' : '',
   ].join('');
-  const rollback = down
-    .flatMap((statement) => statement.split('\n'))
+  const rollback = down.lines
     .filter((line) => line.trim() !== '')
     .map((line) => `--rollback ${line}\n`)
     .join('');
-  return `--liquibase formatted sql\n\n--changeset bellows:${id}${attributes}\n${up.join('\n')}\n${rollback}`;
+  return `--liquibase formatted sql\n\n--changeset bellows:${id}${attributes}\n${up.lines.join('\n')}\n${rollback}`;
+}
+
+/** Lines of one way. Where semicolons stand within statements, they go out as one; MySQL takes one at a time, so these get an end of their own. */
+function part(
+  sql: string,
+  flavour: SqlFlavour,
+): { readonly lines: readonly string[]; readonly whole: boolean; readonly delimiter?: string } {
+  const statements = statementTexts(sql, flavour);
+  const whole = statements.some(hasInnerSemicolon);
+  const delimiter = ['//', '%%', '~~'].find((each) => !sql.includes(each));
+  const lines = (each: string): string[] => each.split('\n');
+  if (!whole || flavour !== 'mysql' || statements.length < 2 || delimiter === undefined)
+    return { lines: statements.flatMap(lines), whole };
+  return { lines: statements.flatMap((each) => [...lines(each.replace(/;$/, '')), delimiter]), whole, delimiter };
 }
 
 /** The deepest folder that holds all the files. */

@@ -1,7 +1,7 @@
 import type { MigrationFile, NewFile, NextMigration } from '../convention.ts';
 import { nextVersion } from './numbering.ts';
 import { baseName, compareDigits, compareText, folderOf, join, words } from './paths.ts';
-import { paragraph } from './statements.ts';
+import { nothingToUndo, paragraph } from './statements.ts';
 
 /** What tools share whose files are `<number>_<name>.sql`, perhaps in pairs of `.up.sql` and `.down.sql`. */
 
@@ -83,6 +83,6 @@ export function nextPair(request: NextMigration, stem: string, header = ''): New
   const files: NewFile[] = [{ path: bare ? `${stem}.sql` : `${stem}.up.sql`, text: header + paragraph(request.up) }];
   const down = paragraph(request.down);
   if (down !== '') files.push({ path: `${stem}.down.sql`, text: header + down });
-  else if (downs > 0 && downs === ups) files.push({ path: `${stem}.down.sql`, text: '-- Nothing to undo.\n' });
+  else if (downs > 0 && downs === ups) files.push({ path: `${stem}.down.sql`, text: nothingToUndo(request.flavour) });
   return files;
 }

@@ -42,3 +42,7 @@ export const paragraph = (text: string): string => {
   const trimmed = text.trim();
   return trimmed === '' ? '' : `${trimmed}\n`;
 };
+
+/** For a way back that has to be there and does nothing: MySQL and MariaDB refuse a message without any statement. */
+export const nothingToUndo = (flavour: SqlFlavour | undefined): string =>
+  flavour === 'mysql' ? '-- Nothing to undo.\nDO 0;\n' : '-- Nothing to undo.\n';
