@@ -1,14 +1,15 @@
 import type { Answer } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { ColumnId } from '../schema/catalog.ts';
+import { type Catalog, type ColumnId, findTable } from '../schema/catalog.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import { defineRule } from './rule.ts';
 import { inTarget, subjectOf } from './subject.ts';
 import { lower } from './wording.ts';
 
 export default defineRule({
   id: 'drop-not-null',
-  on: ['drop-not-null', 'redefine-column'],
+  on: ['drop-not-null', 'drop-constraint', 'redefine-column'],
   category: 'compatibility',
   severity: 'warning',
   title: 'NULL is written to a column the previous server never saw empty',
@@ -31,7 +32,9 @@ export default defineRule({
   },
   check(change, context) {
     if (change.kind === 'redefine-column' && change.definition.notNull) return undefined;
-    const { table, column, label, released } = subjectOf(context, change.table, change.column);
+    const named = change.kind === 'drop-constraint' ? columnOf(change, context.before) : change.column;
+    if (named === undefined) return undefined;
+    const { table, column, label, released } = subjectOf(context, change.table, named);
     if (!table || !column?.notNull || !released.column?.notNull) return undefined;
     const end = inTarget(context, table, column);
     const next = context.next();
@@ -55,6 +58,13 @@ export default defineRule({
     return { message, object: label, answer: written, servers: read.servers, stage: 3, severity: 'hint' };
   },
 });
+
+/** PostgreSQL 18 drops NOT NULL by its name as well. */
+function columnOf({ table, constraint }: ChangeOf<'drop-constraint'>, catalog: Catalog): string | undefined {
+  const found = findTable(catalog, table);
+  const named = found?.constraints.find(({ name, type }) => name === constraint && type === 'not-null');
+  return found?.columns.find(({ id }) => named?.columns.includes(id))?.name;
+}
 
 /** A value given at run time may be NULL; not so where the same query wrote the column while it was NOT NULL. */
 function leavesNull(next: Contract, id: ColumnId, filled: boolean, previous: readonly Contract[]): Answer {
