@@ -53,6 +53,12 @@ INSERT INTO users (id, email, nickname) VALUES (1, 'a', 'b');
 `,
     plans: 2,
   },
+  'a default that comes with NOT NULL': {
+    change: `ALTER TABLE orders ALTER COLUMN total SET NOT NULL, ALTER COLUMN total SET DEFAULT 7;
+`,
+    v2: v1,
+    plans: 1,
+  },
   'drops that are replacements': {
     schema: `${schema}CREATE INDEX orders_user ON orders (user_id);
 CREATE VIEW people AS SELECT id, mail, note FROM users;

@@ -1,10 +1,11 @@
-import type { Step } from '../project/replay.ts';
 import { recipesFor } from '../recipes/index.ts';
-import type { Plan, Recipe, RecipeContext } from '../recipes/recipe.ts';
+import type { Plan, Recipe, RecipeContext, Refusal } from '../recipes/recipe.ts';
 import type { Change } from '../schema/change.ts';
+import { lacking } from '../schema/lacking.ts';
+import { newServerOutlook } from './new-server.ts';
 import { backOf } from './split-back.ts';
 import { releaseSteps, type SplitTarget, sameStep, stepsBeside } from './split-target.ts';
-import { tryBeside, tryOut } from './try-out.ts';
+import { stagesOf, tryOut } from './try-out.ts';
 
 /** Every plan on offer for a change, the best first; and why others don't fit: `asides` are the matter of yet others, and told last. */
 export function plansFor(
@@ -42,27 +43,38 @@ export function plansFor(
     const plan = recipe.plan(change, context);
     if ('refused' in plan) (plan.aside ? asides : refusals).push(plan.refused);
     else {
-      const gone = new Set<Change>([change, ...(plan.takes ?? [])]);
-      const first = beside.find((each) => gone.has(each.change));
-      const start = target.start ?? first?.before ?? before;
-      const tried = tryOut(start, plan.steps, database.dialect);
-      const rest = first ? beside.slice(beside.indexOf(first)).filter((each) => !gone.has(each.change)) : [];
-      const upset =
-        !target.start && spread(beside, gone) ? tryBeside(start, plan.steps, rest, database.dialect) : undefined;
-      const bare = plan.steps.find((each) => !each.transaction);
-      if (bare && database.convention.outsideTransaction === 'never')
-        refusals.push(
-          `${database.convention.title} runs every migration in a transaction, and this plan has a step that can not: ${bare.title}.`,
-        );
-      // What a recipe does not know of, the catalog may.
-      else if ('failed' in tried) refusals.push(`A step of the plan would fail: ${tried.message}.`);
-      else if (upset) refusals.push(upset);
-      else plans.push({ recipe, plan });
+      const fitting = fitted(plan);
+      if ('refused' in fitting) refusals.push(fitting.refused);
+      else plans.push({ recipe, plan: fitting });
     }
   }
   return { plans, refusals: [...refusals, ...asides], asides };
-}
 
-/** Whether a plan stands in for changes of several files. */
-const spread = (beside: readonly Step[], gone: ReadonlySet<Change>): boolean =>
-  new Set(beside.filter((each) => gone.has(each.change)).map((each) => each.migration)).size > 1;
+  /** What a recipe does not know of, the catalog may: the plan is tried on it, with the rest of the release, and the new server's queries. */
+  function fitted(plan: Plan): Plan | Refusal {
+    const bare = plan.steps.find((each) => !each.transaction);
+    if (bare && database.convention.outsideTransaction === 'never')
+      return {
+        refused: `${database.convention.title} runs every migration in a transaction, and this plan has a step that can not: ${bare.title}.`,
+      };
+    const gone = new Set<Change>([change, ...(plan.takes ?? [])]);
+    const first = beside.find((each) => gone.has(each.change));
+    const start = target.start ?? first?.before ?? before;
+    const tried = tryOut(start, plan.steps, database.dialect);
+    if ('failed' in tried) return { refused: `A step of the plan would fail: ${tried.message}.` };
+    const line = first && release.includes(first) ? release : beside;
+    const rest = first ? line.slice(line.indexOf(first)).filter((each) => !gone.has(each.change)) : [];
+    const stages = stagesOf(start, plan.steps, rest, database.dialect);
+    // Beside other plans, all of them are tried together.
+    if (target.start) return plan;
+    if ('refused' in stages) return stages;
+    const lost = lacking(stages.end, line.at(-1)?.after ?? after);
+    if (lost !== undefined)
+      return {
+        refused: `In the end the schema would not have ${lost}, as the rest of the release counts on what the plan leaves for later. Put that into a migration of the next release.`,
+      };
+    const next = database.next();
+    const { refused, asks } = next ? newServerOutlook(next, stages.overlap, stages.end) : { asks: [] };
+    return refused === undefined ? { ...plan, servers: [...plan.servers, ...asks] } : { refused };
+  }
+}

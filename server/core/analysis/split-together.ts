@@ -5,7 +5,9 @@ import type { Plan, PlanStep, Refusal } from '../recipes/recipe.ts';
 import { apply, endSession } from '../schema/apply.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import type { Change } from '../schema/change.ts';
+import { lacking } from '../schema/lacking.ts';
 import type { Finding } from './finding.ts';
+import { newServerOutlook } from './new-server.ts';
 import { plansFor } from './plans.ts';
 import type { Planned } from './split.ts';
 import { leftOut, notPlanned } from './split-left.ts';
@@ -132,6 +134,7 @@ function planAll(
   }
   const [one, ...more] = planned;
   if (!one) return { refused: left[0] ?? 'No change of this migration has a plan.' };
+  const overlap = now;
   for (const release of ['next', 'after-next'] as const) {
     for (const { plan, target } of planned) {
       const after = carriedOut(
@@ -143,7 +146,14 @@ function planAll(
       now = after;
     }
   }
-  return { planned: [one, ...more], left };
+  const lost = lacking(now, steps.at(-1)?.after ?? now);
+  if (lost !== undefined)
+    return { refused: `Split one change at a time: together, the schema would not have ${lost} in the end.` };
+  const next = database.next();
+  const { refused, asks } = next ? newServerOutlook(next, overlap, now) : { asks: [] };
+  if (refused !== undefined) return { refused };
+  const asking = { ...one, plan: { ...one.plan, servers: [...one.plan.servers, ...asks] } };
+  return { planned: [asking, ...more], left };
 
   /** The plan for a group, made where its first change stands. */
   function planAt(

@@ -29,21 +29,20 @@ export function tryOut(
 }
 
 /**
- * Why the rest of a release can't run after the steps of this release that stand where a plan begins; undefined: it can. `rest`: what
- * comes after and stays as it is written.
+ * The schema that a plan leaves while old and new servers run, and the one in the end, with the rest of the release as it is written
+ * after the steps that stand where the plan begins; or why the two don't go together.
  */
-export function tryBeside(
+export function stagesOf(
   start: Catalog,
   steps: readonly PlanStep[],
   rest: readonly Step[],
   dialect: Dialect,
-): string | undefined {
-  const begun = tryOut(
-    start,
-    steps.filter((step) => step.release === 'this' && step.phase === 'expand'),
-    dialect,
-  );
-  if ('failed' in begun) return undefined;
+): { readonly overlap: Catalog; readonly end: Catalog } | { readonly refused: string } {
+  const inPlace = steps.filter((step) => step.release === 'this' && step.phase === 'expand');
+  const soon = steps.filter((step) => step.release === 'this' && step.phase !== 'expand');
+  const late = steps.filter((step) => step.release !== 'this');
+  const begun = tryOut(start, inPlace, dialect);
+  if ('failed' in begun) return { refused: `A step of the plan would fail: ${begun.message}.` };
   let catalog = begun.catalog;
   let migration = rest[0]?.migration;
   for (const { change, statement, problems, ...step } of rest) {
@@ -52,8 +51,18 @@ export function tryBeside(
     const applied = apply(catalog, change, statement.read.changes);
     const [problem] = applied.problems;
     if (problem && applied.problems.length > problems.length)
-      return `A statement of ${migration.file.path} counts on what the plan leaves for later: ${problem.message}.`;
+      return {
+        refused: `A statement of ${migration.file.path} counts on what the plan leaves for later: ${problem.message}.`,
+      };
     catalog = applied.catalog;
   }
-  return undefined;
+  const filled = tryOut(catalog, soon, dialect);
+  const done = 'failed' in filled ? filled : tryOut(filled.catalog, late, dialect);
+  if ('failed' in filled || 'failed' in done) {
+    const { message } = 'failed' in filled ? filled : (done as typeof filled & { message: string });
+    return {
+      refused: `After the rest of this release a step of the plan would fail: ${message}. Put one of the two into a migration of the next release.`,
+    };
+  }
+  return { overlap: filled.catalog, end: done.catalog };
 }

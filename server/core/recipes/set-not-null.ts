@@ -4,6 +4,7 @@ import type { ChangeOf, ColumnDefinition, Expression } from '../schema/change.ts
 import { attachedTo } from './attached.ts';
 import { walkingKey } from './key.ts';
 import { changesOnly } from './modify.ts';
+import { meansSame } from './names.ts';
 import { proveNotNull } from './not-null.ts';
 import { placeholder } from './placeholder.ts';
 import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
@@ -25,9 +26,11 @@ export default defineRecipe({
   plan(change, context) {
     const { before, previous, dialect } = context;
     const table = findTable(before, change.table);
-    const column = table?.columns.find((c) => c.name === change.column);
-    if (!table || !column)
+    const known = table?.columns.find((c) => c.name === change.column);
+    if (!table || !known)
       return { refused: `${change.table.name}.${change.column} is not a column of a table that is known here.` };
+    // What the release gives it further down stands in as well, and stays.
+    const column = { ...known, ...defaultToCome(change, context) };
     const label = `${displayName(before, table)}.${column.name}`;
     if (column.notNull) return { refused: `${label} is NOT NULL already.` };
     if (change.kind === 'redefine-column' && !onlyRequires(change, column, context))
@@ -135,6 +138,13 @@ const withoutDefault = (change: Requiring, column: Column): PlanStatement =>
         default: { text: 'NULL', form: 'null', columns: [], calls: [] },
       })
     : doing({ kind: 'drop-default', table: change.table, column: column.name });
+
+function defaultToCome({ table, column }: Requiring, { later, before }: RecipeContext): Pick<Column, 'default'> {
+  const given = later.find(
+    (each) => each.kind === 'set-default' && each.column === column && meansSame(each.table, table, before),
+  );
+  return given?.kind === 'set-default' && given.default.form !== 'null' ? { default: given.default } : {};
+}
 
 /** The column's own default where it says the same for all rows, else a value that says nothing; none where it might collide. */
 function filler(change: Requiring, table: Table, column: Column, { before }: RecipeContext): Expression | undefined {
