@@ -119,6 +119,12 @@ export default defineRecipe({
               `Until the next release ${constraint.name} refuses to delete rows of ${displayName(at, referred(constraint, at) ?? table)} that ${displayName(at, table)} refers to: the new server must not count on deleting those.`,
           ),
         ...keys
+          .filter(({ table, constraint }) => !tables.includes(table) && constraint.enforced)
+          .map(({ table, constraint }) => {
+            const columns = table.columns.filter(({ id }) => constraint.columns.includes(id)).map(({ name }) => name);
+            return `Until the next release ${constraint.name} refuses values of ${displayName(at, table)}.${list(columns)} that no row of ${displayName(at, referred(constraint, at) ?? table)} has: the new server writes none.`;
+          }),
+        ...keys
           .filter(({ table }) => !tables.includes(table))
           .map(
             ({ table, constraint }) =>

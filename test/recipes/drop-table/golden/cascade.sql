@@ -2,6 +2,7 @@
 -- servers: v1.0.0 goes on using Sessions.
 -- servers: The new server does not name Sessions any more.
 -- servers: Until the next release Sessions_user_id_fkey refuses to delete rows of users that Sessions refers to: the new server must not count on deleting those.
+-- servers: Until the next release visit_session refuses values of visits.session_id that no row of Sessions has: the new server writes none.
 -- servers: Until the next release visit_session still asks that visits refers to rows of Sessions.
 -- note: Nothing changes with this release, so v1.0.0 can come back at any time. Until the last step the rows are all there, under the name Sessions_dropped.
 -- note: Taking back the drop of a foreign key needs rows that fit it; PostgreSQL makes it NOT VALID, so VALIDATE it afterwards, and say DEFERRABLE if it was.
