@@ -5,11 +5,12 @@ import type { Change, ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import { notGivenBack, wayBack } from './drop-view.ts';
 import { lostAlong } from './lost-along.ts';
+import { meansSame } from './names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
-import { doing, step } from './statements.ts';
+import { doing, doingAll, step } from './statements.ts';
 import { type ChangedView, swapped, underAnotherName } from './view-beside.ts';
-import { merged } from './view-definition.ts';
+import { merged, saidOfView } from './view-definition.ts';
 import { Versions } from './wording.ts';
 
 export default defineRecipe({
@@ -57,7 +58,15 @@ export default defineRecipe({
       ...ask(previous, (contract) => contract.column({ relation: view.id, column: column.id })),
     }));
     const missed = asked.filter(({ answer }) => answer.verdict !== 'unused');
-    const subject: ChangedView = { change, create, view, made, label, missed: missed.map(({ column }) => column.name) };
+    const subject: ChangedView = {
+      change,
+      create,
+      view,
+      made,
+      label,
+      missed: missed.map(({ column }) => column.name),
+      ...saidAfter(create, context),
+    };
     const readers = previous.filter(({ server }) => missed.some(({ servers }) => servers.includes(server.version)));
     const who = Versions(readers);
     if (view.materialized)
@@ -84,13 +93,16 @@ const check = (plan: Plan | Refusal, { label }: ChangedView, context: RecipeCont
 
 /** A view with the columns of both now; the new one alone in the next release. */
 function withBoth(
-  { change, create, view, label, missed, made }: ChangedView,
+  { change, create, view, label, missed, made, along, grants }: ChangedView,
   both: Pick<ChangeOf<'create-view'>, 'columns' | 'text'>,
   who: string,
   context: RecipeContext,
 ): Plan {
   const { dialect } = context;
-  const wide: PlanStatement = { sql: dialect.print({ ...create, ...both, replace: true }) };
+  // Until the previous server is gone, its options hold.
+  const wide: PlanStatement = {
+    sql: dialect.print({ ...create, ...both, replace: true, options: view.options ?? {} }),
+  };
   const drop = doing({ ...change, ifExists: false, cascade: false });
   // Where columns only go, the old view has those of both.
   const grows = both.columns.length > view.columns.length;
@@ -98,18 +110,50 @@ function withBoth(
   return {
     recipe: 'change-view',
     title: `Change ${label} in ${grows ? 'two releases' : 'the next release'}`,
-    takes: [create],
+    takes: [create, ...along],
     steps: [
       ...(grows ? [step('expand', `Let ${label} have the columns of both`, [wide], { down: [drop, ...back] })] : []),
-      step('contract', `Let ${label} have the new columns only`, [drop, doing({ ...create, replace: false })], {
-        down: [drop, ...(grows ? [wide] : back)],
-      }),
+      step(
+        'contract',
+        `Let ${label} have the new columns only`,
+        [drop, doing({ ...create, replace: false }), ...doingAll(along), ...grants],
+        {
+          down: [drop, ...(grows ? [wide, ...saidOfView(view, change.view)] : back)],
+        },
+      ),
     ],
     servers: [
       `${who} goes on reading ${list(missed)} of ${label}.`,
       `The new server reads ${list(made.columns.map(({ name }) => name))}, and names these columns: until the contract step ${label} has more of them${grows ? ', in another order' : ''}.`,
     ],
     notes: notGivenBack([view], false, context.before),
+  };
+}
+
+/** What the migration says of the view once it has made it again. */
+function saidAfter(
+  { view }: ChangeOf<'create-view'>,
+  { later, migration, before, textOf, dialect }: RecipeContext,
+): Pick<ChangedView, 'along' | 'grants'> {
+  const about = later.filter((each) => migration.includes(each) && !each.inside);
+  return {
+    along: about.filter(
+      (each) =>
+        (each.kind === 'comment' || (each.kind === 'other' && /^alter (materialized )?view\b/.test(each.what))) &&
+        each.object !== undefined &&
+        meansSame(each.object, view, before) &&
+        !/^\s*--/.test(dialect.print(each)),
+    ),
+    grants:
+      dialect.id === 'mysql'
+        ? []
+        : about
+            .filter(
+              (each) =>
+                (each.kind === 'grant' || each.kind === 'revoke') &&
+                each.objects.some((object) => meansSame(object, view, before)),
+            )
+            .map((each) => ({ sql: textOf(each).replace(/;\s*$/, '') })),
   };
 }
 

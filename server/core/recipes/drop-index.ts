@@ -93,7 +93,9 @@ export default defineRecipe({
         ...(concurrently
           ? ['DROP INDEX CONCURRENTLY waits for the transactions that are open, and locks nobody out meanwhile.']
           : []),
-        'The way back builds the index anew.',
+        dialect.id === 'mysql'
+          ? 'The way back builds the index anew, without a COMMENT, INVISIBLE and the like.'
+          : 'The way back builds the index anew.',
         ...(owner.kind === 'table' && owner.replicaIdentity === index.id
           ? [
               `REPLICA IDENTITY of ${label} is ${index.name}: choose another one before, else UPDATE and DELETE of ${label} fail where it is published.`,

@@ -3,7 +3,7 @@ import { ask } from '../contract/ask.ts';
 import { type Catalog, dependentsOf, displayName, findRelation, indexesOf, type View } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
-import { definitionOf } from './index-definition.ts';
+import { definitionOf, saidOf } from './index-definition.ts';
 import { lostAlong } from './lost-along.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
@@ -118,17 +118,19 @@ export function notGivenBack(views: readonly View[], mysql: boolean, before: Cat
   const grown = views.filter((view) => !again.includes(view)).map(({ name }) => name);
   const grants = [...new Set(again.flatMap((view) => view.grants ?? []))];
   const triggers = again.flatMap((view) => view.triggers.map(({ name }) => name));
-  const unknown = mysql ? 'owner, DEFINER and SQL SECURITY' : 'owner, and options set by ALTER VIEW,';
+  const missing = [
+    ...(mysql ? ['owner, DEFINER and SQL SECURITY are not known here'] : []),
+    ...(grants.length > 0 ? [`privileges (${list(grants)}) must be granted again`] : []),
+    ...(triggers.length > 0 ? [`the triggers ${list(triggers)} must be made again`] : []),
+  ];
   return [
     ...(grown.length > 0
       ? [
           `${list(grown)} was made with *, and what it reads has more columns by now: the way back can't make it again. Keep its definition from pg_get_viewdef.`,
         ]
       : []),
-    ...(again.length > 0
-      ? [
-          `The way back makes ${list(again.map(({ name }) => name))} as the migrations did: ${unknown} are not known here${grants.length > 0 ? `, privileges (${list(grants)}) must be granted again` : ''}${triggers.length > 0 ? `, the triggers ${list(triggers)} must be made again` : ''}.`,
-        ]
+    ...(again.length > 0 && missing.length > 0
+      ? [`The way back makes ${list(again.map(({ name }) => name))} as the migrations did: ${missing.join(', ')}.`]
       : []),
   ];
 }
@@ -138,6 +140,9 @@ export function wayBack(view: View, { before, dialect }: RecipeContext, replace 
   if (!sameAgain(view, before)) return [];
   return [
     ...madeAgain(view, before, replace),
-    ...indexesOf(before, view.id).map((index) => doing(definitionOf(index, view, before, dialect))),
+    ...indexesOf(before, view.id).flatMap((index) => [
+      doing(definitionOf(index, view, before, dialect)),
+      ...saidOf(index, before),
+    ]),
   ];
 }

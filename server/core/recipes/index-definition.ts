@@ -36,8 +36,12 @@ export function definitionOf(
 
 /** The element over a column as it is called now; what comes after it (`DESC`, an operator class) stays. */
 export function ofColumn(element: IndexElement, column: string, quote: (name: string) => string): IndexElement {
-  const rest = element.text.replace(/^("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/, '');
-  return { ...element, column, text: quote(column) + rest };
+  // Brackets of its own stay: `((mail))`.
+  const text = element.text.replace(
+    /^([\s(]*)("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s()]+)/,
+    (_, brackets: string) => brackets + quote(column),
+  );
+  return { ...element, column, text };
 }
 
 /** WITH (…) and TABLESPACE. */

@@ -4,6 +4,7 @@ import type { Change, ChangeKind } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
 import { resolve } from '../schema/resolve.ts';
+import { lostOf } from './kept.ts';
 import { mentions } from './names.ts';
 import { type Plan, type PlanStep, type Recipe, type RecipeContext, statementText } from './recipe.ts';
 
@@ -49,7 +50,11 @@ export function inTheWay(
     planned,
     steps.filter((step) => !expand.includes(step)),
   );
-  if (end && sameNames(end, original)) return undefined;
+  const same = end && sameNames(end, original);
+  const lost = same ? lostOf(end, original) : undefined;
+  if (lost !== undefined)
+    return `${lost} would not be in the end what the migration makes it. Say that in a migration of the next release.`;
+  if (same) return undefined;
   const last = later.findLast((change) => !takes.includes(change) && !idle.has(change.kind));
   return last
     ? countsOn(last, label)

@@ -158,8 +158,10 @@ function wayBack(rename: Rename, context: RecipeContext, indexes: readonly PlanS
 const dropColumn = ({ table }: ChangeOf<'rename-column'>, column: string): PlanStatement =>
   doing({ kind: 'drop-column', table, column, ifExists: false, cascade: false });
 
-function uniqueNotes({ column, change, attached }: Rename): string[] {
-  const unique = attached.indexes.filter((index) => index.unique).map((index) => index.name);
+function uniqueNotes({ column, change, attached, table }: Rename): string[] {
+  // The copy of one that is DEFERRABLE refuses nothing.
+  const loose = new Set(table.constraints.filter((c) => c.deferrable).map((c) => c.index));
+  const unique = attached.indexes.filter(({ unique, id }) => unique && !loose.has(id)).map((index) => index.name);
   if (unique.length === 0) return [];
   return [
     `${list(unique)} has a copy over ${change.to}: two servers that insert the same new value at once may then get a unique violation where ON CONFLICT alone would have settled it. Let them try again.`,

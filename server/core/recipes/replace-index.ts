@@ -2,6 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { apply } from '../schema/apply.ts';
 import { type Catalog, findIndex, type Index, indexesOf } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
+import { identifiedBy } from './column-settings.ts';
 import { definitionOf, impliesUnique, ownerOf, saidOf } from './index-definition.ts';
 import { indexNeeds } from './index-needs.ts';
 import { beside } from './object-names.ts';
@@ -79,10 +80,12 @@ export default defineRecipe({
               `While both stand, two servers that insert the same new value at once may get a unique violation where ON CONFLICT alone would have settled it. Let them try again.`,
             ]
           : []),
-        'The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.',
-        ...(index.unique
+        dialect.id === 'mysql'
+          ? 'The way back builds the index anew, without a COMMENT, INVISIBLE and the like.'
+          : 'The way back builds the old index anew.',
+        ...(owner.kind === 'table' && owner.replicaIdentity === index.id
           ? [
-              `If REPLICA IDENTITY of ${label} names ${index.name}, let it name the new one when they have changed names.`,
+              `REPLICA IDENTITY of ${label} is ${index.name}: let it name the new one when they have changed names, before the old one is dropped, or UPDATE and DELETE fail where ${label} is published.`,
             ]
           : []),
       ],
@@ -132,6 +135,9 @@ function swapByNames(
       down: [
         doing({ ...definitionOf(index, owner, before, dialect, gone), concurrently: true, ifNotExists: true }),
         ...saidOf({ ...index, name: gone }, before),
+        ...(owner.kind === 'table' && owner.replicaIdentity === index.id
+          ? [identifiedBy(create.table, gone, dialect.quote)]
+          : []),
       ],
     }),
   ];

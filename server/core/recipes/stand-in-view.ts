@@ -3,6 +3,7 @@ import type { Name } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { sqlName } from './names.ts';
 import type { PlanStatement } from './recipe.ts';
+import { ownedBy } from './view-definition.ts';
 
 /**
  * Makes a view that passes on all columns of a relation, for whoever has privileges on both. Row level security and privileges
@@ -11,7 +12,7 @@ import type { PlanStatement } from './recipe.ts';
 export function standInView(
   view: Name,
   of: Name,
-  relation: Pick<Table | View, 'grants'>,
+  relation: Pick<Table | View, 'grants' | 'owner'>,
   dialect: Dialect,
   version: number,
   columns = '*',
@@ -22,6 +23,8 @@ export function standInView(
   const asker = version >= 15 ? ' WITH (security_invoker = true)' : '';
   return [
     { sql: `CREATE VIEW ${sqlName(view, dialect)}${asker} AS ${select}` },
+    // Its owner may be who the servers are.
+    ...ownedBy(relation.owner === undefined ? {} : { owner: relation.owner }, view),
     ...grantsOf(relation).map(([role, privileges]) => ({
       sql: `GRANT ${privileges.join(', ')} ON ${sqlName(view, dialect)} TO ${unquoted.test(role) ? role.toUpperCase() : dialect.quote(role)}`,
     })),

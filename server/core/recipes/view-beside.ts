@@ -1,12 +1,12 @@
 import { indexesOf, type View } from '../schema/catalog.ts';
-import type { ChangeOf } from '../schema/change.ts';
+import type { Change, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { notGivenBack, wayBack } from './drop-view.ts';
 import { beside } from './object-names.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { standInView } from './stand-in-view.ts';
-import { doing, freeName, step } from './statements.ts';
+import { doing, doingAll, freeName, step } from './statements.ts';
 
 /** A view that is dropped and created again. */
 export interface ChangedView {
@@ -18,6 +18,10 @@ export interface ChangedView {
   readonly label: string;
   /** Columns that the previous server reads, and the new view does not have. */
   readonly missed: readonly string[];
+  /** What else the migration says of the new one: comments, options, its owner. */
+  readonly along: readonly Change[];
+  /** Privileges given on it. */
+  readonly grants: readonly PlanStatement[];
 }
 
 /** The new view under another name, which the new server reads until the next one is there. */
@@ -54,13 +58,13 @@ export function underAnotherName(subject: ChangedView, who: string, context: Rec
   return {
     recipe: 'change-view',
     title: `Change ${label} in three releases`,
-    takes: [create, ...built.takes],
+    takes: [create, ...subject.along, ...built.takes],
     steps: [
       ...built.steps,
       step(
         'contract',
         `Let ${name} take the name of ${label}`,
-        [dropOld, renamed(fresh, view.name), ...built.renames, ...alias],
+        [dropOld, renamed(fresh, view.name), ...built.renames, ...subject.grants, ...alias],
         {
           down: [dropAlias, ...built.renamesBack, renamed(back.view, name), ...wayBack(view, context)],
         },
@@ -103,12 +107,17 @@ export function swapped(subject: ChangedView, context: RecipeContext): Plan | Re
   return {
     recipe: 'change-view',
     title: `Change ${label} while it is read`,
-    takes: [create, ...takes],
+    takes: [create, ...subject.along, ...takes],
     steps: [
       ...steps,
-      step('backfill', `Let ${name} take the place of ${label}`, [dropOld, renamed(fresh, view.name), ...renames], {
-        down: [...renamesBack, renamed(change.view, name), ...wayBack(view, context)],
-      }),
+      step(
+        'backfill',
+        `Let ${name} take the place of ${label}`,
+        [dropOld, renamed(fresh, view.name), ...renames, ...subject.grants],
+        {
+          down: [...renamesBack, renamed(change.view, name), ...wayBack(view, context)],
+        },
+      ),
     ],
     servers: [],
     notes: [
@@ -124,7 +133,7 @@ export function swapped(subject: ChangedView, context: RecipeContext): Plan | Re
 }
 
 /** The new view under another name; a materialized one with its indexes, filled when these stand. */
-function buildBeside({ create, view }: ChangedView, fresh: Name, { later, before, dialect }: RecipeContext) {
+function buildBeside({ create, view, along }: ChangedView, fresh: Name, { later, before, dialect }: RecipeContext) {
   const { materialized } = view;
   const made = doing({
     ...create,
@@ -155,7 +164,16 @@ function buildBeside({ create, view }: ChangedView, fresh: Name, { later, before
   return {
     takes,
     steps: [
-      step('expand', `Make ${fresh.name}`, [made, ...indexes.map((index) => index.made)], { down: [drop] }),
+      step(
+        'expand',
+        `Make ${fresh.name}`,
+        [
+          made,
+          ...doingAll(along.map((each) => ({ ...each, object: fresh }) as Change)),
+          ...indexes.map((index) => index.made),
+        ],
+        { down: [drop] },
+      ),
       ...(materialized && create.withData ? [step('backfill', `Fill ${fresh.name}`, [filled])] : []),
     ],
     renames: moved.map(({ name, to }) => rename(name, to)),

@@ -1,12 +1,13 @@
 import { apply } from '../schema/apply.ts';
 import type { Catalog, View } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
+import type { Name } from '../schema/names.ts';
 import { type SqlFlavour, tokenize } from '../sql/lex.ts';
 import { nameIn } from './object-names.ts';
 import type { PlanStatement } from './recipe.ts';
 import { doing } from './statements.ts';
 
-/** The statements that make a view again. Options that ALTER VIEW set, and who owns it, are not known. */
+/** The statements that make a view again, as far as the migrations say. */
 export const madeAgain = (view: View, catalog: Catalog, replace = false): PlanStatement[] => [
   doing({
     kind: 'create-view',
@@ -21,17 +22,39 @@ export const madeAgain = (view: View, catalog: Catalog, replace = false): PlanSt
     withData: true,
     options: view.options ?? {},
   }),
+  ...saidOfView(view, nameIn(catalog, view)),
+];
+
+/** What is said of a view once it is made: its comment, and whose it is. */
+export const saidOfView = (view: View, name: Name): PlanStatement[] => [
   ...(view.comment === undefined
     ? []
     : [
         doing({
           kind: 'comment',
           on: view.materialized ? 'materialized view' : 'view',
-          object: nameIn(catalog, view),
+          object: name,
           text: view.comment,
         }),
       ]),
+  ...ownedBy(view, name),
 ];
+
+/** Gives a view to its owner, where that is known to be another than who runs the migrations. */
+export const ownedBy = (
+  { owner, ...relation }: { readonly owner?: string; readonly materialized?: boolean },
+  name: Name,
+): PlanStatement[] =>
+  owner === undefined
+    ? []
+    : [
+        doing({
+          kind: 'other',
+          what: relation.materialized ? 'alter materialized view' : 'alter view',
+          object: name,
+          owner,
+        }),
+      ];
 
 /**
  * Whether the text of a view still gives the columns it has: `*` was read when the view was made, and means more once a table has

@@ -351,6 +351,6 @@ function renameColumn(draft: Draft, table: Table, column: Column, to: string): v
 
 /** An element begins with its column; what comes after (`DESC`, an operator class) stays. */
 const elementText = (text: string, from: string, to: string, draft: Draft): string => {
-  const start = /^\s*("(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s(]+)/.exec(text)?.[0] ?? from;
-  return quoted(to, draft.catalog.family) + text.slice(start.length);
+  const [start = from, brackets = ''] = /^([\s(]*)(?:"(?:[^"]|"")*"|`(?:[^`]|``)*`|[^\s()]+)/.exec(text) ?? [];
+  return brackets.trim() + quoted(to, draft.catalog.family) + text.slice(start.length);
 };

@@ -2,7 +2,6 @@
 -- servers: v1.0.0 goes on reading mail of people.
 -- servers: The new server reads people_v2 in place of people; the one of the next release reads people again.
 -- note: Roles that don't own it need privileges on people_v2 before the new server starts, and again in the contract step, where it is made anew as a view of people.
--- note: The way back makes people as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- expand, this release: Make people_v2
 CREATE VIEW people_v2 (id, name, address) AS SELECT id, name, mails.mail FROM users JOIN mails ON mails.who = id;

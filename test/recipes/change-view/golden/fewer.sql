@@ -1,7 +1,6 @@
 -- Change people in the next release
 -- servers: v1.0.0 goes on reading mail of people.
 -- servers: The new server reads id and name, and names these columns: until the contract step people has more of them.
--- note: The way back makes people as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- contract, next release: Let people have the new columns only
 DROP VIEW people;

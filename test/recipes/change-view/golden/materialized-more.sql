@@ -1,6 +1,5 @@
 -- Change totals while it is read
 -- note: The way back fills the old totals while its readers wait.
--- note: The way back makes totals as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- expand, this release: Make totals_v2
 CREATE MATERIALIZED VIEW totals_v2 AS SELECT customer, sum(cents) AS cents, count(*) AS orders FROM orders GROUP BY customer WITH NO DATA;

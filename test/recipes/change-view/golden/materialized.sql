@@ -3,7 +3,6 @@
 -- servers: The new server reads totals_v2 in place of totals; the one of the next release reads totals again.
 -- note: Roles that don't own it need privileges on totals_v2 before the new server starts, and again in the contract step, where it is made anew as a view of totals.
 -- note: From the contract step on totals_v2 is a plain view: whoever refreshes totals_v2 must refresh totals then.
--- note: The way back makes totals as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- expand, this release: Make totals_v2
 CREATE MATERIALIZED VIEW totals_v2 AS SELECT customer, sum(cents) AS cents FROM orders GROUP BY customer WITH NO DATA;

@@ -2,7 +2,6 @@
 -- servers: v1.0.0 goes on reading tax of bills.
 -- servers: The new server reads bills_v2 in place of bills; the one of the next release reads bills again.
 -- note: Roles that don't own it need privileges on bills_v2 before the new server starts, and again in the contract step, where it is made anew as a view of bills.
--- note: The way back makes bills as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- expand, this release: Make bills_v2
 CREATE VIEW bills_v2 AS SELECT id, cents + tax AS total FROM orders;

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 looks rows of shop.orders up by customer.
 -- servers: The new server does without orders_customer.
 -- note: DROP INDEX CONCURRENTLY waits for the transactions that are open, and locks nobody out meanwhile.
--- note: The way back builds the index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the index anew.
 
 -- contract, next release, outside a transaction: Drop orders_customer
 DROP INDEX CONCURRENTLY IF EXISTS shop.orders_customer;

@@ -2,8 +2,7 @@
 -- servers: v1.0.0 uses users, and can count on what by_mail keeps unique.
 -- servers: v1.0.0 looks rows of users up by mail.
 -- servers: The new server does without by_mail, and writes no duplicates as long as it is there.
--- note: The way back builds the index anew; WITH (…) and TABLESPACE of the old one are not known here.
--- note: If REPLICA IDENTITY of users names by_mail, choose another one before: else UPDATE and DELETE of users fail where it is published.
+-- note: The way back builds the index anew, without a COMMENT, INVISIBLE and the like.
 
 -- contract, next release: Drop by_mail
 DROP INDEX by_mail ON users;

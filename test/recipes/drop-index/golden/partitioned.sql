@@ -1,6 +1,6 @@
 -- Drop log_line without blocking log
 -- note: The index of a partitioned table can not be dropped CONCURRENTLY: it waits for its lock only shortly, and is tried again when it gets none. The way back builds it while writes to log wait.
--- note: The way back builds the index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the index anew.
 -- note: No query of v1.0.0 was found that needs log_line.
 
 -- expand, this release: Drop log_line

@@ -1,6 +1,6 @@
 -- Drop orders_customer without blocking orders
 -- note: DROP INDEX CONCURRENTLY waits for the transactions that are open, and locks nobody out meanwhile.
--- note: The way back builds the index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the index anew.
 -- note: No query of v1.0.0 was found that needs orders_customer.
 
 -- expand, this release, outside a transaction: Drop orders_customer

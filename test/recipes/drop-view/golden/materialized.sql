@@ -2,7 +2,6 @@
 -- servers: v1.0.0 reads totals, so it stays until that server is gone.
 -- servers: The new server does not read totals.
 -- note: While totals is there, the server refuses to drop or retype what it reads.
--- note: The way back makes totals as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- contract, next release: Drop totals
 DROP MATERIALIZED VIEW totals;

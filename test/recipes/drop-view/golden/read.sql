@@ -2,7 +2,6 @@
 -- servers: v1.0.0 reads shop.Active Users, so it stays until that server is gone.
 -- servers: The new server does not read shop.Active Users.
 -- note: While shop.Active Users is there, the server refuses to drop or retype what it reads.
--- note: The way back makes Active Users as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- contract, next release: Drop shop.Active Users
 DROP VIEW IF EXISTS shop."Active Users";

@@ -2,7 +2,6 @@
 -- servers: v1.0.0 reads one of them, so they stay until that server is gone.
 -- servers: The new server does not read active_users, few and fewer.
 -- note: While active_users, few and fewer are there, the server refuses to drop or retype what they read.
--- note: The way back makes active_users, few and fewer as the migrations did: owner, and options set by ALTER VIEW, are not known here.
 
 -- contract, next release: Drop active_users, few and fewer
 DROP VIEW fewer;

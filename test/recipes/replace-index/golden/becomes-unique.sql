@@ -2,7 +2,7 @@
 -- servers: v1.0.0 may still write what the new users_email refuses, until it is gone. The new server writes no such rows, and does not rest an ON CONFLICT on it yet.
 -- note: The two indexes stand side by side for a while: there must be room for both.
 -- note: While there are duplicates the build fails. Look for them first.
--- note: The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the old index anew.
 
 -- contract, next release, outside a transaction: Build the new users_email on users as users_email_new
 DROP INDEX CONCURRENTLY IF EXISTS users_email_new;

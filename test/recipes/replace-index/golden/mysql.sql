@@ -1,6 +1,6 @@
 -- Replace by_customer while reads and writes of orders go on
 -- note: The two indexes stand side by side for a while: there must be room for both.
--- note: The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the index anew, without a COMMENT, INVISIBLE and the like.
 
 -- expand, this release: Build the new by_customer on orders as by_customer_new
 CREATE INDEX by_customer_new ON orders (customer, made);

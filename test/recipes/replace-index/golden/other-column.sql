@@ -1,7 +1,7 @@
 -- Replace Orders Idx while reads and writes of shop.orders go on
 -- servers: v1.0.0 looks rows of shop.orders up by customer.
 -- note: The two indexes stand side by side for a while: there must be room for both.
--- note: The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the old index anew.
 
 -- expand, this release, outside a transaction: Build the new Orders Idx on shop.orders as Orders Idx_new_2
 DROP INDEX CONCURRENTLY IF EXISTS shop."Orders Idx_new_2";

@@ -1,6 +1,6 @@
 -- Replace orders_customer_idx while reads and writes of orders go on
 -- note: The two indexes stand side by side for a while: there must be room for both.
--- note: The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.
+-- note: The way back builds the old index anew.
 
 -- expand, this release, outside a transaction: Build the new orders_customer_idx on orders as orders_customer_idx_new
 DROP INDEX CONCURRENTLY IF EXISTS orders_customer_idx_new;

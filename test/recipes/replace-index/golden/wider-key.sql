@@ -2,8 +2,7 @@
 -- servers: v1.0.0 names users_email or upserts by it: that fails without it.
 -- note: The two indexes stand side by side for a while: there must be room for both.
 -- note: While both stand, two servers that insert the same new value at once may get a unique violation where ON CONFLICT alone would have settled it. Let them try again.
--- note: The way back builds the old index anew; WITH (…) and TABLESPACE of the old one are not known here.
--- note: If REPLICA IDENTITY of users names users_email, let it name the new one when they have changed names.
+-- note: The way back builds the old index anew.
 
 -- expand, this release, outside a transaction: Build the new users_email on users as users_email_new
 DROP INDEX CONCURRENTLY IF EXISTS users_email_new;
