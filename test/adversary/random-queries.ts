@@ -250,6 +250,8 @@ export class QueryWriter {
     if (this.model.views.length === 0) return this.select();
     const view = this.random.pick(this.model.views);
     const columns = view.columns.flatMap((name) => view.table?.columns.filter((c) => c.name === name) ?? []);
+    // All it was made of may be gone by now.
+    if (columns.length === 0) return this.select();
     const readable: Readable = { schema: view.schema, name: view.name, columns };
     const { from, at } = this.named(readable);
     const own = columns.find((c) => c.name !== 'id' && !c.refers);
