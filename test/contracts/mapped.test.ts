@@ -29,6 +29,8 @@ for (const orm of [
   'doctrine',
   'peewee',
   'tortoise',
+  'mybatis',
+  'mybatisplus',
   'mikroorm',
   'sequelize',
   'builders',

@@ -2,7 +2,7 @@ import type { Dialect } from '../sql/dialect.ts';
 import { gate, wordsOf } from './gates.ts';
 import { type HandedOver, handedOver } from './handed-over.ts';
 import { type FileKind, kindOf } from './kinds.ts';
-import { type Found, type FoundStatement, nothingFound } from './source.ts';
+import { type ContractSource, type Found, type FoundStatement, nothingFound } from './source.ts';
 import { mappersFor, sourceFor } from './sources/index.ts';
 import { queryFiles } from './sources/query-files.ts';
 import { Words } from './words.ts';
@@ -45,8 +45,8 @@ export interface FileStatement extends Omit<FoundStatement, 'lineOf'> {
 /** What the manifest says a file is; then it counts wherever it lies. */
 export type Listed = 'queries' | 'code';
 
-export const kindAs = (path: string, listed: Listed | undefined): FileKind =>
-  listed === 'queries' || (listed === 'code' && sourceFor(path)) ? 'source' : kindOf(path);
+const kindAs = (path: string, listed: Listed | undefined, source: ContractSource | undefined): FileKind =>
+  listed === 'queries' || (listed === 'code' && source) ? 'source' : kindOf(path, source);
 
 /** What one file says, free of any schema. */
 export function readCodeFile(path: string, written: string, dialect: Dialect, listed?: Listed): ReadFile {
@@ -54,9 +54,12 @@ export function readCodeFile(path: string, written: string, dialect: Dialect, li
   const text = workflows.test(path) && !says.test(written) ? '' : written;
   const mapping = listed === 'queries' ? [] : mappersFor(path);
   const tangled = mapping.length > 0 && !messages.test(text.slice(0, 500)) && isTangled(text);
+  const reader = sourceFor(path);
+  const mine = reader?.mine?.(text) === false ? undefined : reader;
+  const told = kindAs(path, listed, mine);
   // What is not read of it may be anything: its names then stand in the way of "unused".
-  const kind = tangled && kindAs(path, listed) === 'source' ? 'program' : kindAs(path, listed);
-  const source = listed === 'queries' ? queryFiles : kind === 'source' ? sourceFor(path) : undefined;
+  const kind = tangled && told === 'source' ? 'program' : told;
+  const source = listed === 'queries' ? queryFiles : kind === 'source' ? mine : undefined;
   const own = source?.read(path, text, dialect) ?? nothingFound;
   const mappers = kind === 'source' ? mapping : [];
   const found = mappers.reduce((all, each) => together(all, each.read(path, text, dialect)), own);

@@ -1,3 +1,4 @@
+import type { ContractSource } from './source.ts';
 import { sourceFor } from './sources/index.ts';
 
 /**
@@ -8,7 +9,7 @@ import { sourceFor } from './sources/index.ts';
  */
 export type FileKind = 'source' | 'program' | 'aside' | 'data';
 
-export function kindOf(path: string, source = sourceFor(path)): FileKind {
+export function kindOf(path: string, source: ContractSource | undefined): FileKind {
   if (aside.test(path)) return 'aside';
   if (source) return 'source';
   return program.test(path) ? 'program' : 'data';

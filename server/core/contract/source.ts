@@ -12,6 +12,8 @@ export interface ContractSource {
   readonly title: string;
   /** Whether the file, by its path, is of this kind. */
   takes(path: string): boolean;
+  /** Whether it is, by its text, where files of another kind are called the same. */
+  mine?(text: string): boolean;
   read(path: string, text: string, dialect: Dialect): Found;
 }
 
@@ -75,7 +77,8 @@ export type Orm =
   | 'Eloquent'
   | 'Doctrine'
   | 'Peewee'
-  | 'Tortoise';
+  | 'Tortoise'
+  | 'MyBatis-Plus';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {

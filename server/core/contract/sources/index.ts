@@ -16,6 +16,7 @@ import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jpa } from './jpa.ts';
 import { kotlin } from './kotlin.ts';
+import { mybatis, mybatisMappers } from './mybatis.ts';
 import { php } from './php.ts';
 import { postgrest } from './postgrest.ts';
 import { prisma } from './prisma.ts';
@@ -35,6 +36,7 @@ export const sources: readonly ContractSource[] = [
   sqlx,
   queryFiles,
   prisma,
+  mybatisMappers,
   javascript,
   go,
   python,
@@ -66,6 +68,7 @@ const mappers: readonly ContractSource[] = [
   postgrest,
   eloquent,
   doctrine,
+  mybatis,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));

@@ -1,4 +1,5 @@
 import { type HostSource, hostSource } from './host-source.ts';
+import { isMybatis } from './mybatis-annotation.ts';
 import { blockComment, lineEnd, readString } from './string-forms.ts';
 
 /** Libraries of the JVM that make queries out of classes and interfaces, for Java and Kotlin. */
@@ -44,7 +45,7 @@ export const language: HostSource = {
   functions:
     /^[ \t]*(?:(?:public|protected|private|static|final|abstract|synchronized|default)\s+)+(?:<[^<>\n]{1,80}>\s*)?[\w.<>[\], ?]{1,100}\s(\w+)\s*\(/gm,
   libraries: jvmLibraries,
-  foreign: isJpql,
+  foreign: (text, span, query) => isJpql(text, span, query) || isMybatis(text, span, query),
 };
 
 /** Strings and text blocks of Java. */

@@ -1,5 +1,6 @@
 import { type HostSource, hostSource } from './host-source.ts';
 import { isJpql, jvmLibraries } from './java.ts';
+import { isMybatis } from './mybatis-annotation.ts';
 import { blockComment, bracedHole, dollarName, type Hole, lineEnd, readString } from './string-forms.ts';
 
 const template = (source: string, i: number): Hole | undefined => bracedHole(source, i, '${') ?? dollarName(source, i);
@@ -24,7 +25,7 @@ export const language: HostSource = {
   operator: '+',
   functions: /\bfun\s+(?:<[^<>\n]{1,80}>\s*)?(?:[\w.<>?]{1,80}\.)?(\w+|`[^`\n]{1,80}`)\s*\(/g,
   libraries: jvmLibraries,
-  foreign: isJpql,
+  foreign: (text, span, query) => isJpql(text, span, query) || isMybatis(text, span, query),
 };
 
 /** Strings of Kotlin, raw ones too, with their templates. */
