@@ -89,6 +89,33 @@ describe('after every edit', () => {
   }
 });
 
+describe('another tool', () => {
+  it('reads the same texts anew', async () => {
+    const migration = '-- +goose Up\nALTER TABLE users ADD COLUMN mail text;\n-- +goose Down\nDROP TABLE users;\n';
+    const before = { 'db/migrations/001_users.sql': 'CREATE TABLE users (id bigint PRIMARY KEY);\n' };
+    const world = (tool: string) =>
+      memoryWorld({
+        versions: [{ tag: 'v1.0.0', files: new Map(Object.entries(before)) }],
+        work: new Map(
+          Object.entries({ ...before, 'db/migrations/002_mail.sql': migration, 'bellows.yaml': manifest(tool) }),
+        ),
+      });
+    const manifest = (tool: string): string => `bellows: 1\ndatabase:\n  tool: ${tool}\n`;
+    const loaded = await dialects();
+    const downs = async (project: Project): Promise<number> => {
+      const { databases } = await project.state();
+      const last = databases[0]?.replayed.at(-1)?.migration;
+      return last?.statements.filter(({ direction }) => direction === 'down').length ?? -1;
+    };
+    const project = new Project(world('dbmate'), loaded);
+    assert.equal(await downs(project), 0);
+    project.overlay('bellows.yaml', manifest('goose'));
+    assert.equal(await downs(project), 1);
+    project.overlay('bellows.yaml', manifest('dbmate'));
+    assert.equal(await downs(project), 0);
+  });
+});
+
 const toolsOf = ({ databases }: ProjectState): string =>
   databases.map(({ convention, folder, engine }) => `${convention.id} ${folder} ${showEngine(engine)}`).join();
 

@@ -92,31 +92,37 @@ function checkDatabase(
       (rule) => runs(rule.id, settings) && (!rule.dialects || rule.dialects.includes(database.dialect.id)),
     ),
   );
-  const ofPhase = kept((phase: Phase) => situationsOf(database, phase, state));
+  // Who is asked about a kind of change in a phase, situation by situation.
+  const askedOf = kept((kind: ChangeKind) =>
+    kept((phase: Phase) =>
+      situationsOf(database, phase, state).flatMap((group, index) => {
+        const { servers } = group.situation;
+        const rules = servers === 'previous' ? ofKind(kind) : ofKind(kind).filter((rule) => asksNext(rule, phase));
+        return rules.length === 0 ? [] : [{ key: `${phase} ${index}`, group, rules }];
+      }),
+    ),
+  );
   const shared = sharedContext(database, state, release);
+  // Every key comes through here for each change of the release: what few of them need is made when they do.
   for (const [position, step] of steps.entries()) {
     const { change, before, statement } = step;
     if (change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
-    const rules = ofKind(change.kind);
-    if (rules.length === 0) continue;
     const { phase } = release[position] as ReleaseChange;
+    const asked = askedOf(change.kind)(phase);
+    if (asked.length === 0) continue;
     const known = memories[position];
     const tell = (catalog: Catalog): Facts => database.dialect.facts(change, catalog, version, statement.read.changes);
-    // Asked for by few rules, and by findings: most changes of a long file never need it.
     const facts = once(() => (known ? known.facts.of('together', before, tell) : tell(before)));
+    const ask = (rule: Rule, given: RuleContext) => reportsOf(rule, change, given);
     const merged = new Map<string, Finding>();
-    for (const [index, group] of ofPhase(phase).entries()) {
-      const { situation } = group;
-      const asked = situation.servers === 'previous' ? rules : rules.filter((rule) => asksNext(rule, phase));
-      if (asked.length === 0) continue;
+    for (const { key, group, rules } of asked) {
       const context = new GivenContext(shared, position, group, facts);
-      const ask = (rule: Rule, given: RuleContext) => reportsOf(rule, change, given);
       const told = known
-        ? known.reports(`${phase} ${index}`, asked, context, ask)
-        : asked.map((rule) => [rule, ask(rule, context)] as const);
+        ? known.reports(key, rules, context, ask)
+        : rules.map((rule) => [rule, ask(rule, context)] as const);
       for (const [rule, reports] of told) {
         for (const report of reports) {
-          const finding = toFinding(rule, report, step, context, situation, settings);
+          const finding = toFinding(rule, report, step, context, group.situation, settings);
           if (finding) merge(merged, finding);
         }
       }

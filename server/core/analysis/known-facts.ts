@@ -1,11 +1,11 @@
-import { type Catalog, sameSchema } from '../schema/catalog.ts';
+import type { Catalog } from '../schema/catalog.ts';
 import { equal } from '../schema/equal.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
-import { type Read, Reads, sameRead } from './reads.ts';
+import { Comparison, type Read, Reads, sameRead, touches } from './reads.ts';
 
 interface Known {
   readonly facts: Facts;
-  readonly before: Catalog;
+  before: Catalog;
   readonly reads: readonly Read[];
 }
 
@@ -13,9 +13,11 @@ interface Known {
 export class KnownFacts {
   private readonly known: { alone?: Known; together?: Known } = {};
   private readonly sure = { alone: false, together: false };
+  private comparison = new Comparison();
 
   /** Begins a check: whether the facts still hold is to be seen. */
-  begin(): void {
+  begin(comparison: Comparison): void {
+    this.comparison = comparison;
     this.sure.alone = false;
     this.sure.together = false;
   }
@@ -23,8 +25,8 @@ export class KnownFacts {
   of(how: 'alone' | 'together', before: Catalog, tell: (before: Catalog) => Facts): Facts {
     const known = this.known[how];
     if (known && this.sure[how]) return known.facts;
-    if (known && (sameSchema(known.before, before) || stillHold(known, before))) {
-      this.known[how] = { ...known, before };
+    if (known && this.stillHold(known, before)) {
+      known.before = before;
       this.sure[how] = true;
       return known.facts;
     }
@@ -37,7 +39,9 @@ export class KnownFacts {
     this.sure[how] = true;
     return made.facts;
   }
-}
 
-const stillHold = ({ reads }: Known, before: Catalog): boolean =>
-  reads.every((read) => 'field' in read && sameRead(read, before));
+  private stillHold({ reads, before: old }: Known, before: Catalog): boolean {
+    const different = this.comparison.fields(old, before);
+    return reads.every((read) => 'field' in read && (!touches(different, read) || sameRead(read, before)));
+  }
+}

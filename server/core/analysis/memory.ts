@@ -101,7 +101,7 @@ export class ChangeMemory {
     [this.told, this.earlier] = [this.earlier, this.told];
     this.told.clear();
     [this.last, this.given, this.different] = [this.given, undefined, undefined];
-    this.facts.begin();
+    this.facts.begin(comparison);
   }
 
   /** What rules report of the change in a situation; those that have nothing to say are left out. */
@@ -114,6 +114,7 @@ export class ChangeMemory {
     const same = old && last && different && holds(old, rules, last, given, context, different);
     const told = same ? old : tell(old, rules, context, different, ask);
     this.told.set(situation, told);
+    if (told.loud.length === 0) return told.loud;
     return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, again))]);
   }
 }

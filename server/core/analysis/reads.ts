@@ -225,7 +225,7 @@ export class Comparison {
     };
   }
 
-  private fields(old: Catalog, now: Catalog): ReadonlySet<keyof Catalog> {
+  fields(old: Catalog, now: Catalog): ReadonlySet<keyof Catalog> {
     const known = this.known.get(now);
     if (known?.old === old) return known.fields;
     const fields = differences(old, now);
@@ -239,13 +239,15 @@ type Catalogs = Readonly<Record<Watched, Catalog>>;
 /** Whether everything that was read is as it was. */
 export function stillSo(reads: readonly Read[], now: RuleContext, different: Different): boolean {
   for (const read of reads) {
-    if (!('field' in read && isSame(read, different[read.of])) && !isSo(read, now)) return false;
+    if ('field' in read && !touches(different[read.of], read)) continue;
+    if (!isSo(read, now)) return false;
   }
   return true;
 }
 
-const isSame = ({ field }: CatalogRead, different: ReadonlySet<keyof Catalog>): boolean =>
-  field === null ? different.size === 0 : !different.has(field);
+/** Whether what was read may be another one where these fields are. */
+export const touches = (different: ReadonlySet<keyof Catalog>, { field }: CatalogRead): boolean =>
+  field === null ? different.size > 0 : different.has(field);
 
 function isSo(read: Read, now: RuleContext): boolean {
   switch (read.of) {

@@ -118,7 +118,7 @@ export interface ProjectState {
 export class Project {
   private readonly overlays = new Map<string, string>();
   private readonly texts = new Map<string, FileText>();
-  private readonly files = new Map<string, { text: string; file: MigrationFile; migrations: readonly Migration[] }>();
+  private readonly files = new Map<string, ReadFile>();
   private readonly contracts = new ContractMaker();
   private readonly replays = new Map<string, Replay>();
   private readonly statements = new StatementCache();
@@ -350,11 +350,12 @@ export class Project {
   }
 
   private readOld(path: string, text: string, database: DatabaseLayout, dialect: Dialect): readonly Migration[] {
-    const key = `${path}\0${text.length}`;
+    const { convention } = database.history;
+    const key = `${path}\0${text.length}\0${convention.id}\0${dialect.id}`;
     const known = this.oldTexts.get(key);
     if (known?.text === text) return known.migrations;
     const file = database.files.find((each) => each.path === path);
-    const migrations = file ? readMigrations(file, text, database.history.convention, dialect, this.statements) : [];
+    const migrations = file ? readMigrations(file, text, convention, dialect, this.statements) : [];
     this.oldTexts.set(key, { text, migrations });
     return migrations;
   }
@@ -373,19 +374,23 @@ export class Project {
     const source: FileText =
       overlay === undefined ? (this.texts.get(file.path) ?? { missing: 'it was not read' }) : { text: overlay };
     const text = 'text' in source ? source.text : '';
+    const { convention } = database.history;
     const known = this.files.get(file.path);
-    if (known?.text === text && sameFile(known.file, file)) return known.migrations;
-    const migrations = readMigrations(
-      file,
-      text,
-      database.history.convention,
-      dialect,
-      this.statements,
-      defectsOf(source),
-    );
-    this.files.set(file.path, { text, file, migrations });
+    const same = known?.text === text && known.convention === convention && known.dialect === dialect;
+    if (same && sameFile(known.file, file)) return known.migrations;
+    const migrations = readMigrations(file, text, convention, dialect, this.statements, defectsOf(source));
+    this.files.set(file.path, { text, file, convention, dialect, migrations });
     return migrations;
   }
+}
+
+/** A file as it was read, and as what. */
+interface ReadFile {
+  readonly text: string;
+  readonly file: MigrationFile;
+  readonly convention: Convention;
+  readonly dialect: Dialect;
+  readonly migrations: readonly Migration[];
 }
 
 interface KeptOf {

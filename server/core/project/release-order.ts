@@ -20,10 +20,10 @@ export function inOrder(
   const since = kept.of(migrations, ({ file }) =>
     versions.findIndex((version) => database.released.get(version)?.has(file.identity)),
   );
-  for (const [index, migration] of migrations.entries()) {
+  migrations.forEach((migration, index) => {
     const group = since[index] as number;
     (groups[group < 0 ? versions.length : group] as Migration[]).push(migration);
-  }
+  });
   let total = 0;
   const counts = groups.slice(0, -1).map((group) => {
     total += group.length;

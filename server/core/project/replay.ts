@@ -39,12 +39,13 @@ export class Replay {
   run(migrations: readonly Migration[], keepFrom = 0): readonly Replayed[] {
     const next: Replayed[] = [];
     let catalog = this.empty;
-    for (const [index, migration] of migrations.entries()) {
+    migrations.forEach((migration, index) => {
       const known = this.snapshots[index];
-      if (known && known.before === catalog && known.migration === migration) next.push(known);
-      else next.push(this.replay(migration, catalog, known, index >= keepFrom));
-      catalog = (next[index] as Replayed).after;
-    }
+      const same = known?.before === catalog && known.migration === migration;
+      const replayed = same ? known : this.replay(migration, catalog, known, index >= keepFrom);
+      next.push(replayed);
+      catalog = replayed.after;
+    });
     this.snapshots = next;
     return next;
   }
@@ -82,7 +83,7 @@ function stepsOf(migration: Migration, before: Catalog, course?: Course): readon
       if (change.kind === 'begin') transaction = count++;
       const within = alone ? -1 : transaction;
       const known = course?.find(change);
-      const catalog = course?.begin(end, known) ?? end;
+      const catalog = course?.begin(end, change, known) ?? end;
       const { catalog: after, problems } =
         known && sameButGaps(known.before, catalog)
           ? { catalog: moved(known, catalog), problems: known.problems }
@@ -104,14 +105,12 @@ function moved({ before, after }: Step, now: Catalog): Catalog {
 /** How far behind a change is looked for that used to come earlier: a statement was taken away, or another one was put there. */
 const looked = 32;
 
-/** How many ids are left free between changes. An odd number, because maps by id are flatter then. */
+/** How many ids are left free before what makes something. An odd number, because maps by id are flatter then. */
 const room = 37;
 
 /** The steps of a migration as they were the last time, for those that are made anew: asked for each change in order. */
 class Course {
   private next = 0;
-  /** The next id when the last change began. */
-  private free: number | undefined;
 
   constructor(private readonly old: readonly Step[]) {}
 
@@ -130,21 +129,15 @@ class Course {
    * The catalog that a change begins with. It gives the ids it gave before, and there is room for those of what is typed in
    * front of it: else a column more would make everything that comes after it another thing, to be judged anew.
    */
-  begin(catalog: Catalog, known: Step | undefined): Catalog {
-    const begun = this.place(catalog, known);
-    this.free = begun.nextId;
-    return begun;
-  }
-
-  private place(catalog: Catalog, known: Step | undefined): Catalog {
-    const { next, old, free } = this;
+  begin(catalog: Catalog, change: Change, known: Step | undefined): Catalog {
+    const { next, old } = this;
     const { nextId } = catalog;
     if (known && known.before.nextId >= nextId) {
       const unchanged = old[next - 2]?.after === catalog;
       return unchanged ? known.before : at(catalog, known.before.nextId);
     }
     const typed = !known && old.length > 0;
-    return typed || nextId === free ? catalog : at(catalog, nextId + room);
+    return typed || !/^(create|add)-/.test(change.kind) ? catalog : at(catalog, nextId + room);
   }
 }
 

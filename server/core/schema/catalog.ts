@@ -372,7 +372,9 @@ const fields = Object.keys({
  * and go.
  */
 export function sameButGaps(a: Catalog, b: Catalog): boolean {
-  return a === b || fields.every((field) => field === 'gaps' || sameField(a, b, field));
+  if (a === b) return true;
+  for (const field of fields) if (field !== 'gaps' && !sameField(a, b, field)) return false;
+  return true;
 }
 
 const sameField = (a: Catalog, b: Catalog, field: keyof Catalog): boolean =>
@@ -382,10 +384,12 @@ const sameField = (a: Catalog, b: Catalog, field: keyof Catalog): boolean =>
 /** The fields in which two catalogs differ, to whoever asks whether there are gaps, and not how many. */
 export function differences(a: Catalog, b: Catalog): ReadonlySet<keyof Catalog> {
   if (a === b) return none;
-  const different = fields.filter((field) =>
-    field === 'gaps' ? (a.gaps === 0) !== (b.gaps === 0) : !sameField(a, b, field),
-  );
-  return different.length === 0 ? none : new Set(different);
+  let different: Set<keyof Catalog> | undefined;
+  for (const field of fields) {
+    const same = field === 'gaps' ? (a.gaps === 0) === (b.gaps === 0) : sameField(a, b, field);
+    if (!same) different = (different ?? new Set()).add(field);
+  }
+  return different ?? none;
 }
 
 const none: ReadonlySet<keyof Catalog> = new Set();

@@ -39,11 +39,11 @@ function needs(change: Change, before: Catalog): readonly Need[] {
     case 'detach-partition':
       return need(change.concurrently, 14, 'DETACH PARTITION … CONCURRENTLY');
     case 'add-column': {
-      const table = findTable(before, change.table);
+      const { column, table } = change;
       return [
-        ...columnNeeds(change.column, before),
-        ...change.column.constraints.flatMap((constraint) => [
-          ...constraintNeeds(constraint, change.table, table?.partitionBy),
+        ...columnNeeds(column, before),
+        ...column.constraints.flatMap((constraint) => [
+          ...constraintNeeds(constraint, table, findTable(before, table)?.partitionBy),
           ...referenced(constraint, before),
         ]),
       ];
@@ -101,8 +101,8 @@ const functions: Readonly<Record<string, number>> = { gen_random_uuid: 13, uuidv
 const functionNeeds = (value: Expression | undefined, before: Catalog): Need[] =>
   (value?.calls ?? []).flatMap(({ name: { schema, name } }) => {
     const since = functions[name];
-    const brought = !before.extensions.isEmpty() || before.functions.some((_, key) => key.endsWith(`.${name}`));
-    return need(since !== undefined && schema === undefined && !brought, since ?? 0, `${name}()`);
+    if (since === undefined || schema !== undefined || !before.extensions.isEmpty()) return [];
+    return need(!before.functions.some((_, key) => key.endsWith(`.${name}`)), since, `${name}()`);
   });
 
 function constraintNeeds(
