@@ -66,5 +66,6 @@ export const nodePgMigrate: Convention = {
 
 function isNumbered(path: string): boolean {
   const parsed = isSql(path) ? parsePrefixed(baseName(path)) : undefined;
-  return parsed !== undefined && parsed.separator !== '' && parsed.version.length >= 13;
+  // Milliseconds since 1970, or a time to the millisecond.
+  return parsed !== undefined && parsed.separator !== '' && /^(?:\d{13}|\d{17})$/.test(parsed.version);
 }
