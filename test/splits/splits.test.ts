@@ -18,7 +18,8 @@ import { readFixture } from '../support/fixture.ts';
 import { memoryWorld, type Repository } from '../support/memory-world.ts';
 
 /**
- * A case is a repository (see `support/fixture.ts`) whose first line names the file that is split, all of it: `-- split: PATH`. Its
+ * A case is a repository (see `support/fixture.ts`) whose first line names the file that is split, all of it: `-- split: PATH`, perhaps
+ * several one after another. Its
  * golden shows every file as it stands then, and how the files begin that the contract steps become once the previous server is gone;
  * bodies in dollar quotes are left out. UPDATE=1 writes the goldens anew. `-- ends: crlf` gives the files of the work tree Windows line ends,
  * `-- begins: bom` a byte order mark.
@@ -31,7 +32,7 @@ describe('what a split writes', () => {
   for (const name of cases) {
     it(name.replace('.sql', ''), async () => {
       const text = fs.readFileSync(path.join(here, name), 'utf8');
-      const [, file] = /^-- split: (\S+)/m.exec(text) ?? [];
+      const [file, ...more] = Array.from(text.matchAll(/^-- split: (\S+)/gm), ([, path = '']) => path);
       assert.ok(file, 'the case names a file');
       const { versions, work: written } = readFixture(text);
       const work = new Map(written);
@@ -49,7 +50,15 @@ describe('what a split writes', () => {
       assert.ok(made, 'something is to be split');
       if ('refused' in made) return compare(`-- refused: ${made.refused}\n`);
 
-      const split = carryOut(work, made.edits);
+      let split = carryOut(work, made.edits);
+      for (const path of more) {
+        const again = await stateOf({ versions, work: split });
+        const other = planFile(again, check(again).findings, path);
+        assert.ok(other && 'planned' in other, `there is a plan for ${path}`);
+        const next = splitEdits(again, other.planned, now, other.left);
+        assert.ok('edits' in next, 'refused' in next ? next.refused : '');
+        split = carryOut(split, next.edits);
+      }
       const during = await stateOf({ versions, work: split });
       const lines = made.notes.map((note) => `-- note: ${note}`);
       const out = [...lines, ...shownFiles(work, split)];

@@ -35,6 +35,13 @@ export function failureOf(database: Database, edits: readonly FileEdit[]): strin
   const [now, later] = ['this release', 'a later release'].map((label) =>
     made.filter((edit) => edit.label === label).map(({ path }) => path),
   ) as [string[], string[]];
+  const there = new Set(
+    [...replayed.map(({ migration }) => migration), ...database.others, ...database.waiting].map(
+      ({ file }) => file.path,
+    ),
+  );
+  const twice = made.find(({ path }) => there.has(path));
+  if (twice) return `${twice.path} is there already.`;
   const textOf = (path: string): string => made.find((edit) => edit.path === path)?.text ?? '';
   const cache = new StatementCache();
   const read = (file: MigrationFile, text: string): readonly Migration[] =>

@@ -126,8 +126,10 @@ function newFiles(
   now: number,
   config: ReadonlyMap<string, string>,
 ): readonly NewFile[] {
-  const { convention, dialect, replayed, others } = target.database;
-  const existing = [...replayed.map((r) => r.migration.file), ...others.map((m) => m.file)];
+  const { convention, dialect, replayed, others, waiting } = target.database;
+  // What waits already keeps its names and its place.
+  const waits = step.release === 'this' ? [] : waiting.map(({ file }) => file);
+  const existing = [...replayed.map((r) => r.migration.file), ...others.map((m) => m.file), ...waits];
   const make = (wraps: boolean): readonly NewFile[] =>
     convention.next({
       folder,
