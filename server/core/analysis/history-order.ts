@@ -7,14 +7,19 @@ import { type Finding, plainFinding } from './finding.ts';
  * What each tool does with a migration whose version is below one that has run.
  * Skipped, without a word: golang-migrate (keeps one number, superplanehq/superplane #4812, golang-migrate #179), Drizzle
  * (compares with the newest `when`, drizzle-orm #5316). Refused: Flyway unless outOfOrder (flyway #1363), goose since 3.3
- * unless -allow-missing (pressly/goose #280), Supabase unless --include-all. Others apply what is not in their table yet.
+ * unless -allow-missing (pressly/goose #280), Supabase unless --include-all, Atlas unless --exec-order says otherwise,
+ * node-pg-migrate unless --no-check-order, refinery but for names with U. Others apply what is not in their table yet.
  */
 const lateArrivals: Readonly<Record<string, 'applied' | 'refused' | 'skipped'>> = {
   'golang-migrate': 'skipped',
+  tern: 'skipped',
   drizzle: 'skipped',
   flyway: 'refused',
   goose: 'refused',
   supabase: 'refused',
+  atlas: 'refused',
+  'node-pg-migrate': 'refused',
+  refinery: 'refused',
   liquibase: 'applied',
   dbmate: 'applied',
   diesel: 'applied',
@@ -41,6 +46,7 @@ export function outOfOrder(database: Database): Finding[] {
   return replayed.slice(firstNew).flatMap(({ migration }): Finding[] => {
     if (!counts(migration) || !after(last, migration)) return [];
     const { file } = migration;
+    if (convention.id === 'refinery' && file.identity.startsWith('U')) return [];
     // Without a tool that is known, folders have an order of their own, and numbers inside a name may be anything.
     if (does === undefined && !(numbered(migration) && numbered(last) && sameFolder(migration, last))) return [];
     const before = `${file.identity} is new and comes before ${last.file.identity}, which was released`;
@@ -139,7 +145,7 @@ const isAfter = (a: Migration, b: Migration): boolean => compareVersions(a.file.
 const isBaseline = ({ file }: Migration): boolean => /^B\d/.test(file.identity);
 
 /** Tools that know a migration by its version alone: a second one of the same version is refused, or never run. */
-const byVersion = new Set(['flyway', 'golang-migrate', 'goose', 'dbmate', 'diesel', 'sqlx', 'supabase']);
+const byVersion = new Set('flyway golang-migrate goose dbmate diesel sqlx supabase tern refinery'.split(' '));
 
 /** Versions that two migrations have, at least one of them new: where two branches met. */
 export function duplicateVersions(database: Database): Finding[] {
