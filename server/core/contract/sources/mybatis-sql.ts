@@ -33,23 +33,18 @@ export function readMapped(nodes: readonly XmlNode[], verb: string, name: string
   const ifs = elements(nodes, context).filter(({ tag }) => tag === 'if');
   const made: FoundStatement[] = [];
   const seen = new Set<string>();
-  const take = (choice: Choice): FoundStatement | undefined => {
-    const statement = readOne(new Assembly(context, choice).all(nodes), name, context);
-    if (!statement || seen.has(statement.text)) return undefined;
-    seen.add(statement.text);
-    made.push(statement);
-    return statement;
+  const take = (ifs: Choice['ifs'], branch: number): FoundStatement | undefined => {
+    const pieces = new Assembly(context, { ifs, branch }).all(nodes);
+    const names = namesOf(pieces);
+    if (seen.has(names)) return undefined;
+    seen.add(names);
+    return readOne(pieces, name, context);
   };
-  let understood = true;
-  for (let branch = 0; branch < branches; branch++) {
-    const statement = take({ ifs: 'all', branch });
-    understood &&= !statement?.error;
-  }
-  if (!understood && ifs.length > 0)
+  for (let branch = 0; branch < branches; branch++) made.push(...[take('all', branch) ?? []].flat());
+  if (made.some(({ queries }) => queries.length === 0))
     for (const one of ifs.slice(0, mostBranches)) {
-      const statement = readOne(new Assembly(context, { ifs: one, branch: 0 }).all(nodes), name, context);
-      if (statement && statement.queries.length > 0 && !seen.has(statement.text)) made.push(unsure(statement));
-      if (statement) seen.add(statement.text);
+      const statement = take(one, 0);
+      if (statement && statement.queries.length > 0) made.push(unsure(statement));
     }
   if (verb === 'insert' && ifs.length > 0) {
     const tests = [...new Set(ifs.map(({ attributes }) => attributes.test ?? ''))];
@@ -65,12 +60,20 @@ export function readMapped(nodes: readonly XmlNode[], verb: string, name: string
           .filter(read);
     const table = /\binto\s+([\w."`[\]]+)/i.exec(made[0]?.text ?? '')?.[1];
     const empty = context.dialect.id === 'postgresql' && table !== undefined && !read(none);
-    made.push(...least.filter(({ text }) => !seen.has(text)));
+    made.push(...least);
     if (empty) made.push(emptyInsert(table, made[0] as FoundStatement, context));
     else if (least.length < 2 && !read(none)) made.splice(0, made.length, ...made.map(unsure));
   }
   return { statements: made, understood: made.length > 0 && made.every(({ error }) => !error) };
 }
+
+/** What a statement names: others that name the same are not read again. */
+const namesOf = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ text, hole }) => (hole ? '' : text))
+    .join(' ')
+    .replace(/\$\d+|\b(?:and|or|between|in|not|like)\b|[^\w]+/gi, ' ')
+    .replace(/ +/g, ' ');
 
 /** Nobody has more branches, but a machine. */
 const mostBranches = 12;
