@@ -2,6 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { apply } from '../schema/apply.ts';
 import { displayName, findRelation, type View } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
+import { sameType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { notGivenBack, wayBack } from './drop-view.ts';
 import { lostAlong } from './lost-along.ts';
@@ -11,6 +12,7 @@ import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type R
 import { doing, doingAll, step } from './statements.ts';
 import { type ChangedView, swapped, underAnotherName } from './view-beside.ts';
 import { merged, saidOfView } from './view-definition.ts';
+import { dressed } from './view-dressing.ts';
 import { Versions } from './wording.ts';
 
 export default defineRecipe({
@@ -52,7 +54,18 @@ export default defineRecipe({
       return {
         refused: `Which columns the new ${label} has can't be told where the old one is dropped. Put CREATE VIEW directly after DROP VIEW, and name the columns.`,
       };
-    const gone = view.columns.filter(({ name }) => made.columns.every((column) => column.name !== name));
+    const end = dressed(made, catalog, create, context);
+    if ('kind' in end)
+      return {
+        refused: `Something further down (${end.kind === 'other' ? end.what : end.kind.replaceAll('-', ' ')}) is about the new ${label}, and the old view would get it. Put that into a migration of the next release first.`,
+      };
+    // A column of another type is another one to who reads it.
+    const gone = view.columns.filter(({ name, type, source }) => {
+      const now = made.columns.find((column) => column.name === name);
+      if (!now || (type && now.type)) return !now || (type && now.type && !sameType(type, now.type));
+      // Of what type a computed column is, can't be told.
+      return now.source?.column !== source?.column;
+    });
     const asked = gone.map((column) => ({
       column,
       ...ask(previous, (contract) => contract.column({ relation: view.id, column: column.id })),
@@ -65,6 +78,7 @@ export default defineRecipe({
       made,
       label,
       missed: missed.map(({ column }) => column.name),
+      end,
       ...saidAfter(create, context),
     };
     const readers = previous.filter(({ server }) => missed.some(({ servers }) => servers.includes(server.version)));
@@ -77,7 +91,7 @@ export default defineRecipe({
       );
     if (missed.length === 0)
       return {
-        refused: `Nobody is known to read a column that goes: keep DROP VIEW and CREATE VIEW in one transaction, and nothing breaks.`,
+        refused: `Nobody is known to read a column of ${label} that goes or gets another type: keep DROP VIEW and CREATE VIEW in one transaction, and every name stays.`,
       };
     const both = dialect.id === 'mysql' ? undefined : merged(view, made, create, dialect.flavour);
     const first = both && check(withBoth(subject, both, who, context), subject, context);
@@ -118,7 +132,7 @@ function withBoth(
         `Let ${label} have the new columns only`,
         [drop, doing({ ...create, replace: false }), ...doingAll(along), ...grants],
         {
-          down: [drop, ...(grows ? [wide, ...saidOfView(view, change.view)] : back)],
+          down: [drop, ...(grows ? [wide, ...saidOfView(view, change.view)] : back), ...grants],
         },
       ),
     ],

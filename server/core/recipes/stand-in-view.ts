@@ -1,6 +1,7 @@
 import type { Table, View } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import { list } from '../text/words.ts';
 import { sqlName } from './names.ts';
 import type { PlanStatement } from './recipe.ts';
 import { ownedBy } from './view-definition.ts';
@@ -25,11 +26,22 @@ export function standInView(
     { sql: `CREATE VIEW ${sqlName(view, dialect)}${asker} AS ${select}` },
     // Its owner may be who the servers are.
     ...ownedBy(relation.owner === undefined ? {} : { owner: relation.owner }, view),
-    ...grantsOf(relation).map(([role, privileges]) => ({
-      sql: `GRANT ${privileges.join(', ')} ON ${sqlName(view, dialect)} TO ${unquoted.test(role) ? role.toUpperCase() : dialect.quote(role)}`,
-    })),
+    ...granted(view, relation, dialect),
   ];
 }
+
+/** What was granted on a relation, as far as a view takes it, granted on a view. */
+export const granted = (view: Name, relation: Pick<Table | View, 'grants'>, dialect: Dialect): PlanStatement[] =>
+  grantsOf(relation).map(([role, privileges]) => ({
+    sql: `GRANT ${privileges.join(', ')} ON ${sqlName(view, dialect)} TO ${unquoted.test(role) ? role.toUpperCase() : dialect.quote(role)}`,
+  }));
+
+/** Privileges on columns alone, of roles that don't have them on all of it: a view asks for all columns that it shows. */
+export const onColumns = ({ grants = [] }: Pick<Table | View, 'grants'>): string[] =>
+  grants.filter((grant) => {
+    const [, whole] = /^(.* (?:select|insert|update|delete))\(.*\)$/.exec(grant) ?? [];
+    return whole !== undefined && !grants.includes(whole);
+  });
 
 /** Why a view can't stand in for the relation without giving more, or less, than its privileges and policies do. */
 export function notPassedOn(
@@ -40,7 +52,13 @@ export function notPassedOn(
 ): string | undefined {
   if (relation.kind === 'table' && relation.rules.length > 0)
     return `${label} has rules, which rewrite the statements of the servers before a view passes them on.`;
-  if (dialect.id !== 'postgresql' || version >= 15) return undefined;
+  if (dialect.id !== 'postgresql') return undefined;
+  if (version >= 15) {
+    const narrow = onColumns(relation);
+    return narrow.length === 0
+      ? undefined
+      : `Privileges on columns of ${label} (${list(narrow)}) would not do for a view of it, which asks for all columns that it shows.`;
+  }
   if (relation.kind === 'table' && (relation.rowSecurity.enabled || relation.policies.length > 0))
     return `${label} has row level security, and before PostgreSQL 15 a view shows every row of it (security_invoker came then).`;
   if ((relation.grants ?? []).length > 0)

@@ -5,8 +5,9 @@ import { list } from '../text/words.ts';
 import { notGivenBack, wayBack } from './drop-view.ts';
 import { beside } from './object-names.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
-import { standInView } from './stand-in-view.ts';
+import { granted, onColumns, standInView } from './stand-in-view.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
+import type { Dressed } from './view-dressing.ts';
 
 /** A view that is dropped and created again. */
 export interface ChangedView {
@@ -16,8 +17,10 @@ export interface ChangedView {
   /** As it is in the end. */
   readonly made: View;
   readonly label: string;
-  /** Columns that the previous server reads, and the new view does not have. */
+  /** Columns that the previous server reads, and the new view does not have, or has with another type. */
   readonly missed: readonly string[];
+  /** The new view with all that the migration says of it. */
+  readonly end: Dressed;
   /** What else the migration says of the new one: comments, options, its owner. */
   readonly along: readonly Change[];
   /** Privileges given on it. */
@@ -26,13 +29,18 @@ export interface ChangedView {
 
 /** The new view under another name, which the new server reads until the next one is there. */
 export function underAnotherName(subject: ChangedView, who: string, context: RecipeContext): Plan | Refusal {
-  const { change, create, view, label } = subject;
+  const { change, create, view, label, end } = subject;
   const { dialect, version } = context;
+  const narrow = dialect.id === 'mysql' ? [] : onColumns(end.view);
+  if (narrow.length > 0)
+    return {
+      refused: `Privileges on columns of ${label} (${list(narrow)}) would not do for a view of it, which asks for all columns that it shows. Give the new view a name of its own for good.`,
+    };
   const name = freeNameFor(view, context);
   const fresh = beside(change.view, name);
   const dropOld = doing({ ...change, ifExists: false, cascade: false });
   const dropFresh = doing({ ...change, view: fresh, ifExists: false, cascade: false });
-  const alias = standInView(fresh, change.view, view, dialect, version);
+  const alias = standInView(fresh, change.view, end.view, dialect, version);
   const dropAlias = doing({ ...change, materialized: false, view: fresh, ifExists: false, cascade: false });
   const built = buildBeside(subject, fresh, context);
   if (dialect.id === 'mysql') {
@@ -75,8 +83,19 @@ export function underAnotherName(subject: ChangedView, who: string, context: Rec
   };
 }
 
+/** Privileges of the old view that the migration does not give the new one. */
+const lostGrants = ({ grants = [] }: View, { grants: kept = [] }: View): string[] =>
+  grants.filter((grant) => !kept.includes(grant));
+
+/** What to say of them; undefined where the migration sees to all that are known. */
+function notKept(view: View, end: View): string | undefined {
+  const lost = lostGrants(view, end);
+  if (lost.length > 0) return ` (the old view has: ${list(lost)})`;
+  return (end.grants ?? []).length > 0 ? undefined : '';
+}
+
 const said = (
-  { label, view, missed }: ChangedView,
+  { label, view, missed, end }: ChangedView,
   name: string,
   who: string,
   mysql: boolean,
@@ -87,7 +106,11 @@ const said = (
     `The new server reads ${name} in place of ${label}; the one of the next release reads ${label} again.`,
   ],
   notes: [
-    `Roles that don't own it need privileges on ${name} before the new server starts${(view.grants ?? []).length > 0 ? ` (${label} has: ${list(view.grants ?? [])})` : ''}${mysql ? '' : `, and again in the contract step, where it is made anew as a view of ${label}`}.`,
+    ...(notKept(view, end.view) === undefined
+      ? []
+      : [
+          `Roles that don't own it need privileges on ${name} before the new server starts${notKept(view, end.view)}${mysql ? '' : `, and again in the contract step, where it is made anew as a view of ${label}`}.`,
+        ]),
     ...(view.materialized
       ? [`From the contract step on ${name} is a plain view: whoever refreshes ${name} must refresh ${label} then.`]
       : []),
@@ -97,7 +120,7 @@ const said = (
 
 /** A materialized view that has all that the old one has: built beside, and swapped in this release. */
 export function swapped(subject: ChangedView, context: RecipeContext): Plan | Refusal {
-  const { change, create, view, label } = subject;
+  const { change, create, view, label, end } = subject;
   const name = freeNameFor(view, context);
   const fresh = beside(change.view, name);
   const { steps, takes, renames, renamesBack } = buildBeside(subject, fresh, context);
@@ -121,9 +144,9 @@ export function swapped(subject: ChangedView, context: RecipeContext): Plan | Re
     ],
     servers: [],
     notes: [
-      ...((view.grants ?? []).length > 0
+      ...(lostGrants(view, end.view).length > 0
         ? [
-            `What was granted on ${label} (${list(view.grants ?? [])}) must be granted on ${name} before it takes its place.`,
+            `What was granted on ${label} (${list(lostGrants(view, end.view))}) must be granted on ${name} before it takes its place.`,
           ]
         : []),
       `The way back fills the old ${label} while its readers wait.`,
@@ -133,7 +156,11 @@ export function swapped(subject: ChangedView, context: RecipeContext): Plan | Re
 }
 
 /** The new view under another name; a materialized one with its indexes, filled when these stand. */
-function buildBeside({ create, view, along }: ChangedView, fresh: Name, { later, before, dialect }: RecipeContext) {
+function buildBeside(
+  { create, view, along, end }: ChangedView,
+  fresh: Name,
+  { later, before, dialect }: RecipeContext,
+) {
   const { materialized } = view;
   const made = doing({
     ...create,
@@ -149,7 +176,7 @@ function buildBeside({ create, view, along }: ChangedView, fresh: Name, { later,
   const old = new Set(indexesOf(before, view.id).map(({ name }) => name));
   const taken = (name: string): boolean => before.names.has(`${view.schema}.${name}`);
   const indexes = takes.map((index) => {
-    const to = index.index;
+    const to = index.index ?? end.indexes.get(index);
     const name = to === undefined || !old.has(to) ? to : freeName(to, '_new', dialect.maxIdentifier, taken);
     return {
       made: doing({ ...index, ...(name === undefined ? {} : { index: name }), table: fresh, concurrently: false }),
@@ -171,6 +198,7 @@ function buildBeside({ create, view, along }: ChangedView, fresh: Name, { later,
           made,
           ...doingAll(along.map((each) => ({ ...each, object: fresh }) as Change)),
           ...indexes.map((index) => index.made),
+          ...(dialect.id === 'mysql' ? [] : granted(fresh, end.view, dialect)),
         ],
         { down: [drop] },
       ),

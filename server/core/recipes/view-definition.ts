@@ -83,6 +83,12 @@ export function merged(
 ): Pick<ChangeOf<'create-view'>, 'columns' | 'text'> | undefined {
   const [a, b] = [selectList(old.text, flavour), selectList(create.text, flavour)];
   if (!a || !b || a.rest !== b.rest || old.open || made.open) return undefined;
+  // The third column is another one by then.
+  if (
+    /\b(order|group) by\b[^()]*(?<![\w.'"])\d+(?![\w.'"])/.test(a.rest) &&
+    a.items.map(({ bare }) => bare).join() !== b.items.map(({ bare }) => bare).join()
+  )
+    return undefined;
   if (a.items.length !== old.columns.length || b.items.length !== made.columns.length) return undefined;
   const fresh: { name: string; text: string }[] = [];
   for (const [at, { name }] of made.columns.entries()) {

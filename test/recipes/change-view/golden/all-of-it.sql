@@ -20,3 +20,4 @@ GRANT SELECT ON people TO pg_monitor;
 -- down: CREATE OR REPLACE VIEW people (id, name, mail, first, last) WITH (security_barrier = true, security_invoker = 'on') AS SELECT id, first || ' ' || last AS name, lower(mail) AS mail, first, last FROM users WHERE mail IS NOT NULL;
 -- down: COMMENT ON VIEW people IS 'who can be written to';
 -- down: ALTER VIEW people OWNER TO pg_monitor;
+-- down: GRANT SELECT ON people TO pg_monitor;

@@ -1,13 +1,13 @@
 -- Change totals in three releases
 -- servers: v1.0.0 goes on reading orders of totals.
 -- servers: The new server reads totals_v2 in place of totals; the one of the next release reads totals again.
--- note: Roles that don't own it need privileges on totals_v2 before the new server starts, and again in the contract step, where it is made anew as a view of totals.
 -- note: From the contract step on totals_v2 is a plain view: whoever refreshes totals_v2 must refresh totals then.
 
 -- expand, this release: Make totals_v2
 CREATE MATERIALIZED VIEW totals_v2 AS SELECT customer, sum(cents) AS cents FROM orders GROUP BY customer WITH NO DATA;
 COMMENT ON MATERIALIZED VIEW totals_v2 IS 'sums';
 CREATE UNIQUE INDEX totals_customer_new ON totals_v2 (customer) WITH (fillfactor = 60);
+GRANT SELECT ON totals_v2 TO pg_monitor;
 -- down: DROP MATERIALIZED VIEW totals_v2;
 
 -- backfill, this release: Fill totals_v2
@@ -19,7 +19,7 @@ ALTER MATERIALIZED VIEW totals_v2 RENAME TO totals;
 ALTER INDEX totals_customer_new RENAME TO totals_customer;
 GRANT SELECT ON totals TO pg_monitor;
 CREATE VIEW totals_v2 WITH (security_invoker = true) AS SELECT * FROM totals;
-ALTER VIEW totals_v2 OWNER TO pg_monitor;
+GRANT SELECT ON totals_v2 TO pg_monitor;
 -- down: DROP VIEW totals_v2;
 -- down: ALTER INDEX totals_customer RENAME TO totals_customer_new;
 -- down: ALTER MATERIALIZED VIEW totals RENAME TO totals_v2;
@@ -32,4 +32,4 @@ ALTER VIEW totals_v2 OWNER TO pg_monitor;
 -- contract, release after next: Drop totals_v2
 DROP VIEW totals_v2;
 -- down: CREATE VIEW totals_v2 WITH (security_invoker = true) AS SELECT * FROM totals;
--- down: ALTER VIEW totals_v2 OWNER TO pg_monitor;
+-- down: GRANT SELECT ON totals_v2 TO pg_monitor;

@@ -1,5 +1,5 @@
 -- Change bills in three releases
--- servers: v1.0.0 goes on reading tax of bills.
+-- servers: v1.0.0 goes on reading total and tax of bills.
 -- servers: The new server reads bills_v2 in place of bills; the one of the next release reads bills again.
 -- note: Roles that don't own it need privileges on bills_v2 before the new server starts, and again in the contract step, where it is made anew as a view of bills.
 

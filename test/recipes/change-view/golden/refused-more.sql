@@ -1,1 +1,1 @@
--- refused: Nobody is known to read a column that goes: keep DROP VIEW and CREATE VIEW in one transaction, and nothing breaks.
+-- refused: Nobody is known to read a column of people that goes or gets another type: keep DROP VIEW and CREATE VIEW in one transaction, and every name stays.

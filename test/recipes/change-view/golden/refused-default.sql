@@ -1,0 +1,1 @@
+-- refused: Something further down (set default) is about the new people, and the old view would get it. Put that into a migration of the next release first.

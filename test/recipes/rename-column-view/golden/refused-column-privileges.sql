@@ -1,0 +1,1 @@
+-- refused: Privileges on columns of users (the app select(id) and the app select("M m")) would not do for a view of it, which asks for all columns that it shows.
