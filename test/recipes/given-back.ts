@@ -24,7 +24,7 @@ const notGivenBack: Readonly<Record<string, readonly RegExp[]>> = {
   // A comment that came along hurts nobody.
   'rename-table': [/ comment$/],
   'rename-column-view': [/ comment$/],
-  // "Without their indexes and constraints".
-  'split-column': [/^(index|constraint) /],
-  'merge-columns': [/^(index|constraint) /],
+  // "Without what kept them unique": two values may have become one.
+  'split-column': [/_(key|unique)( comment)?$/],
+  'merge-columns': [/_(key|unique)( comment)?$/],
 };

@@ -13,6 +13,7 @@ import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
+import { commentOnColumn, keptAs, plannedAs } from './column-settings.ts';
 import { copiedElsewhere } from './copied-elsewhere.ts';
 import { lensGroup, NO_HEIR } from './lens-group.ts';
 import { online } from './online-alter.ts';
@@ -72,7 +73,7 @@ export default defineRecipe({
         ...(relief ? [relief.step] : []),
         step('contract', `Drop ${name}`, [...dropNeeding(change, attached, before), dropIt(change, context)], {
           ...(relief?.late ? { release: 'after-next' } : {}),
-          down: [bringBack(change, column)],
+          down: bringBack(change, column, context.dialect),
         }),
       ],
       servers: [
@@ -239,10 +240,25 @@ const shortName = (catalog: Catalog, { schema, name }: Relation): Name =>
   schema === catalog.searchPath[0] ? { name } : { schema, name };
 
 /** Empty, as nobody knows the values any more. */
-const bringBack = (change: ChangeOf<'drop-column'>, column: Column): PlanStatement =>
-  doing({
-    kind: 'add-column',
-    table: change.table,
-    column: { ...definitionOf(column), notNull: column.notNull && column.default !== undefined },
-    ifNotExists: false,
-  });
+const bringBack = (
+  change: ChangeOf<'drop-column'>,
+  column: Column,
+  { id }: RecipeContext['dialect'],
+): PlanStatement[] => {
+  const { comment: _, ...bare } = definitionOf(column);
+  // On MySQL it is part of the definition.
+  const own = id === 'mysql' ? definitionOf(column) : bare;
+  return [
+    doing({
+      kind: 'add-column',
+      table: change.table,
+      column: { ...own, notNull: column.notNull && column.default !== undefined },
+      ifNotExists: false,
+    }),
+    ...(column.comment === undefined || id === 'mysql'
+      ? []
+      : [commentOnColumn(change.table, column.name, column.comment)]),
+    ...keptAs(change.table, column.name, column),
+    ...plannedAs(change.table, column.name, column),
+  ];
+};

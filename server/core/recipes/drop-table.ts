@@ -12,12 +12,13 @@ import {
   tableById,
   type View,
 } from '../schema/catalog.ts';
-import type { Change, ChangeOf, ConstraintDefinition } from '../schema/change.ts';
+import type { Change, ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
+import { commentOnConstraint, constraintAgain } from './constraint-definition.ts';
 import { copiedElsewhere } from './copied-elsewhere.ts';
 import { mentions, sqlName } from './names.ts';
 import { nameIn } from './object-names.ts';
-import { defineRecipe, type PlanStep, type RecipeContext, type Refusal } from './recipe.ts';
+import { defineRecipe, type PlanStatement, type PlanStep, type RecipeContext, type Refusal } from './recipe.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
 import { Versions, versions } from './wording.ts';
 
@@ -57,13 +58,7 @@ export default defineRecipe({
             }),
           ],
           {
-            down: [
-              doing({
-                kind: 'add-constraint',
-                table: nameIn(at, table),
-                constraint: definitionOf(table, constraint, at, context.version),
-              }),
-            ],
+            down: keyAgain(table, constraint, at, context),
           },
         ),
       ),
@@ -259,25 +254,21 @@ function keysOf(table: Table, tables: readonly Table[], at: Catalog): { table: T
   ];
 }
 
-function definitionOf(table: Table, constraint: Constraint, at: Catalog, version: number): ConstraintDefinition {
-  const target = referred(constraint, at);
-  const names = (of: Table | undefined, ids: readonly number[]): string[] =>
-    ids.flatMap((id) => of?.columns.find((column) => column.id === id)?.name ?? []);
-  return {
-    type: 'foreign-key',
-    name: constraint.name,
-    at: { start: 0, end: 0 },
-    // A partitioned table takes none from a version of PostgreSQL before 18.
-    ...(at.family === 'postgresql' && (!table.partitionBy || version >= 18) ? { notValid: true } : {}),
-    columns: names(table, constraint.columns),
-    references: target ? nameIn(at, target) : { name: '' },
-    referencedColumns: names(target, constraint.references?.columns ?? []),
-    onDelete: constraint.references?.onDelete ?? 'no action',
-    onUpdate: constraint.references?.onUpdate ?? 'no action',
-    ...(constraint.references?.match && { match: constraint.references.match }),
-    ...(constraint.references?.setColumns && { setColumns: names(table, constraint.references.setColumns) }),
-    ...(constraint.references?.period && { period: true }),
-  };
+function keyAgain(
+  table: Table,
+  constraint: Constraint,
+  at: Catalog,
+  { dialect, version }: RecipeContext,
+): PlanStatement[] {
+  const again = constraintAgain(constraint, table, at, dialect);
+  if (!again) return [];
+  // A partitioned table takes none from a version of PostgreSQL before 18.
+  const late = at.family === 'postgresql' && constraint.enforced && (!table.partitionBy || version >= 18);
+  const own = nameIn(at, table);
+  return [
+    doing({ kind: 'add-constraint', table: own, constraint: late ? { ...again, notValid: true } : again }),
+    ...commentOnConstraint(constraint, own),
+  ];
 }
 
 const referred = ({ references }: Constraint, at: Catalog): Table | undefined =>

@@ -55,7 +55,7 @@ function madeTable(moved: Moved, { migration }: RecipeContext): Made | string {
     return `The migration does not make ${fill.into.name}, so other servers may know it already.`;
   const about = migration.filter((each) => each !== moved.fillChange && mentions(each, fill.into, at));
   const changes = about.filter(
-    (each) => each === created || (each.kind === 'create-index' && !each.concurrently) || each.kind === 'comment',
+    (each) => each === created || (each.kind === 'create-index' && !each.concurrently) || says(each),
   );
   const more = about.find(
     (each) => !changes.includes(each) && each.kind !== 'grant' && each.kind !== 'set-row-security',
@@ -101,6 +101,12 @@ function elements(other: Other, { columns: [array], label }: Moved, changes: rea
     return `${other.label}.${element.name} is NOT NULL, and ${label}.${array.name} may hold a NULL among its elements. Let it be NULL until the next release.`;
   return { other, changes, rows: 'made', all: false };
 }
+
+/** Says how the new table is kept and what it is for, and refuses no row. */
+const says = (change: Change): boolean =>
+  change.kind === 'set-table-option'
+    ? /^(owner|storage-parameters|replica-identity)$/.test(change.option)
+    : /^(comment|create-statistics|set-column-option)$/.test(change.kind);
 
 const deferrable = ({ columns, constraints }: ChangeOf<'create-table'>, ref: string): boolean =>
   [...constraints, ...columns.flatMap((column) => column.constraints)].some(

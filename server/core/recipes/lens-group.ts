@@ -18,6 +18,8 @@ export interface LensGroup {
     readonly back: Formula;
   }[];
   readonly news: readonly NewColumn[];
+  /** Comments on the new ones, and how they are kept. */
+  readonly said: readonly Change[];
   /** Everything in the migration that the plan stands in for. */
   readonly takes: readonly Change[];
 }
@@ -64,8 +66,16 @@ export function lensGroup(
     definitions.push(found);
   }
   const names = [...olds, ...news];
+  const said = here.filter(
+    (other) =>
+      (other.kind === 'comment' || other.kind === 'set-column-option') &&
+      other.column !== undefined &&
+      news.includes(other.column) &&
+      !other.inside,
+  );
   const takes = here.filter(
     (other) =>
+      said.includes(other) ||
       values.updates.includes(other) ||
       (other.kind === 'add-column' && news.includes(other.column.name)) ||
       ('column' in other &&
@@ -110,6 +120,7 @@ export function lensGroup(
       back: backs.formulas[i] as Formula,
     })),
     news: definitions,
+    said,
     takes,
   };
 }

@@ -4,6 +4,8 @@ import { sameType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
+import { hungOn } from './column-again.ts';
+import { keptAs } from './column-settings.ts';
 import { computed, isBare, mayFail } from './conversion.ts';
 import { saysOfNull } from './formula.ts';
 import { walkingKey } from './key.ts';
@@ -11,6 +13,7 @@ import type { LensGroup } from './lens-group.ts';
 import { sqlName } from './names.ts';
 import { proveNotNull } from './not-null.ts';
 import type { Plan, PlanStatement, PlanStep, RecipeContext, Refusal } from './recipe.ts';
+import { refusesNull } from './rename-subject.ts';
 import { doing, doingAll, step } from './statements.ts';
 import { dropColumn } from './swap.ts';
 import { byPosition, firedNotes, newColumnNotes, Versions, versions } from './wording.ts';
@@ -47,6 +50,8 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
     return refuse(
       `${list(needed)} needs ${list(from)}: what would become of it has to be said first. Change or drop it.`,
     );
+  const strictly = dialect.id === 'postgresql' ? refusingNull(group, label, context) : undefined;
+  if (strictly !== undefined) return refuse(strictly);
   const mysql = dialect.id === 'mysql' ? onMysql(group, attached, label, context) : undefined;
   if (mysql !== undefined) return refuse(mysql);
   const doubtful =
@@ -91,7 +96,7 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
     step(
       'expand',
       `Add ${list(to)} to ${label} and keep ${to.length > 1 ? 'them' : 'it'} in step with ${list(from)}`,
-      [...news.map(({ definition }) => add(bare(definition))), ...doingAll(dualWrite.create)],
+      [...news.map(({ definition }) => add(bare(definition))), ...doingAll(group.said), ...doingAll(dualWrite.create)],
       { down: [...unsynced, ...to.toReversed().map((column) => dropColumn({ name }, column))] },
     ),
     step('backfill', `Fill ${list(to)} of the rows that are there`, [{ sql: backfill }], {
@@ -138,7 +143,7 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
           ]
         : [
             `The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.`,
-            `Taking the contract step back fills ${list(from)} in all rows under one lock${attached.some((each) => each.indexes.length > 0) ? ', without their indexes and constraints' : ''}.`,
+            `Taking the contract step back fills ${list(from)} in all rows under one lock${!isCopy(group) && attached.some((each) => each.indexes.some(({ unique }) => unique)) ? ', without what kept them unique' : ''}.`,
           ]),
       ...(key === undefined
         ? [
@@ -155,6 +160,25 @@ export function lensPlan(recipe: string, verb: string, group: LensGroup, context
       ...newColumnNotes(table, label, previous),
     ],
   };
+}
+
+/** A domain that takes no NULL refuses a row before any trigger could fill the column. */
+function refusingNull(
+  { olds, news }: LensGroup,
+  label: string,
+  { start, previous }: RecipeContext,
+): string | undefined {
+  for (const { column } of olds) {
+    const domain = column.default === undefined && refusesNull(column.type, start);
+    if (domain)
+      return `${label}.${column.name} is of the domain ${domain}, which takes no NULL: it refuses a row of the new server, which gives it nothing, before any trigger could fill it. Let it be of the type beneath first, with the same CHECKs.`;
+  }
+  for (const { definition } of news) {
+    const domain = refusesNull(definition.type, start);
+    if (domain)
+      return `${label}.${definition.name} is of the domain ${domain}, which takes no NULL: it refuses what ${versions(previous)} writes before any trigger could fill it. Give it the type beneath, and the domain in the next release.`;
+  }
+  return undefined;
 }
 
 /** One column takes over from one, with the same values, and nobody leaves those to a default. */
@@ -181,12 +205,13 @@ const bare = (definition: ColumnDefinition): ColumnDefinition => {
 type Written = ReturnType<RecipeContext['dialect']['dualWrite']>;
 
 function contract(
-  { table, olds, news }: LensGroup,
+  group: LensGroup,
   name: LensGroup['olds'][number]['change']['table'],
   label: string,
   dualWrite: Written,
   { start, dialect }: RecipeContext,
 ): PlanStep[] {
+  const { table, olds, news } = group;
   const required = news.filter((column) => column.required);
   const stop = dialect.guard(
     `SELECT 1 FROM ${sqlName(name, dialect)} WHERE ${dualWrite.outOfStep}`,
@@ -220,10 +245,11 @@ function contract(
             doing({
               kind: 'add-column',
               table: name,
-              column: { ...definitionOf(column), notNull: false },
+              column: uncommented({ ...definitionOf(column), notNull: false }),
               ifNotExists: false,
             }),
           ),
+          ...olds.flatMap(({ column }) => keptAs(name, column.name, column)),
           {
             sql: `UPDATE ${sqlName(name, dialect)} SET ${olds
               .map(({ column, back }) => `${dialect.quote(column.name)} = ${back.value(dialect.quote)}`)
@@ -235,12 +261,21 @@ function contract(
           ...news.flatMap(({ definition, default: value }) =>
             value ? [doing({ kind: 'drop-default', table: name, column: definition.name })] : [],
           ),
+          ...hungOn(
+            olds.map(({ column }) => column),
+            table,
+            name,
+            { before: start, dialect, exact: isCopy(group) },
+          ),
           ...doingAll(dualWrite.create),
         ],
       },
     ),
   ];
 }
+
+/** On PostgreSQL a comment is a statement of its own. */
+const uncommented = ({ comment: _, ...definition }: ColumnDefinition): ColumnDefinition => definition;
 
 /** Without a transaction the order counts: see the dialect's triggers. */
 function contractOnMysql(

@@ -1,8 +1,10 @@
-import type { Column } from '../schema/catalog.ts';
+import { type Column, indexesOf } from '../schema/catalog.ts';
 import type { Change, ColumnDefinition, Expression } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { TablesInStep, TablesInStepChanges } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
+import { hungOn } from './column-again.ts';
+import { keptAs } from './column-settings.ts';
 import { isEmpty, type Moved, movedNotes, type Other, undefaulted } from './moved-columns.ts';
 import { inTheWayOnMysql, neverInOne, overwrites } from './moved-on-mysql.ts';
 import { nameIn } from './object-names.ts';
@@ -68,9 +70,12 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
     value ? [doing({ kind: 'set-default', table: own, column: name, default: value })] : [],
   );
   const dropped = drops.map((drop) => doing({ ...drop, cascade: false }));
-  const added = columns.map((column) =>
-    doing({ kind: 'add-column', table: own, column: definitionOf(column), ifNotExists: false }),
-  );
+  const added = [
+    ...columns.map((column) =>
+      doing({ kind: 'add-column', table: own, column: definitionOf(column), ifNotExists: false }),
+    ),
+    ...(mysql ? [] : hung(moved, own, dialect)),
+  ];
   const title = `Keep ${other.label} in step with ${what}`;
   const gone = `Drop ${what}; ${other.label} has the values`;
   const copied = step('backfill', `Copy what is there into ${other.label}`, [{ sql: inStep.backfill }], {
@@ -142,6 +147,17 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
       ...movedNotes(moved, context),
     ],
   };
+}
+
+/** What hung on the columns, which are still empty then: only NULLs may stand against it. */
+function hung({ at, source, columns }: Moved, own: Name, dialect: RecipeContext['dialect']): PlanStatement[] {
+  const once = indexesOf(at, source.id).some(
+    (index) => index.nullsNotDistinct && columns.some(({ id }) => index.reads.includes(id)),
+  );
+  return [
+    ...columns.flatMap((column) => keptAs(own, column.name, column)),
+    ...hungOn(columns, source, own, { before: at, dialect, exact: !once }),
+  ];
 }
 
 interface Side {

@@ -19,6 +19,7 @@ import { inTheWayOfTriggers } from './beside.ts';
 import { type Fill, readFill } from './fill-statement.ts';
 import { meansSame } from './names.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
+import { refusesNull } from './rename-subject.ts';
 import { versions } from './wording.ts';
 
 /** Columns that a migration copies into another table and then drops. */
@@ -131,6 +132,9 @@ function inTheWay(moved: Moved, context: RecipeContext): string | undefined {
     const id = { relation: source.id, column: column.id };
     if (column.default && !empty && ask(previous, (contract) => contract.omits(id)).answer.verdict !== 'unused')
       return `${name} has a default, so a new server that leaves it out seems to write ${column.default.text}. Drop the default first, and let the servers write the value.`;
+    const domain = refusesNull(column.type, at);
+    if (domain)
+      return `${name} is of the domain ${domain}, which takes no NULL: it refuses rows of ${label} that the new server makes without it.`;
     if (column.notNull && !empty)
       return `${name} is NOT NULL, and the new server makes rows of ${label} without it, which ${versions(previous)} would read as NULL. Let it be NULL first, in a release of its own.`;
     const needs = [

@@ -2,7 +2,7 @@
 -- servers: v1.0.0 goes on reading and writing mail.
 -- servers: The new server reads and writes email only, and never names mail; it starts when SELECT count(*) FROM users WHERE email IS DISTINCT FROM mail says 0.
 -- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
--- note: Taking the contract step back fills mail in all rows under one lock, without their indexes and constraints.
+-- note: Taking the contract step back fills mail in all rows under one lock.
 
 -- expand, this release: Add email to users and keep it in step with mail
 ALTER TABLE users ADD COLUMN email character varying(80);
@@ -71,6 +71,7 @@ DROP FUNCTION users__email__from_old();
 ALTER TABLE users DROP COLUMN mail;
 -- down: ALTER TABLE users ADD COLUMN mail character varying(80);
 -- down: UPDATE users SET mail = email;
+-- down: ALTER TABLE users ADD CONSTRAINT users_mail_key UNIQUE (mail);
 -- down: CREATE FUNCTION users__email__from_new() RETURNS trigger LANGUAGE plpgsql AS $$
 -- BEGIN
 --   IF TG_OP = 'UPDATE' THEN

@@ -4,7 +4,7 @@
 -- note: What the new server writes shows in Position as lat || ';' || "long". As long as the two sides agree in one way or the other, neither is computed anew, so nothing that only one of them knows is lost.
 -- note: lat and long is NULL where a value of v1.0.0 does not fit: look for such rows before the contract step, where the old value goes.
 -- note: The contract step stops where the two sides differ: then run the backfill again. Triggers are passed over by session_replication_role = replica, DISABLE TRIGGER and pg_restore.
--- note: Taking the contract step back fills Position in all rows under one lock, without their indexes and constraints.
+-- note: Taking the contract step back fills Position in all rows under one lock.
 
 -- expand, this release: Add lat and long to places and keep them in step with Position
 ALTER TABLE places ADD COLUMN lat numeric(9, 6);
@@ -106,6 +106,7 @@ DROP FUNCTION places__long__try(text);
 ALTER TABLE places DROP COLUMN "Position";
 -- down: ALTER TABLE places ADD COLUMN "Position" text;
 -- down: UPDATE places SET "Position" = lat || ';' || long;
+-- down: CREATE INDEX places_position ON places ("Position");
 -- down: CREATE FUNCTION places__lat__try("Position" text) RETURNS numeric(9, 6) LANGUAGE plpgsql STABLE AS $$
 -- DECLARE
 --   _fitting numeric(9, 6);

@@ -1,0 +1,1 @@
+-- refused: users.first_name is of the domain given, which takes no NULL: it refuses a row of the new server, which gives it nothing, before any trigger could fill it. Let it be of the type beneath first, with the same CHECKs.

@@ -1,0 +1,1 @@
+-- refused: users.bio is of the domain given, which takes no NULL: it refuses rows of users that the new server makes without it.

@@ -1,0 +1,1 @@
+-- refused: users.first_name is of the domain given, which takes no NULL: it refuses what v1.0.0 writes before any trigger could fill it. Give it the type beneath, and the domain in the next release.
