@@ -65,10 +65,10 @@ class CodeContract implements Contract {
     return this.once(`column ${id.relation} ${id.column} ${how} ${apart}`, () => this.findColumn(id, how, apart));
   }
 
-  relation(id: number, how?: 'name'): Answer {
-    return this.once(`relation ${id} ${how}`, () => {
+  relation(id: number, how?: 'name', apart: readonly string[] = []): Answer {
+    return this.once(`relation ${id} ${how} ${apart}`, () => {
       const evidence = [...this.uses.of(id).relation, ...(how === undefined ? this.uses.throughViews(id) : [])];
-      return this.running(used(evidence, 'its queries name it')) ?? this.notFound(id);
+      return this.running(used(evidence, 'its queries name it')) ?? this.notFound(id, undefined, apart);
     });
   }
 
@@ -257,7 +257,7 @@ class CodeContract implements Contract {
   // ── what can't be told ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** No use of a relation was found; how much is that worth? */
-  private notFound(id: number, wanted?: 'insert'): Answer {
+  private notFound(id: number, wanted?: 'insert', apart: readonly string[] = []): Answer {
     if (this.searched.failure) return this.unknown(this.searched.failure);
     const relation = this.catalog.relations.get(id);
     if (!relation) return this.unused('it was released without it');
@@ -269,7 +269,7 @@ class CodeContract implements Contract {
       return this.unknown(`${mapped.place.file} maps it, ${uncalled}`, [mapped.place]);
     return (
       this.handed(relation.name, undefined, wanted) ??
-      this.namedInDatabase(relation) ??
+      this.namedInDatabase(relation, undefined, apart) ??
       this.ofKin(relation) ??
       this.doubted(this.unsettled.relation(relation)) ??
       this.ofLibrary(relation) ??
@@ -374,7 +374,8 @@ class CodeContract implements Contract {
     for (const relation of withTriggers(this.catalog)) {
       for (const trigger of relation.triggers) {
         const here = relation.id === id;
-        if (here && apart.includes(trigger.name)) continue;
+        // Their names are the database's, not the table's.
+        if ((here || trigger.text !== undefined) && apart.includes(trigger.name)) continue;
         const wanted = here ? words.slice(1) : words;
         if (wanted.length === 0 || !wanted.every((word) => trigger.words.includes(word))) continue;
         return this.unknown(`the trigger ${trigger.name} on ${relation.name} names ${said}`);

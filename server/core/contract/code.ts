@@ -129,13 +129,16 @@ export async function readCode(
     await store.in.save(store.name, encodePack(kept));
   }
   // A library's objects are used far from where they are declared: then no file of the language is followed.
-  const using = (library: boolean | 'by name'): Set<string> =>
+  const using = (library: boolean | 'by name' | 'by path'): Set<string> =>
     new Set(files.filter((file) => file.found.library === library).map((file) => file.source));
   const libraries = using(true);
   const byName = using('by name');
+  const byPath = using('by path');
   const followed = files.map((file): CodeFile => {
-    if (libraries.has(file.source)) return { ...file, kind: 'program' };
-    return byName.has(file.source) ? { ...file, kind: 'program', byName: true } : file;
+    const [named, pathed] = [byName.has(file.source), byPath.has(file.source)];
+    if (libraries.has(file.source) || (named && pathed)) return { ...file, kind: 'program' };
+    if (pathed) return { ...file, kind: 'program', byPath: true };
+    return named ? { ...file, kind: 'program', byName: true } : file;
   });
   const unread = wanted.filter((file) => isMissing(file) && mayBeProgram(file.path)).map((file) => file.path);
   return { files: followed, ...(unread.length > 0 ? { unread } : {}) };

@@ -33,8 +33,8 @@ export interface Contract {
    * follows the rename. `apart`: triggers and functions that may name it without being a use.
    */
   column(id: ColumnId, how?: 'write' | 'name', apart?: readonly string[]): Answer;
-  /** Any use of a table or view, or only those by its name. */
-  relation(id: number, how?: 'name'): Answer;
+  /** Any use of a table or view, or only those by its name. `apart`: as of a column. */
+  relation(id: number, how?: 'name', apart?: readonly string[]): Answer;
   /** Whether rows are inserted, and by which column lists. */
   inserts(id: number): { readonly answer: Answer; readonly statements: readonly InsertUse[] };
   /**

@@ -23,7 +23,7 @@ export const mayBeProgram = (path: string): boolean =>
 const noPrograms =
   /(^|\/|[-_])(translations?|locales?|i18n|l10n|docs?|documentation|wiki|website|themes?|assets?|static|fonts?|icons?|images?|media|examples?|samples?|tests?|test[-_]?\w+|specs?|fixtures?|vendor|third[-_]?party|deps|external|extern|proto\w*|charts?|helm|deploy\w*|infra\w*|ansible|terraform|dotfiles|benchmarks?|\.github)\//i;
 
-/** Whether a file may say anything about what a server uses. Names that only test runners load, prose and pictures can't. */
+/** Whether a file may say anything about what a server uses. Names that only test runners load (Cargo: `tests` beside `src`), prose and pictures can't. */
 export const isCode = (path: string): boolean => !never.test(path) && !migrations.test(path);
 
 /** Migrations of Django, Alembic, Rails and Ecto run when a server is set up, and mirrors of the database use nothing. */
@@ -31,7 +31,7 @@ const migrations =
   /(^|\/)migrations\/(\d{4}_\w+|__init__)\.py$|(^|\/)(alembic|migrations?)\/versions\/[^/]+\.py$|(^|\/)db\/([\w-]*migrate\w*\/[^/]+\.rb|(\w+_)?schema\.rb|(\w+_)?structure\.sql)$|(^|\/)priv\/[\w-]*repo[\w-]*\/migrations\/[^/]+\.exs$/i;
 
 const never =
-  /(^|\/)(node_modules|\.git|__tests__|__mocks__|__snapshots__)\/|^(tests?|e2e)\/|\.(test|spec)\.\w+$|_test\.(go|exs?|dart|cc|cpp|c)$|_spec\.rb$|\.(md|mdx|rst|adoc|lock|sum|svg|png|jpe?g|gif|ico|webp|woff2?|ttf|map|css|scss|less|snap|po|pdf|zip|gz)$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG[^/]*)$/i;
+  /^(?!(?:.*\/)?src\/)(?:.*\/)?tests\/.*\.rs$|(^|\/)(node_modules|\.git|__tests__|__mocks__|__snapshots__)\/|^(tests?|e2e)\/|\.(test|spec)\.\w+$|_test\.(go|exs?|dart|cc|cpp|c)$|_spec\.rb$|\.(md|mdx|rst|adoc|lock|sum|svg|png|jpe?g|gif|ico|webp|woff2?|ttf|map|css|scss|less|snap|po|pdf|zip|gz)$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG[^/]*)$/i;
 
 const aside =
   /(^|\/)(vendor|third_party|dist|build|out|target|coverage|tests?|specs?|e2e|fixtures|docs?|seeds?|\.github)\/|(?<!(?:^|\/)(?:app|models?|entities|domain)\/.*)_(test|spec)\.\w+$|\.(min\.js|txt|csv|tsv)$/i;

@@ -8,6 +8,7 @@ import { type Call, type Model, type Row, readCalls } from './model-calls.ts';
 import { settleClasses } from './model-classes.ts';
 import { habits } from './orms.ts';
 import type { MappedColumn, MappedTable, ModelLink, Orm } from './source.ts';
+import { shortest } from './sources/diesel-paths.ts';
 import { tableTails, tableWords } from './words.ts';
 
 /** What ORMs know of one relation, and what calls on its models do; columns by id. */
@@ -50,6 +51,8 @@ export class Mapping {
   /** Mapped columns that the catalog doesn't have: of a schema file and migrations that disagree. */
   readonly missing: Evidence[] = [];
   private readonly byRelation = new Map<number, MappedRelation>();
+  /** Of what rows are read into without a list of columns. */
+  private readonly widths: ReadonlySet<number> = new Set();
 
   constructor(
     code: ServerCode,
@@ -79,6 +82,10 @@ export class Mapping {
       (found.calls ?? []).map((call): Call => ({ ...call, file: path })),
     );
     this.calls = readCalls(models, calls);
+    this.widths = new Set([
+      ...tables.flatMap(({ table }) => table.width ?? []),
+      ...code.files.flatMap(({ found }) => found.tuples ?? []),
+    ]);
     reachRelated(models);
     for (const each of models) this.settle(each);
   }
@@ -95,7 +102,7 @@ export class Mapping {
     const { table } = model;
     const relations = table.guessed ? [] : relationsOf(this.catalog, table);
     if (table.mirror && model.record.calls.length === 0) return;
-    for (const relation of relations) this.settleOn(relation, mirrored(model));
+    for (const relation of relations) this.settleOn(relation, mirrored(model, this.widths));
     const guessed = table.guessed || (table.ruled && relations.length === 0);
     if (guessed) for (const relation of guesses(this.catalog, table)) this.guess(relation, model);
   }
@@ -246,10 +253,12 @@ function takeAll({ table, columns }: Model, catalog: Catalog): void {
 }
 
 /** Of a mirror of the database, what calls name. */
-function mirrored(model: Model): Model {
+function mirrored(model: Model, widths: ReadonlySet<number>): Model {
   const { table, record } = model;
-  // A query that goes on elsewhere may read all of them.
-  const all = record.whole.length > 0 || record.calls.some(({ call }) => call.args === 'code');
+  // A query that goes on elsewhere may read all of them, where there is something that has as many fields.
+  const width = model.columns.size;
+  const fits = width < shortest || widths.has(0) || widths.has(width);
+  const all = record.whole.length > 0 || (fits && record.calls.some(({ call }) => call.args === 'code'));
   if (!table.mirror || all) return model;
   const columns = new Map([...model.columns].filter(([key]) => record.named.has(key) || record.written.has(key)));
   return { ...model, columns };

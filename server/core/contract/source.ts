@@ -24,10 +24,10 @@ export interface Found {
   readonly names?: readonly string[];
   /**
    * Whether it uses a library that makes queries out of the program's objects: then what its language does with a table can't
-   * be followed. `by name`: all names are written out in the program, so that a table it does not name is not used. Libraries
-   * nobody knows may map a type that is called like the end of a table's name; absent where the source rules that out.
+   * be followed. `by name`: all names are written out in the program, so that a table it does not name is not used; `by path`:
+   * as paths that the compiler follows, which are in `said`. Libraries nobody knows may map a type that is called like the end of a table's name; absent where the source rules that out.
    */
-  readonly library?: boolean | 'by name';
+  readonly library?: boolean | 'by name' | 'by path';
   /** Types the file declares, in lower case and without affixes such as `Model`: a library may map one to a table. */
   readonly types?: readonly string[];
   /** Tables an object-relational mapper (ORM) knows by this file. */
@@ -50,6 +50,10 @@ export interface Found {
   readonly followed?: readonly Span[];
   /** What it reads along with a table, by references that are named nowhere. */
   readonly embeds?: readonly Embed[];
+  /** What it says where the compiler looks for tables and columns; see `saidPaths` (Diesel). */
+  readonly said?: readonly string[];
+  /** Lengths of its long tuples; 0: rows are read into something of a length that is not known (Diesel). */
+  readonly tuples?: readonly number[];
   /**
    * Its models are read, and it writes no SQL of its own: a column that no model of an open-and-shut table maps can't be named
    * here, whatever words it has.
@@ -112,6 +116,8 @@ export interface MappedTable {
   readonly positional?: true;
   /** Its name is this constant's, perhaps of another file. */
   readonly constant?: string;
+  /** Fields of the struct, which are of all tables it is read from (Diesel). */
+  readonly width?: number;
   /** It repeats what the database has: of its columns only those are used that calls name. */
   readonly mirror?: true;
   /** The module or namespace it is in, dotted: tells models of the same name apart. */

@@ -5,7 +5,9 @@ import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import type { CodeFile } from './code-file.ts';
 import { packagesWith } from './library-tables.ts';
-import { type NameKey, nameKey, tableTails, tableWords, Words, withoutSharedPrefix } from './words.ts';
+import { Paths } from './paths.ts';
+import { keys, speaks, type TableNames, tableNames } from './table-names.ts';
+import { nameKey, tableWords, Words } from './words.ts';
 
 /** What stands in the way of "not used": why, and where. */
 export interface Doubt {
@@ -44,6 +46,16 @@ export class Unsettled {
   private readonly unfollowed: CodeFile | undefined;
   /** Tables have a prefix that the program leaves to its configuration. */
   private readonly prefixed: boolean;
+  /** Its Go code names tables in SQL, and in no other way. */
+  private readonly written: boolean;
+  /** No program makes queries with a library, in any language. */
+  private readonly alone: boolean;
+  /** Names that its Rust code says as Diesel's. */
+  private readonly paths: Paths | undefined;
+  /** Tables are chosen while the program runs, perhaps of those that it has written out. */
+  private readonly listed: boolean;
+  /** Of others as well. */
+  private readonly chosen: boolean;
   private readonly known = new Map<string, TableNames>();
 
   constructor(
@@ -63,21 +75,32 @@ export class Unsettled {
     this.serving = code.files.find((file) => file.found.over?.serves);
     this.unfollowed = code.files.find((file) => file.found.over?.unfollowed);
     this.prefixed = code.files.some((file) => file.found.over?.prefixes);
+    this.written = onlyWritten(code.files);
+    this.alone = code.files.every(makesNone);
+    this.paths = Paths.of(code.files);
+    this.listed = this.unclear.some(({ anyTable }) => anyTable);
+    this.chosen =
+      this.unclear.some(({ anyTable, listed }) => anyTable && !listed) ||
+      code.files.some((file) => file.found.over?.chooses);
   }
 
-  relation({ name }: Table | View): Doubt | undefined {
-    return this.called(name);
+  relation({ name, schema }: Table | View): Doubt | undefined {
+    return this.called(name, schema);
   }
 
   /** The same of a table nobody knows more of than its name. */
-  called(name: string): Doubt | undefined {
-    const names = this.names(name);
+  called(name: string, schema?: string): Doubt | undefined {
+    const known = this.names(name);
+    const names = schema !== undefined && this.isApart(schema) ? { ...known, apart: true as const } : known;
+    const pathed = this.paths?.table(name);
     return (
       this.unreadFiles() ??
       this.served() ??
       this.places(
         this.code.files.filter((file) =>
-          speaks(file, names, file.kind === 'program' && !file.byName ? file.words : file.outside),
+          this.paths && file.byPath
+            ? file === pathed || (this.listed && file.named.has(names.exact))
+            : this.speaks(file, names, file.kind === 'program' && !file.byName ? file.words : file.outside),
         ),
         `${name} outside the queries that were understood`,
       ) ??
@@ -131,21 +154,46 @@ export class Unsettled {
         (words.has(wanted) || (!mapped && text.includes('*')) || (unread && passed && anyColumn.test(text))),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
-    const reached = this.reached(names, files);
-    if (reached && files.some((file) => file.outside.has(wanted))) {
-      const where = files.filter((file) => file.outside.has(wanted));
+    const pathed = this.paths?.column(name, column, (file) => file.outside.has(wanted));
+    if (pathed) return { why: `${pathed.path} may name ${label}.${column} by a path` };
+    const named = this.namedColumn(names, column, files);
+    if (named) return { why: `${named}${column}` };
+    const followed = files.filter((file) => !file.byName && !(this.paths && file.byPath));
+    const where = followed.filter((file) => file.outside.has(wanted));
+    const reached = this.reached(names, followed);
+    if (reached && where.length > 0) {
       return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
     }
     return (
       this.handedOver(name, label) ??
-      (mapped ? undefined : this.unfollowedUse(names, files, label)) ??
+      (mapped ? undefined : this.unfollowedUse(names, followed, label)) ??
       this.unreadFiles() ??
       this.served() ??
       this.places(
-        files.filter((file) => file.outside.has(wanted) && speaks(file, names, file.words)),
+        where.filter((file) => this.speaks(file, names, file.words)),
         `${column} beside ${name} outside the queries that were understood`,
       )
     );
+  }
+
+  /** Where a library that is given each name may be given that of the column: in a file with it, or in a string. */
+  private namedColumn(names: TableNames, column: string, files: readonly CodeFile[]): string | undefined {
+    const own = files.filter((file) => file.byName);
+    const says = (file: CodeFile): boolean =>
+      file.outside.hasAny(names.whole) || file.found.said?.includes(names.name) === true;
+    const speaking = own.find(says);
+    const [key, name] = [nameKey(column), column.toLowerCase()];
+    const naming =
+      speaking &&
+      own.filter(
+        (file) =>
+          (file.found.library === 'by name' && file.outside.has(key)) ||
+          file.found.said?.includes(`~${name}`) ||
+          (file.found.said?.includes(`"${name}`) && says(file)),
+      );
+    return naming && naming.length > 0
+      ? `${speaking.path} speaks of the table, and a library makes queries of its language, and ${shown(naming)} ${naming.length === 1 ? 'names' : 'name'} `
+      : undefined;
   }
 
   /** Anything by its name alone: a function, a sequence, a type, a value. */
@@ -258,16 +306,38 @@ export class Unsettled {
     const known = this.known.get(table);
     if (known) return known;
     const all = [...this.catalog.relations.values()].flatMap((r) => (r.kind === 'table' ? [r.name] : []));
-    const tails = tableTails(table);
-    const names = {
-      whole: keys(this.prefixed ? tails : tableWords(table)),
-      tails: keys(tails),
-      longTails: keys(table.split('_').filter(Boolean).length > 2 ? tails.filter((tail) => tail.includes('_')) : tails),
-      withoutPrefix: keys(withoutSharedPrefix(table, all)),
-      types: new Set(tails.map((tail) => tail.replace(/[_$]/g, '').toLowerCase())),
-    };
+    const names = tableNames(table, all, this.prefixed);
     this.known.set(table, names);
     return names;
+  }
+
+  /** Whether a file speaks of a table in a way that may use it. */
+  private speaks(file: CodeFile, names: TableNames, words: Words): boolean {
+    const { kind, found } = file;
+    const quiet = names.apart
+      ? kind !== 'program' || file.byName
+      : this.written && (kind === 'data' || file.path.endsWith('.go'));
+    if (!quiet || (kind === 'data' && (!this.alone || this.chosen))) return speaks(file, names, words);
+    if (found.over?.messages && (this.written || kind === 'data')) return false;
+    if (file.path.endsWith('.proto')) return speaks(file, names, words);
+    if (kind === 'aside') return words.has(names.exact);
+    if (kind === 'data') return words.has(names.exact) && found.over?.queries === true;
+    if (found.library === 'by name' && words.hasAny(names.whole)) return true;
+    return found.said
+      ? found.said.includes(`"${names.name}`) || found.said.includes(names.name)
+      : file.named.has(names.exact);
+  }
+
+  /** Whether a schema is one that no file says, nor where bare names are looked for. */
+  private isApart(schema: string): boolean {
+    const { defaultSchema, searchPath } = this.catalog;
+    const words = keys(['search_path', 'default_schema', schema]);
+    const current = nameKey('currentSchema');
+    return (
+      schema !== defaultSchema &&
+      !searchPath.includes(schema) &&
+      !this.code.files.some((file) => file.words.hasAny(words) || file.outside.has(current))
+    );
   }
 
   private unreadFiles(): Doubt | undefined {
@@ -282,6 +352,32 @@ export class Unsettled {
     };
   }
 }
+
+/**
+ * Whether all queries of the Go code are written out as SQL: a tool makes functions of them, and no library that the program
+ * requires makes any of its own. Then what its code calls like a table is not the table.
+ */
+const onlyWritten = (files: readonly CodeFile[]): boolean => {
+  const go = files.filter(({ path, kind }) => kind !== 'aside' && path.endsWith('.go'));
+  // What only lists the tools that build the program is no part of it.
+  const tools = (path: string): boolean =>
+    path !== 'go.mod' &&
+    go.every((file) => !file.path.startsWith(path.slice(0, -'go.mod'.length)) || /(^|\/)tools\.go$/.test(file.path));
+  const modules = files.filter(({ path }) => /(^|\/)go\.mod$/.test(path) && !tools(path));
+  return (
+    go.some(({ found }) => found.generates) &&
+    modules.length > 0 &&
+    modules.every(({ found }) => found.over?.leaves) &&
+    go.every(makesNone)
+  );
+};
+
+/** Whether a file is no program, or one that writes its queries out. */
+const makesNone = ({ path, kind, builder, found, byName }: CodeFile): boolean =>
+  kind === 'aside' ||
+  kind === 'data' ||
+  /\.(?:sh|ps1)$/.test(path) ||
+  ((kind === 'source' || byName === true) && !builder && found.library !== true && !found.over?.unfollowed);
 
 /** Where programs say which libraries they use, in languages whose libraries bring models. */
 const dependencies =
@@ -309,36 +405,6 @@ const opensColumns = (text: string): boolean =>
   /[*{]|%[svq]|\?\?|\$\d+[~^]|:\w+:/.test(
     text.replace(/\b(from|into|join|update|table|using)\s+(?:only\s+)?["`]?\w*(?:\$?\{[^{}]*\}|%s|%v|\?\?)/gi, '$1'),
   );
-
-/** How files may call a table. */
-interface TableNames {
-  readonly whole: readonly NameKey[];
-  /** By the last words of its name, as libraries do that put something before it. */
-  readonly tails: readonly NameKey[];
-  /** The same without the last word alone, where it is one of many: `codes` of `user_email_confirmation_codes`. */
-  readonly longTails: readonly NameKey[];
-  readonly withoutPrefix: readonly NameKey[];
-  /** Names of types. */
-  readonly types: ReadonlySet<string>;
-}
-
-/**
- * Whether a file speaks of a table. Where a library makes queries, or the language is not read, the end of its name will do. A
- * library that nobody knows needs a type of that name, or puts the same before the names of many tables.
- */
-function speaks(file: CodeFile, names: TableNames, words: Words): boolean {
-  if (words.hasAny(names.whole)) return true;
-  if (file.byName) return false;
-  if (file.kind === 'program' && file.source === '' && !shell.test(file.path)) return words.hasAny(names.tails);
-  if (file.kind === 'program' && file.source !== '' && words.hasAny(names.longTails)) return true;
-  if (file.kind !== 'program' && file.found.library === undefined) return false;
-  return words.hasAny(names.withoutPrefix) || (file.found.types ?? []).some((type) => names.types.has(type));
-}
-
-/** Scripts have no models. */
-const shell = /\.(?:sh|ps1)$/i;
-
-const keys = (names: readonly string[]): NameKey[] => names.map(nameKey);
 
 const shown = (files: readonly CodeFile[]): string => {
   const paths = files.slice(0, placesShown).map((file) => file.path);

@@ -70,10 +70,10 @@ marks.icon: unknown, src/schema.rs maps it, and the calls that were found choose
 crate_owner_invitations: used [reads src/models/invitation.rs:16, reads src/models/invitation.rs:15, maps src/schema.rs:3]
 crate_owner_invitations.token: used [maps src/schema.rs:6, reads src/models/invitation.rs:16, reads all columns of the table by position into src/models/invitation.rs:6, maps src/models/invitation.rs:10, reads src/models/invitation.rs:15]
 crate_owner_invitations.token_generated_at: used [maps src/schema.rs:7, reads src/models/invitation.rs:16, reads all columns of the table by position into src/models/invitation.rs:6]
-teams: unknown, 1 file of it names teams outside the queries that were understood: src/schema.rs
+teams: unused, searched 2 files with 11 queries, all understood
 teams.avatar: unused, searched 2 files with 11 queries, all understood
 users: used [reads src/models/invitation.rs:31, maps src/schema.rs:16]
 users.login: used [maps src/schema.rs:19, reads src/models/invitation.rs:31]
 users.id: used [maps src/schema.rs:17, reads src/models/invitation.rs:31]
-users.name: unknown, src/models/invitation.rs speaks of the table, and a library makes queries of its language, and src/models/invitation.rs names name
+users.name: unused, searched 2 files with 11 queries, all understood
 users.fax: unused, searched 2 files with 11 queries, all understood

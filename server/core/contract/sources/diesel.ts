@@ -1,11 +1,5 @@
-import {
-  type ContractSource,
-  type Found,
-  type MappedColumn,
-  type MappedTable,
-  type ModelLink,
-  nothingFound,
-} from '../source.ts';
+import type { ContractSource, Found, MappedColumn, MappedTable, ModelLink } from '../source.ts';
+import { longTuples, outermost, saidPaths } from './diesel-paths.ts';
 import { CallList, type EntityText, entityText, placeOf, plural, snakeCase } from './entity-text.ts';
 import { closing, parts } from './javascript-shape.ts';
 import { language, rust } from './rust.ts';
@@ -20,10 +14,12 @@ export const diesel: ContractSource = {
   title: 'Diesel structs',
   takes: rust.takes,
   read(_path, raw): Found {
-    if (!/diesel|\btable!|\b(?:Queryable|Selectable|Insertable|AsChangeset|HasQuery)\b|::(?:table|dsl)\b/.test(raw))
-      return nothingFound;
+    const signed =
+      /diesel|\btable!|\b(?:Queryable|Selectable|Insertable|AsChangeset|HasQuery)\b|::(?:table|dsl)\b/.test(raw);
     const text = entityText(raw, language);
+    if (!signed) return { statements: [], said: saidPaths(text, []), ...tuplesOf(text) };
     const mirrors = readMirrors(text);
+    const said = saidPaths(text, mirrors);
     const structs = readStructs(text);
     return {
       statements: [],
@@ -31,8 +27,18 @@ export const diesel: ContractSource = {
       mapped: [...mirrors.flatMap(({ table }) => table ?? []), ...structs.flatMap((struct) => struct.tables)],
       links: structs.flatMap((struct) => struct.links),
       calls: [...readUses(text), ...readExpressions(text)],
+      said,
+      ...tuplesOf(text),
     };
   },
+};
+
+const tuplesOf = ({ code }: EntityText): Pick<Found, 'tuples'> => {
+  const tuples = longTuples(code);
+  // A row type of its own that is not written out may have any length.
+  const any =
+    /\bimpl\b[^{};]{0,300}\bQueryable\s*</.test(code) && /\btype\s+Row\s*=(?!\s*(?:\(|[A-Z]\w*\s*;))/.test(code);
+  return tuples.length > 0 || any ? { tuples: any ? [...tuples, 0] : tuples } : {};
 };
 
 interface Mirror {
@@ -138,6 +144,7 @@ function readStructs(text: EntityText): Struct[] {
       ...(table === undefined ? { also: [`${snakeCase(name)}s`, snakeCase(name)] } : {}),
       columns: byRole(role),
       roles: [role],
+      ...(role === 'read' ? { width: fields.length } : {}),
       ...(role === 'read' && !listed ? { positional: true as const } : {}),
     }));
     const others = Array.from(
@@ -337,17 +344,22 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
     const key = `${table} ${column}`;
     if (seen.has(key)) return;
     seen.add(key);
-    if (/^(?:all_columns|star)$/.test(column)) list.use(table, at, 'read');
+    if (/^(?:all_columns|AllColumns|star)$/.test(column)) list.use(table, at, 'read');
     else list.names(table, at, column === 'table' || column === 'dsl' ? [] : [column]);
   };
   /** What a query that begins with a table selects: all columns, where it says nothing else before it runs. */
   const chainOf = (table: string, at: number): void => {
     const before = code.slice(Math.max(0, at - 200), at);
     if (/\buse\s[^;]*$|\bbase_query\s*=[^\]]*$/.test(before)) return;
+    // Rows that go from one table to another, or to a file, are no struct's.
+    if (/\bcopy_(?:to|from)\s*\(\s*(?:\w+\s*::\s*)*$|\.\s*values\s*\(\s*&?(?:\w+\s*::\s*)*$/.test(before))
+      list.use(table, at, 'read');
     const rest = code.slice(at, at + 4000);
     const end = rest.search(/;|\n\s*\n/);
-    const query = end < 0 ? rest : rest.slice(0, end);
-    if (/\.\s*(?:select|returning|count|execute)\s*\(|\bas_select\b|\bexists\s*\(/.test(query)) return;
+    const query = outermost(end < 0 ? rest : rest.slice(0, end));
+    const copies = /\.\s*insert_into\s*\(/.test(query) && !/\.\s*select\s*\(/.test(query);
+    if (copies) list.use(table, at, 'read');
+    if (copies || /\.\s*(?:select|returning|count|execute)\s*\(|\bas_select\b|\bexists\s*\(/.test(query)) return;
     const runs =
       /\.\s*(?:load|first|get_result|get_results|load_iter|load_stream|paginate|load_and_count\w*)\s*(?:::|\()/.test(
         query,
@@ -361,6 +373,10 @@ function readExpressions(text: EntityText): ReturnType<() => CallList['calls']> 
   for (const match of code.matchAll(/\b([a-z_]\w*)\s*::\s*(?=([a-z_]\w*))/g)) {
     const [, table = '', column = ''] = match;
     if (column === 'table') chainOf(table, match.index);
+    const inner = /^(?:table|dsl|columns)\s*::\s*(\w+)|^table\s+as\b[^>;]{0,100}>\s*::\s*(\w+)/.exec(
+      code.slice(match.index + match[0].length, match.index + match[0].length + 200),
+    );
+    if (inner) name(table, (inner[1] ?? inner[2]) as string, match.index);
     if (!/^(?:crate|self|super|std|core|diesel|schema|dsl|prelude|serde|tokio)$/.test(table))
       name(table, column, match.index);
   }

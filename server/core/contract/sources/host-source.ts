@@ -3,6 +3,7 @@ import { Lines } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { ContractSource, FoundStatement } from '../source.ts';
 import { looksLikeSql } from '../statement.ts';
+import { eachValue } from './closed-values.ts';
 import { within } from './host-names.ts';
 import { type HostLanguage, type HostString, type HostToken, readHostStrings } from './host-strings.ts';
 import { eachOfList } from './loops.ts';
@@ -15,12 +16,16 @@ export interface HostSource extends HostLanguage {
   readonly files: RegExp;
   /** Signs of a library that makes queries out of the program's objects. */
   readonly libraries: RegExp;
+  /** Signs of one whose tables and columns are names of the program's own, which the compiler knows. */
+  readonly paths?: RegExp;
   /** Signs of one that is given the name of each table and column by the program, and of names made at run time. */
   readonly naming?: { readonly library: RegExp; readonly made: RegExp };
   /** Whether a string that looks like SQL is another language's: JPQL. */
   readonly foreign?: (text: string, span: { readonly start: number; readonly end: number }, query: string) => boolean;
   /** Whether a name is that of a function, and of nothing else in the file: who calls it must say the name. */
   readonly plain?: (text: string, name: string) => boolean;
+  /** The line that defines a function which only its own file can call. */
+  readonly ownFunction?: RegExp;
   /** Stretches of a file that never run in a server, or say nothing of what it uses. */
   readonly settled?: (text: string, tokens: readonly HostToken[], code: string) => readonly Span[];
   /** Calls that name a table as an argument of that name, with the table in a group: `simple_insert(table="users", values=…)`. */
@@ -54,7 +59,9 @@ export function hostSource(language: HostSource): ContractSource {
         if (language.foreign?.(text, { start: string.start, end: string.inner.end }, shown)) continue;
         const name = within(definitions, string.start)?.name;
         const lead = shown.length - shown.trimStart().length;
-        const each = eachOfList(text, string);
+        const each =
+          eachOfList(text, string) ??
+          eachValue(string, { source: text, code, tokens, definitions, ownFunction: language.ownFunction });
         for (const [i, one] of (Array.isArray(each) ? each : [string]).entries()) {
           const read = readSql(one, language, dialect);
           const lineAt = (offset: number): number => lines.position(sourceOf(read.places, offset)).line + 1;
@@ -63,7 +70,9 @@ export function hostSource(language: HostSource): ContractSource {
             line: lineAt(lead),
             text: (one === string ? shown : show(one)).trim(),
             // What a hole's code names stays to be counted, and so does what may be a library's own query language (JPQL, DQL).
-            ...(library === true || i > 0 || string.parts.some((part) => part.hole) ? {} : { at: string.inner }),
+            ...(library === true || library === 'by path' || i > 0 || string.parts.some((part) => part.hole)
+              ? {}
+              : { at: string.inner }),
             lineOf: lineAt,
             ...(each === 'constant' && language.id === 'rust' ? { listed: true as const } : {}),
             ...(name === undefined ? {} : { name }),
@@ -88,10 +97,11 @@ export function hostSource(language: HostSource): ContractSource {
 const show = ({ parts }: HostString): string =>
   parts.map((part) => (part.hole ? `{${part.text}}` : part.text)).join('');
 
-function libraryOf(text: string, { libraries, naming }: HostSource): boolean | 'by name' {
+function libraryOf(text: string, { libraries, naming, paths }: HostSource): boolean | 'by name' | 'by path' {
   if (libraries.test(text)) return true;
-  if (!naming?.library.test(text)) return false;
-  return naming.made.test(text) ? true : 'by name';
+  if (!naming?.library.test(text)) return paths?.test(text) ? 'by path' : false;
+  // Two ways of naming are too many.
+  return naming.made.test(text) || paths?.test(text) ? true : 'by name';
 }
 
 /** Types a file declares, as `tableTails` would have them: `CategoryModel` is `category`. */

@@ -7,6 +7,9 @@ import { isQuery } from '../statement.ts';
 /** Statements read of one file: nobody writes that many queries by hand, and a dump has as many as it has rows. */
 const most = 20_000;
 
+/** A line that is a sentence: what tools put into comments has signs. */
+const remark = /^[^\S\n]*--[^\S\n]+[^\n~{}%$@#:;='"`<>*\\|]*$/gm;
+
 const naming = /^(?:--\s*:?name:?\s|\/\*\s*@name\s)/;
 
 /**
@@ -20,8 +23,11 @@ export const queryFiles: ContractSource = {
   read(_path, text, dialect) {
     const lines = new Lines(text);
     const statements: FoundStatement[] = [];
-    // A query's name often has the words of what it reads.
-    const settled: Span[] = [];
+    // A query's name often has the words of what it reads, and so has what is said about it.
+    const settled: Span[] = Array.from(text.matchAll(remark), ({ index, 0: all }) => ({
+      start: index,
+      end: index + all.length,
+    }));
     // Tools that name queries need no semicolon between them.
     const breaks = Array.from(text.matchAll(/^[^\S\n]*(?:--\s*:?name:?\s|\/\*\s*@name\s)/gim), (match) => match.index);
     for (const piece of split(text, dialect.flavour, { breaks })) {

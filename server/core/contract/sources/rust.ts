@@ -21,14 +21,19 @@ export const language: HostSource = {
   operator: '+',
   joins: { opener: /\bconcat!\s*[([{]\s*$/, between: /^\s*,\s*$/ },
   functions: /\bfn\s+(\w+)/g,
+  // Not `pub`, and of no `impl` or `trait`, which stand further to the right.
+  ownFunction: /^(?:async\s+|const\s+|unsafe\s+)*fn\s+\w+$/,
   libraries:
-    /\b(?:diesel|diesel_async|sea_orm|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[(?:derive\([^)]*\b(?:DeriveEntityModel|Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
+    /\b(?:diesel_dynamic_schema|sea_orm|rbatis|welds|ormx|toasty|butane|ormlite|geekorm|cornucopia|clorinde|prisma_client_rust)::|#\[derive\([^)]*\bDeriveEntityModel\b/,
+  // Diesel's tables and columns are modules and types.
+  paths:
+    /\b(?:diesel|diesel_async)::|\bdiesel\b[^;\n]*;|#\[(?:derive\([^)]*\b(?:Queryable|Insertable|AsChangeset|Identifiable)\b|diesel\()/,
   settled: (text, tokens) =>
     [...declarations(text), ...tests(text), ...remarks(text, tokens, '//')].sort((a, b) => a.start - b.start),
   // sea-query writes each name out: in an `Iden` enum, or as `Alias::new("…")`.
   naming: {
-    library: /\bsea_query(?:_\w+)?::/,
-    made: /\bAlias::new\(\s*[^"\s]|\bimpl\s+(?:sea_query::)?Iden\s+for\b|#\[(?:iden\(\s*)?method\s*=|\bIntoIden\b|\bDynIden\b/,
+    library: /\bsea_query(?:_\w+)?::|\bderive\([^)]*\bIden(?:Static)?\b|#\[enum_def\b/,
+    made: /\bAlias::new\b(?!\s*\(\s*")|\.(?:columns?|and_column|into_table)\(\s*&?(?:[A-Z][A-Z\d_]+\b|[a-z_]\w*\s*[),.])|\bimpl\s+(?:sea_query::)?Iden\s+for\b|#\[(?:iden\(\s*)?method\s*=|\bIntoIden\b|\bDynIden\b/,
   },
 };
 
