@@ -92,6 +92,38 @@ describe('the other commands, on the example', () => {
       assert.deepEqual(inWritten, []);
     });
 
+    it('takes the other files of the change along', async () => {
+      const write = (file: string, sql: string): void => fs.writeFileSync(path.join(shop, file), `${sql}\n`);
+      const drop = 'db/migrations/V23__drop_name.sql';
+      write('db/migrations/V21__add_full_name.sql', 'ALTER TABLE users ADD COLUMN full_name text;');
+      write('db/migrations/V22__fill_full_name.sql', 'UPDATE users SET full_name = name;');
+      write(drop, 'ALTER TABLE users DROP COLUMN name;');
+      const { code, stdout, stderr } = await bellows(shop, ['split', `${drop}:1`, '--write']);
+      assert.equal(stderr, '');
+      assert.equal(code, 0);
+      assert.match(stdout, /A database of a developer that has run .*V21__add_full_name\.sql/);
+      assert.match(read('db/migrations/V21__add_full_name.sql'), /CREATE TRIGGER/);
+      const moved = /^-- What this migration did begins in V21__add_full_name\.sql, and ends in a later release\.$/m;
+      assert.match(read('db/migrations/V22__fill_full_name.sql'), moved);
+      assert.match(read(drop), moved);
+    });
+
+    it('says what it leaves of a file', async () => {
+      const file = 'db/migrations/V21__several.sql';
+      const sql = [
+        'CREATE INDEX users_created_at ON users (created_at);',
+        'DO $$ BEGIN ALTER TABLE users DROP COLUMN name; END $$;',
+        '',
+      ];
+      fs.writeFileSync(path.join(shop, file), sql.join('\n'));
+      const { code, stdout } = await bellows(shop, ['split', file]);
+      assert.equal(code, 0);
+      assert.match(
+        stdout,
+        /Not split, line 2 of db\/migrations\/V21__several\.sql \(DO .*\): The change stands inside a DO block/,
+      );
+    });
+
     it('overwrites nothing', async () => {
       const { stdout } = await bellows(shop, ['split', `${rename}:2`]);
       const [, created] = /^── (\S+) \(new file\)$/m.exec(stdout) ?? [];

@@ -250,6 +250,60 @@ describe('the language server', () => {
       assert.ok((result.choices[0].edit.documentChanges?.length ?? 0) > 2);
     });
 
+    it('takes the other files of the change along, in one edit', async () => {
+      const parts = {
+        'db/migrations/V21__add.sql': 'ALTER TABLE users ADD COLUMN full_name text;\n',
+        'db/migrations/V22__fill.sql': 'UPDATE users SET full_name = name;\n',
+        'db/migrations/V23__drop.sql': 'ALTER TABLE users DROP COLUMN name;\n',
+      };
+      for (const [file, sql] of Object.entries(parts)) {
+        fs.writeFileSync(inShop(file), sql);
+        await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+          changes: [{ uri: uriOf(inShop(file)), type: 1 }],
+        });
+      }
+      const result: SplitResult = await client.connection.sendRequest(splitRequest, {
+        uri: await client.open(inShop('db/migrations/V23__drop.sql')),
+        position: { line: 0, character: 0 },
+      });
+      assert.ok('choices' in result, 'reason' in result ? result.reason : '');
+      const [{ recipe, edit, plan }] = result.choices;
+      assert.equal(recipe, 'split-column');
+      const changed = (edit.documentChanges ?? []).flatMap((change) =>
+        'textDocument' in change ? [path.basename(pathOf(change.textDocument.uri))] : [],
+      );
+      for (const file of Object.keys(parts)) assert.ok(changed.includes(path.basename(file)), `${file} is changed`);
+      assert.match(plan, /V22__fill\.sql` \(changed\)/);
+    });
+
+    it('moves a contract step that is due, with those before it', async () => {
+      const wait = (name: string, sql: string): void => {
+        fs.mkdirSync(inShop('db/contract'), { recursive: true });
+        fs.writeFileSync(
+          inShop(`db/contract/${name}`),
+          `-- Move this into db/migrations with the next release.\n-- bellows: after v1.2.0\n-- bellows: phase=contract\n${sql}\n`,
+        );
+      };
+      wait('V20__contract_first.sql', 'ALTER TABLE users ADD COLUMN one int;');
+      wait('V21__contract_second.sql', 'ALTER TABLE users ADD COLUMN two int;');
+      await watched(inShop('db/contract/V21__contract_second.sql'));
+      const uri = await client.open(inShop('db/contract/V21__contract_second.sql'));
+      const moves = (await actions(uri, { line: 0, character: 0 })).filter(({ title }) => title.startsWith('Move '));
+      assert.deepEqual(
+        moves.map(({ title }) => title),
+        ['Move this step and the 1 step before it into db/migrations'],
+      );
+      const names = (moves[0]?.edit?.documentChanges ?? []).flatMap((change) =>
+        'kind' in change && change.kind !== 'rename' ? [`${change.kind} ${path.basename(change.uri)}`] : [],
+      );
+      assert.deepEqual(names, [
+        'create V14__contract_first.sql',
+        'create V15__contract_second.sql',
+        'delete V20__contract_first.sql',
+        'delete V21__contract_second.sql',
+      ]);
+    });
+
     it('is refused in a sentence where there is none', async () => {
       const uri = await client.open(rename());
       const split = (position: { line: number; character: number }, of = uri): Promise<SplitResult> =>
