@@ -8,6 +8,7 @@ import { showName } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { lostAlong } from './lost-along.ts';
 import { nameIn } from './object-names.ts';
+import { ownedBy } from './ownership.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type PlanStatement } from './recipe.ts';
 import { doing, step } from './statements.ts';
@@ -108,7 +109,10 @@ function ofSequence(sequence: Sequence, before: Catalog): Subject {
         ),
       before,
     ),
-    wayBack: [doing({ kind: 'create-sequence', sequence: nameIn(before, sequence), ifNotExists: false })],
+    wayBack: [
+      doing({ kind: 'create-sequence', sequence: nameIn(before, sequence), ifNotExists: false }),
+      ...ownedBy('alter sequence', nameIn(before, sequence), sequence),
+    ],
     notes: [
       `The way back makes a sequence that begins at 1, with no options: give it the right ones, and the next number by setval, before anybody uses it.`,
     ],
@@ -123,7 +127,12 @@ function ofType(type: TypeObject, before: Catalog): Subject {
     label: showName(name),
     ids: [type.id],
     used: byName(type.name, ({ resolution }) => resolution.types.some((each) => named(each.name)), before),
-    wayBack: madeAgain(type, name),
+    wayBack: [
+      ...madeAgain(type, name),
+      ...(type.kind === 'other'
+        ? []
+        : ownedBy(type.kind === 'domain' ? 'alter domain owner' : 'alter type owner', name, type)),
+    ],
     notes: [
       ...(type.kind === 'other' ? [`There is no way back, as it is not known here what ${type.name} is made of.`] : []),
       `Who may use it is not known here: repeat GRANT and REVOKE after the way back.`,

@@ -41,6 +41,16 @@ export function enumGroup(
       (other.kind === 'rename-enum-value' || other.kind === 'add-enum-value') &&
       (other.type.name === old.name || other.type.name === created.type.name),
   );
+  const owned = migration.find(
+    (other) =>
+      other.kind === 'other' &&
+      other.what === 'alter type owner' &&
+      (other.object?.name === old.name || other.object?.name === created.type.name),
+  );
+  if (owned)
+    return refuse(
+      `The migration also says whose the type is, and the new one has its name only in the next release. Say it there.`,
+    );
   if (changed)
     return refuse(
       `The migration also changes values of the type one by one (${changed.kind.replaceAll('-', ' ')}). Say in USING what each value becomes instead.`,

@@ -8,6 +8,7 @@ import { exchange } from './exchange.ts';
 import type { Formula } from './formula.ts';
 import { sqlName } from './names.ts';
 import { beside, nameIn } from './object-names.ts';
+import { ownedBy } from './ownership.ts';
 import type { PlanRelease, PlanStatement, PlanStep, RecipeContext, Refusal } from './recipe.ts';
 import { doing, freeName, step } from './statements.ts';
 import { besideSteps, proofs, type Swap, swapOf } from './swap.ts';
@@ -48,6 +49,8 @@ export interface EnumSwap {
   /** Defaults of columns that end with another one, by table and column. */
   readonly defaults: ReadonlyMap<Column, Expression | undefined>;
   readonly dropsOld: boolean;
+  /** Nothing that is said of the type and its columns is lost on the way: see `Swap`. */
+  readonly wholly?: true;
 }
 
 export interface EnumSteps {
@@ -94,6 +97,7 @@ export function enumSteps(
         back: undefined,
         notNull: column.notNull,
         distinct: renamed(column).size === 0,
+        ...(wanted.wholly ? { wholly: true as const } : {}),
         default: plainDefault(wanted.defaults.has(column) ? wanted.defaults.get(column) : column.default),
       },
       context,
@@ -118,10 +122,16 @@ export function enumSteps(
       ? [doing({ kind: 'drop-type', type: oldName, domain: false, ifExists: false, cascade: false })]
       : []),
     ...(fresh.name === final.name ? [] : [doing({ kind: 'rename-type', type: fresh, to: final.name })]),
+    ...(wanted.wholly ? ownedBy('alter type owner', final, old) : []),
   ];
   const typesBack: PlanStatement[] = [
     ...(fresh.name === final.name ? [] : [doing({ kind: 'rename-type', type: final, to: fresh.name })]),
-    ...(wanted.dropsOld ? [doing({ kind: 'create-enum', type: oldName, values: old.values })] : []),
+    ...(wanted.dropsOld
+      ? [
+          doing({ kind: 'create-enum', type: oldName, values: old.values }),
+          ...ownedBy('alter type owner', oldName, old),
+        ]
+      : []),
   ];
   const returns = swaps.every((swap) => swap.back !== undefined);
   const names = list(swaps.map((swap) => `${swap.label}.${swap.column.name}`));

@@ -50,12 +50,12 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
     ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
     ...plannedAs(name, column.name, column),
     // A change of type makes them anew as well, and keeps nothing but their comment.
-    ...statisticsOf(table, column).flatMap((each) => statisticsAgain(each, table, before, dialect.quote)),
-    ...copies.flatMap(({ index }) =>
-      index.comment === undefined
-        ? []
-        : [doing({ kind: 'comment', on: 'index', object: { ...of, name: index.name }, text: index.comment })],
-    ),
+    ...statisticsOf(table, column).flatMap((each) => [
+      ...statisticsAgain(each, table, before, dialect.quote),
+      ...(swap.wholly ? statisticsSaid(each, before) : []),
+    ]),
+    ...copies.flatMap(({ index }) => saidOf(swap.wholly ? index : { ...index, elements: [] }, before)),
+    ...(swap.wholly ? keptAs(name, column.name, column) : []),
     ...identity(swap, copies, context),
   ];
   const validate = checks

@@ -5,6 +5,7 @@ import type { Catalog, FunctionObject } from '../schema/catalog.ts';
 import type { RoutineArgument } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { takes } from '../schema/signatures.ts';
+import { ownedBy } from './ownership.ts';
 import type { PlanStatement, RecipeContext } from './recipe.ts';
 import { doing } from './statements.ts';
 import { Versions } from './wording.ts';
@@ -56,7 +57,10 @@ export const inputTypes = (all: readonly RoutineArgument[]) =>
   all.filter(({ mode }) => mode !== 'out' && mode !== 'table').map(({ type }) => type);
 
 /** The function as the migrations made it, under this or another name. */
-export const madeAgain = (old: FunctionObject, name: Name): PlanStatement => {
-  const { id: _, schema: __, name: ___, ...rest } = old;
-  return doing({ kind: 'create-function', ...rest, function: name, replace: false, changes: old.changes ?? [] });
+export const madeAgain = (old: FunctionObject, name: Name): PlanStatement[] => {
+  const { id: _, schema: __, name: ___, owner: ____, closed: _____, ...rest } = old;
+  return [
+    doing({ kind: 'create-function', ...rest, function: name, replace: false, changes: old.changes ?? [] }),
+    ...ownedBy(old.procedure ? 'alter procedure owner' : 'alter function owner', name, old, inputTypes(old.arguments)),
+  ];
 };

@@ -85,6 +85,7 @@ export default defineRecipe({
           ),
         ),
         dropsOld: true,
+        wholly: true,
       },
       ['after-next', 'after-next'],
       { ...context, before: { ...start, types: start.types.set(`${type.schema}.${type.name}`, widened) } },

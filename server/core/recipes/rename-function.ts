@@ -44,14 +44,14 @@ export default defineRecipe({
       recipe: 'rename-function',
       title: `Rename ${label} to ${change.to} in three releases`,
       steps: [
-        step('expand', `Make a copy of ${label} as ${change.to}`, [copy], { down: [dropOf(old, to, context)] }),
+        step('expand', `Make a copy of ${label} as ${change.to}`, copy, { down: [dropOf(old, to, context)] }),
         // Nothing keeps a function that is being called from being dropped, so the copy only steps aside.
         step('contract', `Let ${label} take the name ${change.to}`, [rename(change.to, aside), doing({ ...change })], {
           down: [rename(change.to, old.name), rename(aside, change.to)],
         }),
         step('contract', `Drop the copy`, [dropOf(old, beside(to, aside), context)], {
           release: 'after-next',
-          down: [madeAgain(old, beside(to, aside))],
+          down: madeAgain(old, beside(to, aside)),
         }),
       ],
       servers: [

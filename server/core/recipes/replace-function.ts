@@ -70,7 +70,7 @@ function dropping(subject: Subject, context: RecipeContext): Plan {
     title: `Drop ${label} in the next release`,
     steps: [
       step('contract', `Drop ${label}`, [dropOld(subject)], {
-        down: [madeAgain(subject.old, nameIn(context.before, subject.old))],
+        down: madeAgain(subject.old, nameIn(context.before, subject.old)),
       }),
     ],
     servers: [calls(subject), `The new server does not call ${label}.`],
@@ -98,7 +98,7 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
         step('expand', `Create ${shown} beside ${label}`, [recreated], {
           down: [dropOf(create, create.function, context)],
         }),
-        step('contract', `Drop ${label}`, [dropOld(subject)], { down: [madeAgain(old, nameIn(before, old))] }),
+        step('contract', `Drop ${label}`, [dropOld(subject)], { down: madeAgain(old, nameIn(before, old)) }),
       ],
       servers: [
         calls(subject),
@@ -123,7 +123,7 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
     steps: [
       step('expand', `Create the new ${old.name} as ${name}`, [makeFresh], { down: [dropFresh] }),
       step('contract', `Let ${old.name} be the new one`, [dropOld(subject), recreated], {
-        down: [dropOf(create, create.function, context), madeAgain(old, nameIn(before, old))],
+        down: [dropOf(create, create.function, context), ...madeAgain(old, nameIn(before, old))],
       }),
       step('contract', `Drop ${name}`, [dropFresh], { release: 'after-next', down: [makeFresh] }),
     ],

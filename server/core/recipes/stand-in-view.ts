@@ -3,8 +3,8 @@ import type { Name } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import { list } from '../text/words.ts';
 import { sqlName } from './names.ts';
+import { ownedBy } from './ownership.ts';
 import type { PlanStatement } from './recipe.ts';
-import { ownedBy } from './view-definition.ts';
 
 /**
  * Makes a view that passes on all columns of a relation, for whoever has privileges on both. Row level security and privileges
@@ -25,7 +25,7 @@ export function standInView(
   return [
     { sql: `CREATE VIEW ${sqlName(view, dialect)}${asker} AS ${select}` },
     // Its owner may be who the servers are.
-    ...ownedBy(relation.owner === undefined ? {} : { owner: relation.owner }, view),
+    ...ownedBy('alter view', view, relation),
     ...granted(view, relation, dialect),
   ];
 }

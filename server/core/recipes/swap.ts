@@ -36,6 +36,8 @@ export interface Swap {
   /** The default of the column with its new type, and whether it is NOT NULL. */
   readonly default: Expression | undefined;
   readonly notNull: boolean;
+  /** The original statement is no change of type, which would take some of what is said of indexes and statistics. */
+  readonly wholly?: true;
 }
 
 export interface Swapping {
@@ -51,6 +53,7 @@ export interface Swapping {
   readonly notNull: boolean;
   /** No two values become one. */
   readonly distinct?: boolean;
+  readonly wholly?: true;
 }
 
 /** What the steps need to know, or why the columns can't be exchanged. */

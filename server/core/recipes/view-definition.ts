@@ -4,6 +4,7 @@ import type { ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { type SqlFlavour, tokenize } from '../sql/lex.ts';
 import { nameIn } from './object-names.ts';
+import { ownedBy } from './ownership.ts';
 import type { PlanStatement } from './recipe.ts';
 import { doing } from './statements.ts';
 
@@ -37,24 +38,8 @@ export const saidOfView = (view: View, name: Name): PlanStatement[] => [
           text: view.comment,
         }),
       ]),
-  ...ownedBy(view, name),
+  ...ownedBy(view.materialized ? 'alter materialized view' : 'alter view', name, view),
 ];
-
-/** Gives a view to its owner, where that is known to be another than who runs the migrations. */
-export const ownedBy = (
-  { owner, ...relation }: { readonly owner?: string; readonly materialized?: boolean },
-  name: Name,
-): PlanStatement[] =>
-  owner === undefined
-    ? []
-    : [
-        doing({
-          kind: 'other',
-          what: relation.materialized ? 'alter materialized view' : 'alter view',
-          object: name,
-          owner,
-        }),
-      ];
 
 /**
  * Whether the text of a view still gives the columns it has: `*` was read when the view was made, and means more once a table has

@@ -1,0 +1,1 @@
+-- refused: The migration also says whose the type is, and the new one has its name only in the next release. Say it there.
