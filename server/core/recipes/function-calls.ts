@@ -6,7 +6,7 @@ import type { RoutineArgument } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { takes } from '../schema/signatures.ts';
 import { ownedBy } from './ownership.ts';
-import type { PlanStatement, RecipeContext } from './recipe.ts';
+import { type PlanStatement, type RecipeContext, statementText } from './recipe.ts';
 import { doing } from './statements.ts';
 import { Versions } from './wording.ts';
 
@@ -20,7 +20,7 @@ export function usesOf(
   const through = callersOf(old, before).length > 0;
   const answers = previous.map((contract): { contract: Contract; answer: Answer } => {
     const evidence = contract.statements
-      .filter(({ query }) => callsIn(query).some((call) => named(call.name) && takes(old, call.arguments)))
+      .filter(({ query }) => callsIn(query).some((call) => named(call.name) && callable(old, call.arguments)))
       .map((statement) => statement.evidence);
     if (evidence.length > 0) return { contract, answer: { verdict: 'used', evidence, why: 'its queries call it' } };
     if (through) return { contract, answer: { verdict: 'unknown', evidence: [], why: 'another function may call it' } };
@@ -30,6 +30,10 @@ export function usesOf(
   const those = answers.filter((each) => each.answer.verdict === answer.verdict).map(({ contract }) => contract);
   return { answer, who: Versions(those) };
 }
+
+/** CALL gives something for what a procedure puts out as well. */
+const callable = (old: FunctionObject, given: number): boolean =>
+  takes(old, given) || (old.procedure && given === old.arguments.length);
 
 /** Other functions whose bodies name it. */
 export const callersOf = (old: FunctionObject, catalog: Catalog): FunctionObject[] =>
@@ -55,6 +59,16 @@ export const dropOf = (
 
 export const inputTypes = (all: readonly RoutineArgument[]) =>
   all.filter(({ mode }) => mode !== 'out' && mode !== 'table').map(({ type }) => type);
+
+/** The function as the migrations made it, under this or another name, and not open to PUBLIC where it was not; who else may call it is not known. */
+export const allOfItAgain = (old: FunctionObject, name: Name, context: RecipeContext): PlanStatement[] => [
+  ...madeAgain(old, name),
+  ...(old.closed ? [{ sql: `REVOKE EXECUTE ON ${signature(old, name, context)} FROM PUBLIC` }] : []),
+];
+
+/** `FUNCTION tax(integer)`. */
+export const signature = (routine: Parameters<typeof dropOf>[0], name: Name, context: RecipeContext): string =>
+  statementText(dropOf(routine, name, context), context.dialect).replace(/^DROP /, '');
 
 /** The function as the migrations made it, under this or another name. */
 export const madeAgain = (old: FunctionObject, name: Name): PlanStatement[] => {

@@ -1,6 +1,7 @@
-import { overloads, showRoutine } from '../schema/signatures.ts';
+import type { FunctionObject } from '../schema/catalog.ts';
+import { inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
-import { callersOf, dropOf, inputTypes, madeAgain, usesOf } from './function-calls.ts';
+import { allOfItAgain, callersOf, dropOf, inputTypes, usesOf } from './function-calls.ts';
 import { beside } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan } from './recipe.ts';
@@ -33,7 +34,14 @@ export default defineRecipe({
     if (used.answer.verdict === 'unused')
       return { refused: `Nobody is known to call ${label}: there is nothing to split.` };
     const to = beside(change.function, change.to);
-    const copy = madeAgain(old, to);
+    const other = overloads(start, to).find(
+      (each) => each.id !== old.id && each.schema === old.schema && meet(each, old),
+    );
+    if (other)
+      return {
+        refused: `${showRoutine(other.name, other)} is another function as long as ${used.who} runs, which may call it: the name ${change.to} is free only in the next release.`,
+      };
+    const copy = allOfItAgain(old, to, context);
     const taken = (name: string): boolean => before.functions.has(`${old.schema}.${name}`);
     const aside = freeName(change.to, '_copy', dialect.maxIdentifier, taken);
     const given = inputTypes(old.arguments);
@@ -51,7 +59,7 @@ export default defineRecipe({
         }),
         step('contract', `Drop the copy`, [dropOf(old, beside(to, aside), context)], {
           release: 'after-next',
-          down: madeAgain(old, beside(to, aside)),
+          down: allOfItAgain(old, beside(to, aside), context),
         }),
       ],
       servers: [
@@ -59,7 +67,9 @@ export default defineRecipe({
         `The new server calls ${change.to}.`,
       ],
       notes: [
-        `Who may execute the copy is not known here: repeat GRANT and REVOKE of ${old.name} for ${change.to} before the new server starts.`,
+        old.closed
+          ? `PUBLIC may not execute ${old.name}, nor the copy: grant ${change.to} to those who may, before the new server starts. What ALTER FUNCTION said of it besides its owner must be said of the copy too.`
+          : `Who may execute the copy is not known here: repeat GRANT and REVOKE of ${old.name} for ${change.to} before the new server starts, and what ALTER FUNCTION said of it besides its owner.`,
         ...(callers.length > 0
           ? [
               `${list(callers.map(({ name }) => name))} names ${old.name}: let it call ${change.to} before the contract step.`,
@@ -71,3 +81,7 @@ export default defineRecipe({
     return hindered ? { refused: hindered } : plan;
   },
 });
+
+/** Whether one call can mean both. */
+const meet = (a: FunctionObject, b: FunctionObject): boolean =>
+  Array.from({ length: inputs(b).length + 1 }, (_, given) => given).some((given) => takes(a, given) && takes(b, given));

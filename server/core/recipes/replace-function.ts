@@ -1,9 +1,10 @@
 import type { FunctionObject } from '../schema/catalog.ts';
-import type { ChangeOf } from '../schema/change.ts';
+import type { ChangeKind, ChangeOf } from '../schema/change.ts';
 import { inputs, overloads, showRoutine, takes } from '../schema/signatures.ts';
 import { list } from '../text/words.ts';
-import { callersOf, dropOf, madeAgain, usesOf } from './function-calls.ts';
+import { allOfItAgain, callersOf, dropOf, signature, usesOf } from './function-calls.ts';
 import { lostAlong } from './lost-along.ts';
+import { mentions } from './names.ts';
 import { beside, nameIn } from './object-names.ts';
 import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
@@ -69,8 +70,8 @@ function dropping(subject: Subject, context: RecipeContext): Plan {
     recipe: 'replace-function',
     title: `Drop ${label} in the next release`,
     steps: [
-      step('contract', `Drop ${label}`, [dropOld(subject)], {
-        down: madeAgain(subject.old, nameIn(context.before, subject.old)),
+      step('contract', `Drop ${label}`, [dropOld(subject, context)], {
+        down: allOfItAgain(subject.old, nameIn(context.before, subject.old), context),
       }),
     ],
     servers: [calls(subject), `The new server does not call ${label}.`],
@@ -98,7 +99,9 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
         step('expand', `Create ${shown} beside ${label}`, [recreated], {
           down: [dropOf(create, create.function, context)],
         }),
-        step('contract', `Drop ${label}`, [dropOld(subject)], { down: madeAgain(old, nameIn(before, old)) }),
+        step('contract', `Drop ${label}`, [dropOld(subject, context)], {
+          down: allOfItAgain(old, nameIn(before, old), context),
+        }),
       ],
       servers: [
         calls(subject),
@@ -111,21 +114,43 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
     return {
       refused: `The new ${old.name} calls ${old.name} itself, so it can't have another name for a release. Give it a name of its own for good, and drop ${label} in the next release.`,
     };
+  const about = context.later.filter(
+    (each) =>
+      dialect.id !== 'mysql' &&
+      context.later.indexOf(each) > context.later.indexOf(create) &&
+      said.has(each.kind) &&
+      mentions(each, create.function, before),
+  );
+  const rights = about.flatMap((each) => (each.kind === 'grant' || each.kind === 'revoke' ? [each] : []));
+  const odd = about.find(
+    (each) =>
+      each.inside ||
+      each.kind === 'other' ||
+      ((each.kind === 'grant' || each.kind === 'revoke') && each.objects.length > 1),
+  );
+  if (odd)
+    return {
+      refused: `Something further down (${odd.kind === 'other' ? odd.what : odd.kind}) is about the new ${old.name}, and the old one would get it. Say it in CREATE FUNCTION, or put it into a migration of the next release first.`,
+    };
+  const again = about.map((each): PlanStatement => ({ sql: context.textOf(each).replace(/;\s*$/, '') }));
   const taken = (name: string): boolean => before.functions.has(`${old.schema}.${name}`);
   const name = freeName(old.name, '_v2', dialect.maxIdentifier, taken);
   const fresh = beside(create.function, name);
   const dropFresh = dropOf(create, fresh, context);
-  const makeFresh = doing({ ...create, function: fresh, replace: false });
+  const makeFresh = [
+    doing({ ...create, function: fresh, replace: false }),
+    ...rights.map((each): PlanStatement => ({ sql: right(each, signature(create, fresh, context), dialect) })),
+  ];
   return {
     recipe: 'replace-function',
     title: `Replace ${label} in three releases`,
-    takes: [create],
+    takes: [create, ...about],
     steps: [
-      step('expand', `Create the new ${old.name} as ${name}`, [makeFresh], { down: [dropFresh] }),
-      step('contract', `Let ${old.name} be the new one`, [dropOld(subject), recreated], {
-        down: [dropOf(create, create.function, context), ...madeAgain(old, nameIn(before, old))],
+      step('expand', `Create the new ${old.name} as ${name}`, makeFresh, { down: [dropFresh] }),
+      step('contract', `Let ${old.name} be the new one`, [dropOld(subject, context), recreated, ...again], {
+        down: [dropOf(create, create.function, context), ...allOfItAgain(old, nameIn(before, old), context)],
       }),
-      step('contract', `Drop ${name}`, [dropFresh], { release: 'after-next', down: [makeFresh] }),
+      step('contract', `Drop ${name}`, [dropFresh], { release: 'after-next', down: makeFresh }),
     ],
     servers: [
       calls(subject),
@@ -137,6 +162,20 @@ function replacing(subject: Subject, create: ChangeOf<'create-function'>, contex
     ],
   };
 }
+
+const said: ReadonlySet<ChangeKind> = new Set(['grant', 'revoke', 'comment', 'other']);
+
+/** A GRANT or REVOKE for another function. */
+function right(
+  { kind, roles }: ChangeOf<'grant' | 'revoke'>,
+  routine: string,
+  { quote }: RecipeContext['dialect'],
+): string {
+  const who = roles.map((role) => (unquoted.test(role) ? role.toUpperCase() : quote(role))).join(', ');
+  return `${kind.toUpperCase()} EXECUTE ON ${routine} ${kind === 'grant' ? 'TO' : 'FROM'} ${who}`;
+}
+
+const unquoted = /^(public|current_user|current_role|session_user)$/;
 
 const calls = ({ who, sure, label }: Subject): string =>
   `${who} ${sure ? 'calls' : 'may call'} ${label}, so it stays until that server is gone.`;
@@ -153,7 +192,9 @@ const notes = ({ old }: Subject, { before }: RecipeContext): string[] => {
   ];
 };
 
-const dropOld = ({ change }: Subject): PlanStatement => doing({ ...change, cascade: false });
+/** By its arguments, as there may be another one of the name by then. */
+const dropOld = ({ change, old }: Subject, context: RecipeContext): PlanStatement =>
+  dropOf(old, change.function, context);
 
 const sameRoutine = ({ function: { name, schema } }: ChangeOf<'create-function'>, old: FunctionObject): boolean =>
   name === old.name && (schema === undefined || schema === old.schema);

@@ -1,7 +1,7 @@
 -- Rename tax(integer, integer) to Sales tax in three releases
 -- servers: v1.0.0 calls tax, so the name stays until that server is gone.
 -- servers: The new server calls Sales tax.
--- note: Who may execute the copy is not known here: repeat GRANT and REVOKE of tax for Sales tax before the new server starts.
+-- note: Who may execute the copy is not known here: repeat GRANT and REVOKE of tax for Sales tax before the new server starts, and what ALTER FUNCTION said of it besides its owner.
 -- note: total names tax: let it call Sales tax before the contract step.
 
 -- expand, this release: Make a copy of tax(integer, integer) as Sales tax

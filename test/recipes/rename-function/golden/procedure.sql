@@ -1,7 +1,7 @@
 -- Rename note(text) to write in three releases
 -- servers: v1.0.0 calls note, so the name stays until that server is gone.
 -- servers: The new server calls write.
--- note: Who may execute the copy is not known here: repeat GRANT and REVOKE of note for write before the new server starts.
+-- note: Who may execute the copy is not known here: repeat GRANT and REVOKE of note for write before the new server starts, and what ALTER FUNCTION said of it besides its owner.
 
 -- expand, this release: Make a copy of note(text) as write
 CREATE PROCEDURE write(line text) LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (line); END $$;

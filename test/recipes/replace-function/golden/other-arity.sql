@@ -8,5 +8,5 @@ CREATE FUNCTION shop.price(item bigint, currency text) RETURNS numeric LANGUAGE 
 -- down: DROP FUNCTION shop.price(bigint, text);
 
 -- contract, next release: Drop shop.price(bigint)
-DROP FUNCTION IF EXISTS shop.price(bigint);
+DROP FUNCTION shop.price(bigint);
 -- down: CREATE FUNCTION shop.price(item bigint) RETURNS int LANGUAGE sql AS $$ SELECT 100 $$;

@@ -10,7 +10,7 @@ CREATE FUNCTION price_v2(item bigint) RETURNS numeric LANGUAGE sql STABLE AS $$ 
 -- down: DROP FUNCTION price_v2(bigint);
 
 -- contract, next release: Let price be the new one
-DROP FUNCTION price;
+DROP FUNCTION price(bigint);
 CREATE FUNCTION price(item bigint) RETURNS numeric LANGUAGE sql STABLE AS $$ SELECT 100.00 $$;
 -- down: DROP FUNCTION price(bigint);
 -- down: CREATE FUNCTION price(item bigint) RETURNS int LANGUAGE sql AS $$ SELECT 100 $$;

@@ -1,0 +1,1 @@
+-- refused: net(integer) is another function as long as v1.0.0 runs, which may call it: the name net is free only in the next release.

@@ -1,0 +1,1 @@
+-- refused: Something further down (alter function) is about the new price, and the old one would get it. Say it in CREATE FUNCTION, or put it into a migration of the next release first.
