@@ -1,27 +1,24 @@
 import type { Database, ProjectState } from '../project/project.ts';
 import type { Step } from '../project/replay.ts';
 import type { Migration } from '../project/statements.ts';
-import { recipeById } from '../recipes/index.ts';
-import type { Phase, Situation } from '../release/stages.ts';
+import type { Phase } from '../release/stages.ts';
 import { rulesFor } from '../rules/index.ts';
 import { noticeById } from '../rules/notices.ts';
-import type { ReleaseChange, Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
-import type { Catalog } from '../schema/catalog.ts';
+import type { Report, Rule, RuleContext, Severity } from '../rules/rule.ts';
 import type { Change, ChangeKind } from '../schema/change.ts';
-import { type Facts, noFacts } from '../sql/dialect.ts';
 import { type Span, shift } from '../text/span.ts';
-import { list } from '../text/words.ts';
 import { withBrokenQueries } from './broken-queries.ts';
 import { deployedTooEarly } from './code-first.ts';
 import { GivenContext, sharedContext } from './context.ts';
-import { type CheckStatistics, type Finding, type Fix, orderFindings, severityRank } from './finding.ts';
+import { type CheckStatistics, type Finding, orderFindings, severityRank } from './finding.ts';
 import { historyFindings } from './history-findings.ts';
 import { liveModels } from './live-models.ts';
 import type { ChangeMemory, CheckMemory } from './memory.ts';
-import { kept, once } from './once.ts';
+import { kept } from './once.ts';
 import { refusedStatements } from './refused.ts';
-import { stepsOfRelease } from './release-changes.ts';
+import { type StepInRelease, stepsOfRelease } from './release-changes.ts';
 import { usesOfRemoved } from './removed-uses.ts';
+import { ruleFinding } from './rule-finding.ts';
 import { situationsOf } from './situations.ts';
 import { runs, suppress } from './suppress.ts';
 import { waitingFindings } from './waiting-steps.ts';
@@ -80,7 +77,6 @@ function checkDatabase(
   const remembered = memory?.of(database, state);
   remembered?.begin();
   const memories: ChangeMemory[] = [];
-  const { version } = database.engine;
   const { steps, entries } = stepsOfRelease(database, (change) => {
     const known = remembered?.change(change);
     if (known) memories.push(known);
@@ -103,31 +99,25 @@ function checkDatabase(
     ),
   );
   const shared = sharedContext(database, state, release);
-  // Every key comes through here for each change of the release: what few of them need is made when they do.
+  // Every key comes through here for each change of the release: what few of them need is not made for all.
   for (const [position, step] of steps.entries()) {
-    const { change, before, statement } = step;
+    const { change } = step;
     if (change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
-    const { phase } = release[position] as ReleaseChange;
-    const asked = askedOf(change.kind)(phase);
-    if (asked.length === 0) continue;
-    const known = memories[position];
-    const tell = (catalog: Catalog): Facts => database.dialect.facts(change, catalog, version, statement.read.changes);
-    const facts = once(() => (known ? known.facts.of('together', before, tell) : tell(before)));
-    const ask = (rule: Rule, given: RuleContext) => reportsOf(rule, change, given);
-    const merged = new Map<string, Finding>();
-    for (const { key, group, rules } of asked) {
-      const context = new GivenContext(shared, position, group, facts);
-      const told = known
-        ? known.reports(key, rules, context, ask)
-        : rules.map((rule) => [rule, ask(rule, context)] as const);
+    const place = release[position] as StepInRelease;
+    const found: Finding[] = [];
+    for (const { key, group, rules } of askedOf(change.kind)(place.phase)) {
+      const context = new GivenContext(shared, position, group, place);
+      const told =
+        memories[position]?.reports(key, rules, change, context, reportsOf) ??
+        rules.map((rule) => [rule, reportsOf(rule, change, context)] as const);
       for (const [rule, reports] of told) {
         for (const report of reports) {
-          const finding = toFinding(rule, report, step, context, group.situation, settings);
-          if (finding) merge(merged, finding);
+          const finding = ruleFinding(rule, report, step, context, group.situation, settings);
+          if (finding) found.push(finding);
         }
       }
     }
-    for (const finding of merged.values()) findings.push(finding);
+    for (const finding of found.length > 1 ? merged(found) : found) findings.push(finding);
   }
   findings.push(...refusedStatements(database, steps, findings), ...deployedTooEarly(database, steps, state));
   return withBrokenQueries(database, steps, findings, state, settings);
@@ -138,91 +128,27 @@ const asksNext = (rule: Rule, phase: Phase): boolean =>
   rule.category === 'compatibility' && (phase === 'contract' || rule.next === true);
 
 /** One finding per cause: what the new server says of the same place is added to what the previous ones said. */
-function merge(merged: Map<string, Finding>, finding: Finding): void {
-  const key = `${finding.rule}\0${finding.span.start}\0${finding.object}`;
-  const known = merged.get(key);
-  if (!known) merged.set(key, finding);
-  else if (finding.verdict === 'used' && known.verdict !== 'used') merged.set(key, finding);
-  else if (finding.verdict === known.verdict) {
-    merged.set(key, {
-      ...(severityRank[finding.severity] < severityRank[known.severity] ? finding : known),
-      servers: [...new Set([...known.servers, ...finding.servers])],
-      evidence: [...known.evidence, ...finding.evidence],
-    });
+function merged(findings: readonly Finding[]): Iterable<Finding> {
+  const causes = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule}\0${finding.span.start}\0${finding.object}`;
+    const known = causes.get(key);
+    if (!known) causes.set(key, finding);
+    else if (finding.verdict === 'used' && known.verdict !== 'used') causes.set(key, finding);
+    else if (finding.verdict === known.verdict) {
+      causes.set(key, {
+        ...(severityRank[finding.severity] < severityRank[known.severity] ? finding : known),
+        servers: [...new Set([...known.servers, ...finding.servers])],
+        evidence: [...known.evidence, ...finding.evidence],
+      });
+    }
   }
+  return causes.values();
 }
 
 function reportsOf(rule: Rule, change: Change, context: RuleContext): readonly Report[] {
   const reports = rule.check(change, context);
   return reports === undefined ? [] : 'message' in reports ? [reports] : reports;
-}
-
-function toFinding(
-  rule: Rule,
-  report: Report,
-  step: Step,
-  context: RuleContext,
-  situation: Situation,
-  settings: CheckSettings,
-): Finding | undefined {
-  const set = settings.rules?.[rule.id] as Severity | undefined;
-  const verdict = report.answer?.verdict ?? null;
-  // The new server's code is being written now: only what it surely uses is worth a word.
-  if (situation.servers === 'next' && verdict !== 'used') return undefined;
-  const noWayBack = situation.effect === 'no-way-back' && rule.category === 'compatibility';
-  // Hints about tables grade what nobody has set.
-  let severity: Severity = set ?? report.severity ?? rule.severity;
-  if (verdict === 'unused') severity = 'information';
-  else if ((verdict === 'unknown' || noWayBack) && severity === 'error') severity = 'warning';
-  const servers =
-    report.servers ?? (rule.category === 'compatibility' ? context.servers.map((s) => s.server.version) : []);
-  const wayBack =
-    noWayBack && verdict !== 'unused' && servers.length > 0 ? ` After this you can't go back to ${list(servers)}.` : '';
-  const fixes = once(() => (verdict === 'unused' ? [] : fixesOf(rule, report, step)));
-  return {
-    rule: rule.id,
-    category: noWayBack ? 'rollback' : rule.category,
-    severity,
-    stage: report.stage !== undefined ? report.stage : rule.category === 'compatibility' ? situation.stage : null,
-    servers,
-    message: report.message + (wayBack ? `.${wayBack.replace(/\.$/, '')}` : ''),
-    advice: report.advice ?? rule.instead,
-    file: step.migration.file.path,
-    span: shift(report.at ?? step.change.at, step.statement.span.start),
-    object: report.object,
-    verdict,
-    evidence: report.answer?.evidence ?? [],
-    // Worked out when a report asks: an editor's diagnostics don't.
-    get facts() {
-      return context.facts === noFacts ? null : context.facts;
-    },
-    get fixes() {
-      return fixes();
-    },
-    suppressed: null,
-  };
-}
-
-function fixesOf(rule: Rule, report: Report, step: Step): readonly Fix[] {
-  const fixes: Fix[] = [];
-  const id = typeof report.recipe === 'string' ? report.recipe : report.recipe === false ? undefined : rule.recipe;
-  const recipe = id === undefined ? undefined : recipeById(id);
-  if (recipe?.on.includes(step.change.kind)) {
-    const statement = step.statement.span.start;
-    const change = step.statement.read.changes.indexOf(step.change);
-    fixes.push({ kind: 'split', title: recipe.title, recipe: recipe.id, statement, change });
-  }
-  const start = step.statement.span.start;
-  const rewrites = typeof report.rewrites === 'function' ? report.rewrites() : report.rewrites;
-  for (const { title, edits, always } of rewrites ?? []) {
-    fixes.push({
-      kind: 'edit',
-      title,
-      edits: edits.map(({ span, text }) => ({ span: shift(span, start), text })),
-      ...(always ? { always } : {}),
-    });
-  }
-  return fixes;
 }
 
 /** What the check itself says can be graded like a rule. It is never dropped: switched off, it is still listed. */

@@ -5,6 +5,7 @@ import { type Catalog, displayName } from '../schema/catalog.ts';
 import { type Name, showName } from '../schema/names.ts';
 import type { Dialect, Facts } from '../sql/dialect.ts';
 import { kept, once } from './once.ts';
+import type { StepInRelease } from './release-changes.ts';
 import type { SituationOf } from './situations.ts';
 
 /** What is the same for every change of a release, and answers to questions about it. */
@@ -35,18 +36,14 @@ export function sharedContext(
 
 /** What a rule is given to judge one change of the release for one group of servers. A class, for there are many of them. */
 export class GivenContext implements RuleContext {
-  readonly place: ReleaseChange;
   private contracts: readonly Contract[] | undefined;
 
   constructor(
     readonly shared: SharedContext,
     readonly position: number,
     private readonly group: SituationOf,
-    /** Of the change as part of its statement. */
-    private readonly tell: () => Facts,
-  ) {
-    this.place = shared.release[position] as ReleaseChange;
-  }
+    readonly place: StepInRelease,
+  ) {}
 
   get dialect(): RuleContext['dialect'] {
     return this.shared.dialect;
@@ -82,7 +79,7 @@ export class GivenContext implements RuleContext {
     return this.place.phase;
   }
   get facts(): Facts {
-    return this.tell();
+    return this.place.together;
   }
   get stage(): RuleContext['stage'] {
     return this.group.situation.stage;

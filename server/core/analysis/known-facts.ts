@@ -1,7 +1,7 @@
 import type { Catalog } from '../schema/catalog.ts';
 import { equal } from '../schema/equal.ts';
 import { type Facts, noFacts } from '../sql/dialect.ts';
-import { Comparison, type Read, Reads, sameRead, touches } from './reads.ts';
+import { type Comparison, type Read, Reads, sameRead, touches } from './reads.ts';
 
 interface Known {
   readonly facts: Facts;
@@ -13,7 +13,7 @@ interface Known {
 export class KnownFacts {
   private readonly known: { alone?: Known; together?: Known } = {};
   private readonly sure = { alone: false, together: false };
-  private comparison = new Comparison();
+  private comparison: Comparison | undefined;
 
   /** Begins a check: whether the facts still hold is to be seen. */
   begin(comparison: Comparison): void {
@@ -41,7 +41,9 @@ export class KnownFacts {
   }
 
   private stillHold({ reads, before: old }: Known, before: Catalog): boolean {
-    const different = this.comparison.fields(old, before);
-    return reads.every((read) => 'field' in read && (!touches(different, read) || sameRead(read, before)));
+    const different = this.comparison?.fields(old, before);
+    return reads.every(
+      (read) => 'field' in read && ((different && !touches(different, read)) || sameRead(read, before)),
+    );
   }
 }

@@ -1,9 +1,9 @@
 import type { Database, ProjectState } from '../project/project.ts';
-import type { ReleaseChange, Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
+import type { Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
 import type { Change } from '../schema/change.ts';
 import { KnownFacts } from './known-facts.ts';
 import { Comparison, type Different, type Read, stillSo, together, WatchedContext } from './reads.ts';
-import { sameEntry } from './release-changes.ts';
+import { type StepInRelease, sameEntry } from './release-changes.ts';
 
 /**
  * What the rules said at the last check, for the next one: after an edit only those are asked again that looked at something
@@ -27,10 +27,9 @@ export class CheckMemory {
 }
 
 export class DatabaseMemory {
-  private last = new Map<Change, ChangeMemory[]>();
-  private now = new Map<Change, ChangeMemory[]>();
+  private readonly changes = new Map<Change, Remembered>();
   private comparison = new Comparison();
-  private entries: readonly ReleaseChange[] = [];
+  private entries: readonly StepInRelease[] = [];
 
   constructor(private readonly about: readonly unknown[]) {}
 
@@ -40,28 +39,39 @@ export class DatabaseMemory {
 
   /** Begins a check: what was not used in the last one is forgotten. */
   begin(): void {
-    [this.last, this.now] = [this.now, new Map()];
     this.comparison = new Comparison();
+    this.changes.forEach((known, change) => {
+      if (known.used === 0) this.changes.delete(change);
+      known.memories.length = known.used;
+      known.used = 0;
+    });
   }
 
   /** The release of the last time where it says the same, so that it is known again. */
-  release(entries: readonly ReleaseChange[]): readonly ReleaseChange[] {
+  release(entries: readonly StepInRelease[]): readonly StepInRelease[] {
     const { entries: old } = this;
     const same =
-      entries.length === old.length && entries.every((e, index) => sameEntry(e, old[index] as ReleaseChange));
+      entries.length === old.length && entries.every((e, index) => sameEntry(e, old[index] as StepInRelease));
     if (!same) this.entries = entries;
     return this.entries;
   }
 
-  /** What is remembered of the next change. The same statement may stand in a release several times: each has its own. */
+  /** What is remembered of the next change. */
   change(change: Change): ChangeMemory {
-    const made = this.now.get(change);
-    const memory = this.last.get(change)?.[made?.length ?? 0] ?? new ChangeMemory();
+    const known = this.changes.get(change) ?? { memories: [], used: 0 };
+    if (known.memories.length === 0) this.changes.set(change, known);
+    const memory = known.memories[known.used] ?? new ChangeMemory();
+    known.memories[known.used++] = memory;
     memory.begin(this.comparison);
-    if (made) made.push(memory);
-    else this.now.set(change, [memory]);
     return memory;
   }
+}
+
+/** The same statement may stand in a release several times: each has its own. */
+interface Remembered {
+  readonly memories: ChangeMemory[];
+  /** How many of them the check that runs has used so far. */
+  used: number;
 }
 
 /** What a rule said of a change, and what it looked at for that. */
@@ -77,45 +87,51 @@ interface Told {
   /** Of all rules together; made when it is wanted. */
   reads: readonly Read[] | undefined;
   readonly loud: readonly (readonly [Rule, readonly Report[]])[];
+  /** In this check. */
+  used: boolean;
 }
 
 /** What rules are given of a change, the same in every situation. */
 type Given = Pick<RuleContext, 'before' | 'after' | 'target' | 'release' | 'position'> & { readonly server: unknown };
 
-type Ask = (rule: Rule, context: RuleContext) => readonly Report[];
+type Ask = (rule: Rule, change: Change, context: RuleContext) => readonly Report[];
 
-/** What was worked out about one change. */
+/** What was worked out about one change. It lives as long as the change: see `DatabaseMemory`. */
 export class ChangeMemory {
   readonly facts = new KnownFacts();
-  private comparison = new Comparison();
-  /** By situation, in this check and in the one before. */
-  private told = new Map<string, Told>();
-  private earlier = new Map<string, Told>();
+  private comparison: Comparison | undefined;
+  /** By situation. */
+  private readonly told = new Map<string, Told>();
+  /** In this check, and in the one before. */
   private given: Given | undefined;
   private last: Given | undefined;
   private different: Different | undefined;
 
-  /** Begins a check: what was not used in the last one is forgotten. */
   begin(comparison: Comparison): void {
     this.comparison = comparison;
-    [this.told, this.earlier] = [this.earlier, this.told];
-    this.told.clear();
-    [this.last, this.given, this.different] = [this.given, undefined, undefined];
+    this.told.forEach((each, situation) => {
+      if (!each.used) this.told.delete(situation);
+      each.used = false;
+    });
+    this.last = this.given;
+    this.given = undefined;
+    this.different = undefined;
     this.facts.begin(comparison);
   }
 
   /** What rules report of the change in a situation; those that have nothing to say are left out. */
-  reports(situation: string, rules: readonly Rule[], context: RuleContext, ask: Ask): Told['loud'] {
+  reports(situation: string, rules: readonly Rule[], change: Change, context: RuleContext, ask: Ask): Told['loud'] {
     this.given ??= givenIn(context);
     const { last, given } = this;
-    const old = this.earlier.get(situation);
-    if (last) this.different ??= this.comparison.of(last, given);
+    if (last) this.different ??= this.comparison?.of(last, given);
     const { different } = this;
+    const old = this.told.get(situation);
     const same = old && last && different && holds(old, rules, last, given, context, different);
-    const told = same ? old : tell(old, rules, context, different, ask);
-    this.told.set(situation, told);
+    const told = same ? old : tell(old, rules, change, context, different, ask);
+    if (told !== old) this.told.set(situation, told);
+    told.used = true;
     if (told.loud.length === 0) return told.loud;
-    return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, again))]);
+    return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, change, again))]);
   }
 }
 
@@ -145,6 +161,7 @@ function holds(
 function tell(
   old: Told | undefined,
   rules: readonly Rule[],
+  change: Change,
   context: RuleContext,
   different: Different | undefined,
   ask: Ask,
@@ -155,12 +172,12 @@ function tell(
     if (known && different && stillSo(known.reads, context, different)) by.set(rule, known);
     else {
       const watched = new WatchedContext(context);
-      const reports = toKeep(ask(rule, watched));
+      const reports = toKeep(ask(rule, change, watched));
       by.set(rule, { reads: watched.reads.noted, reports });
     }
   }
   const loud = [...by].flatMap(([rule, { reports }]) => (reports.length > 0 ? [[rule, reports] as const] : []));
-  return { rules, by, reads: undefined, loud };
+  return { rules, by, reads: undefined, loud, used: true };
 }
 
 /** Edits that are worked out when they are wanted would hold on to all they are made from: they are left out. */

@@ -9,7 +9,8 @@ import type { KnownFacts } from './known-facts.ts';
 
 /** A change of the release as rules see it. What few ask for is made when somebody does. */
 export class StepInRelease implements ReleaseChange {
-  private known: Facts | undefined;
+  private aloneKnown: Facts | undefined;
+  private togetherKnown: Facts | undefined;
 
   constructor(
     private readonly step: Step,
@@ -52,10 +53,21 @@ export class StepInRelease implements ReleaseChange {
   }
 
   get facts(): Facts {
-    const { change, before } = this.step;
-    const tell = (catalog: Catalog): Facts => this.dialect.facts(change, catalog, this.version);
-    this.known ??= this.remembered ? this.remembered.of('alone', before, tell) : tell(before);
-    return this.known;
+    this.aloneKnown ??= this.tell('alone');
+    return this.aloneKnown;
+  }
+
+  /** What the change does as part of its statement. */
+  get together(): Facts {
+    this.togetherKnown ??= this.tell('together');
+    return this.togetherKnown;
+  }
+
+  private tell(how: 'alone' | 'together'): Facts {
+    const { change, before, statement } = this.step;
+    const mates = how === 'together' ? statement.read.changes : undefined;
+    const tell = (catalog: Catalog): Facts => this.dialect.facts(change, catalog, this.version, mates);
+    return this.remembered ? this.remembered.of(how, before, tell) : tell(before);
   }
 }
 
@@ -67,10 +79,10 @@ export const textOf = ({ migration, statement }: Step): string =>
 export function stepsOfRelease(
   database: Database,
   remembered: (change: Change) => KnownFacts | undefined,
-): { readonly steps: readonly Step[]; readonly entries: readonly ReleaseChange[] } {
+): { readonly steps: readonly Step[]; readonly entries: readonly StepInRelease[] } {
   const { dialect, engine } = database;
   const steps: Step[] = [];
-  const entries: ReleaseChange[] = [];
+  const entries: StepInRelease[] = [];
   for (let file = database.firstNew; file < database.replayed.length; file++) {
     let number = -1;
     let at: Statement | undefined;
