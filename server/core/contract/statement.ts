@@ -32,7 +32,9 @@ export function looksLikeSql(text: string): boolean {
     /^delete\s+from\s/i.test(body) ||
     /^with\s+(recursive\s+)?["\w]+\s*(\([^)]*\)\s*)?as\s*(not\s+)?(materialized\s*)?\(/i.test(body) ||
     /^merge\s+into\s/i.test(body) ||
-    /^truncate\s+(table\s+)?["\w]/i.test(body) ||
+    /^truncate\s+(?:table\s+(?:only\s+)?["\w{%$]|(?:only\s+)?(?:["\w.{}%$]+\s*(?:\*\s*)?(?:$|[,;"'`)]|(?:restart|continue|cascade|restrict)\b)))/i.test(
+      body,
+    ) ||
     copies.test(body) ||
     /^table\s+["\w.]+\s*;?\s*$/i.test(body) ||
     /^lock\s+table\s/i.test(body)

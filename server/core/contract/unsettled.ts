@@ -7,7 +7,7 @@ import type { CodeFile } from './code-file.ts';
 import { packagesWith } from './library-tables.ts';
 import { Paths } from './paths.ts';
 import { keys, speaks, type TableNames, tableNames } from './table-names.ts';
-import { nameKey, tableWords, Words } from './words.ts';
+import { type NameKey, nameKey, tableWords, Words } from './words.ts';
 
 /** What stands in the way of "not used": why, and where. */
 export interface Doubt {
@@ -202,7 +202,7 @@ export class Unsettled {
     return (
       this.unreadFiles() ??
       this.places(
-        this.code.files.filter((file) => file.outside.has(key)),
+        this.code.files.filter((file) => file.outside.has(key) && mayCall(file, key, name)),
         `${name} outside the queries that were understood`,
       ) ??
       doubt(
@@ -371,6 +371,14 @@ const onlyWritten = (files: readonly CodeFile[]): boolean => {
     go.every(makesNone)
   );
 };
+
+/** Whether a file may use something of the database by its name: Rust calls a function, or has the name in a string. */
+function mayCall({ found, byName, byPath }: CodeFile, key: NameKey, name: string): boolean {
+  const { said, library } = found;
+  if (!said || !(byName || byPath) || library === 'by name' || key.length > 1) return true;
+  const plain = name.toLowerCase();
+  return [`${plain}!`, `${plain}(`, `"${plain}`, `~${plain}`, '?'].some((entry) => said.includes(entry));
+}
 
 /** Whether a file is no program, or one that writes its queries out. */
 const makesNone = ({ path, kind, builder, found, byName }: CodeFile): boolean =>

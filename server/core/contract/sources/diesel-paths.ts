@@ -6,7 +6,8 @@ import { closing, parts } from './javascript-shape.ts';
  * `users` or `email` by itself (in a `use`, an attribute, a macro, a piece of SQL), `users::email` as a path, `users::*` for all
  * names of a table's module, `*` for those of a module of the program, `as people` for another name, `posts><users` for tables
  * that are joined without `on`, `posts.user_id>users` for the column that such a join goes by, and `?` where a piece of SQL is
- * put together, `"users` for a string that is a name, and `~email` for a word of one that
+ * put together, `lower(` for a function that is called, `lower!` for one that a macro
+ * may call, `"users` for a string that is a name, and `~email` for a word of one that
  * may be a piece of a query.
  */
 export function saidPaths({ code, strings }: EntityText, mirrors: readonly { start: number; end: number }[]): string[] {
@@ -34,7 +35,12 @@ export function saidPaths({ code, strings }: EntityText, mirrors: readonly { sta
     for (const [name] of names.matchAll(/\b[a-z_]\w*\b|\*/g)) said.add(`${table}::${name}`);
     if (names.includes('*')) said.add('*');
   }
-  for (const [, other = ''] of own.matchAll(/\bas\s+([a-z_]\w*)/g)) said.add(`as ${other}`);
+  for (const [, one, other = ''] of own.matchAll(/(?:\b([a-z_]\w*)\s+)?\bas\s+([a-z_]\w*)/g)) {
+    said.add(`as ${other}`);
+    if (one !== undefined) said.add(`${one}(`);
+  }
+  for (const [, name = ''] of own.matchAll(/(?<!\bfn\s{1,4}|[.\w])([a-z_]\w*)\s*(?:::\s*<[^;(){}]{0,200}>\s*)?\(/g))
+    said.add(`${name}(`);
   for (const match of own.matchAll(/\buse\s[^;]{0,4000};/g)) {
     // What stands in braces has been told with what it is from.
     all(
@@ -49,7 +55,11 @@ export function saidPaths({ code, strings }: EntityText, mirrors: readonly { sta
   }
   for (const match of own.matchAll(/\b(\w+)!\s*(?:\w+\s*)?([([{])/g)) {
     const open = match.index + match[0].length - 1;
-    if (!plain.test(match[1] as string)) all(own.slice(open, closing(own, open)));
+    if (plain.test(match[1] as string)) continue;
+    const given = own.slice(open, closing(own, open));
+    all(given);
+    if (!callsNothing(own, match[1] as string))
+      for (const [name] of given.matchAll(/\b[a-z_]\w*\b/g)) said.add(`${name}!`);
   }
   for (const match of code.matchAll(/\bjoinable!\s*[({]\s*(\w+)\s*->\s*(\w+)\s*\(\s*(\w+)/g))
     said.add(`${match[1]}.${match[3]}>${match[2]}`);
@@ -122,6 +132,14 @@ export function outermost(code: string): string {
     if (c === '(') depth++;
   }
   return result;
+}
+
+/** Whether a macro is of this file, and makes no call of what it is given. */
+function callsNothing(code: string, macro: string): boolean {
+  const open = new RegExp(`\\bmacro_rules!\\s*${macro}\\s*[({]`).exec(code);
+  if (!open) return false;
+  const at = open.index + open[0].length - 1;
+  return !/\$\w+\s*[(!]|\$\(|\w+!/.test(code.slice(at, closing(code, at)).replace(/\$\w+\s*:\s*\w+/g, ' '));
 }
 
 /** Macros whose arguments are values. */

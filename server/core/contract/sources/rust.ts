@@ -37,11 +37,11 @@ export const language: HostSource = {
   },
 };
 
-/** Functions of the database that Diesel is told of: they are used where they are called. */
+/** Functions of the database that Diesel is told of: they are used where they are called, by the name they have there. */
 const declarations = (text: string): Span[] =>
   Array.from(
     text.matchAll(/\b(?:define_sql_function|sql_function|no_arg_sql_function)!\s*[({][^;{}]{0,600}/g),
-    ({ index, 0: all }) => ({ start: index, end: index + all.length }),
+    ({ index, 0: all }) => ({ start: index, end: index + (/\bsql_name\b/.test(all) ? 0 : all.length) }),
   );
 
 /** Unit tests beside the code, which only tests are compiled with: from the attribute to the bracket that ends the line's block. */
