@@ -31,6 +31,7 @@ for (const orm of [
   'tortoise',
   'mybatis',
   'mybatisplus',
+  'efcore',
   'mikroorm',
   'sequelize',
   'builders',

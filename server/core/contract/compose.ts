@@ -149,7 +149,11 @@ class Composing {
       const inner = column.type === undefined ? [] : this.find(table.by, column.type, path);
       // A field that holds a fragment is no column.
       if (inner.length > 0 && inner.every((each) => each.table.fragment))
-        take({ type: column.type as string }, inner, own);
+        take(
+          { type: column.type as string, ...(column.prefix === undefined ? {} : { prefix: column.prefix }) },
+          inner,
+          own,
+        );
       else columns.push(own);
     }
     for (const part of table.parts ?? []) {

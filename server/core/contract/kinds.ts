@@ -26,9 +26,9 @@ const noPrograms =
 /** Whether a file may say anything about what a server uses. Names that only test runners load (Cargo: `tests` beside `src`), prose and pictures can't. */
 export const isCode = (path: string): boolean => !never.test(path) && !migrations.test(path);
 
-/** Migrations of Django, Alembic, Rails and Ecto run when a server is set up, and mirrors of the database use nothing. */
+/** Migrations of Django, Alembic, Rails, EF Core and Ecto run when a server is set up, and mirrors of the database use nothing. */
 const migrations =
-  /(^|\/)migrations\/(\d{4}_\w+|__init__)\.py$|(^|\/)(alembic|migrations?)\/versions\/[^/]+\.py$|(^|\/)db\/([\w-]*migrate\w*\/[^/]+\.rb|(\w+_)?schema\.rb|(\w+_)?structure\.sql)$|(^|\/)priv\/[\w-]*repo[\w-]*\/migrations\/[^/]+\.exs$/i;
+  /(^|\/)migrations\/(\d{4}_\w+|__init__)\.py$|(^|\/)(alembic|migrations?)\/versions\/[^/]+\.py$|(^|\/)db\/([\w-]*migrate\w*\/[^/]+\.rb|(\w+_)?schema\.rb|(\w+_)?structure\.sql)$|(^|\/)(?:\w+\.)?Migrations\/(?:\w+\/)*\d{14}_\w+(\.Designer)?\.cs$|ModelSnapshot\.cs$|(^|\/)priv\/[\w-]*repo[\w-]*\/migrations\/[^/]+\.exs$/i;
 
 const never =
   /^(?!(?:.*\/)?src\/)(?:.*\/)?tests\/.*\.rs$|(^|\/)(node_modules|\.git|__tests__|__mocks__|__snapshots__)\/|^(tests?|e2e)\/|\.(test|spec)\.\w+$|_test\.(go|exs?|dart|cc|cpp|c)$|_spec\.rb$|\.(md|mdx|rst|adoc|lock|sum|svg|png|jpe?g|gif|ico|webp|woff2?|ttf|map|css|scss|less|snap|po|pdf|zip|gz)$|(^|\/)(package-lock\.json|pnpm-lock\.yaml|LICENSE|CHANGELOG[^/]*)$/i;

@@ -54,6 +54,7 @@ export const habits: Readonly<Record<Orm, Habits>> = {
   Peewee: { reads: 'columns', unenforced: true, lazy: true, inserts: 'given', returns: false },
   Tortoise: { reads: 'columns', unenforced: true, lazy: true, inserts: 'all', rest: 'null', returns: false },
   'MyBatis-Plus': { reads: 'columns', inserts: 'given', returns: false },
+  'EF Core': { reads: 'columns', unenforced: true, lazy: true, inserts: 'all', unseen: true, returns: false },
   ActiveRecord: { reads: 'columns', lazy: true, inserts: 'given', unseen: true, returns: false },
   Ecto: { reads: 'columns', closed: true, lazy: true, inserts: 'given', unseen: true, returns: false },
   Eloquent: { reads: 'star', lazy: true, inserts: 'given', unseen: true, returns: false },

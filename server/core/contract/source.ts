@@ -82,7 +82,8 @@ export type Orm =
   | 'Doctrine'
   | 'Peewee'
   | 'Tortoise'
-  | 'MyBatis-Plus';
+  | 'MyBatis-Plus'
+  | 'EF Core';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {
@@ -202,6 +203,8 @@ export interface MappedColumn {
   readonly generated?: true;
   /** A type of the schema: an enum, or a model of perhaps another file. With a model it is no column. */
   readonly type?: string;
+  /** Put before the names of the columns it has by its type, where that is a fragment. */
+  readonly prefix?: string;
   /** Other names it may have; as `also` of the table. */
   readonly also?: readonly string[];
   /** Its name is this constant's, perhaps of another file. */

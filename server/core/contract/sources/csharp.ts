@@ -1,7 +1,7 @@
 import { type HostSource, hostSource } from './host-source.ts';
 import { blockComment, bracedHole, lineEnd, plainBraces, readString, type StringForm } from './string-forms.ts';
 
-const language: HostSource = {
+export const language: HostSource = {
   id: 'csharp',
   title: 'SQL strings in C#',
   files: /\.cs$/,

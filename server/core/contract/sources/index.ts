@@ -6,6 +6,7 @@ import { diesel } from './diesel.ts';
 import { doctrine } from './doctrine.ts';
 import { drizzle } from './drizzle.ts';
 import { ecto } from './ecto.ts';
+import { efCore } from './ef-core.ts';
 import { elixir } from './elixir.ts';
 import { eloquent } from './eloquent.ts';
 import { entitySchema } from './entity-schema.ts';
@@ -69,6 +70,7 @@ const mappers: readonly ContractSource[] = [
   eloquent,
   doctrine,
   mybatis,
+  efCore,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));
