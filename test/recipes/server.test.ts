@@ -34,6 +34,8 @@ describe('a server carries out the plans', function () {
   for (const { id } of recipes) {
     for (const each of casesOf(id)) {
       if (each.name.startsWith('refused-') || !each.engine.startsWith('postgresql')) continue;
+      // Tablespaces are made for all databases at once.
+      if (/\bTABLESPACE (?!pg_default)/.test(each.schema)) continue;
       it(`${id}, ${each.name}`, async () => {
         const target = targetIn(await open(repositoryOf(each)), each.recipe);
         const plan = plansFor(target, id).plans[0]?.plan;

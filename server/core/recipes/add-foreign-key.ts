@@ -53,6 +53,7 @@ export default defineRecipe({
       sqlName(constraint.references, dialect),
       made.references?.columns ?? [],
       target?.kind === 'table' ? target : undefined,
+      constraint.match === 'full',
       dialect.quote,
     );
     const dropped = doing({
@@ -196,6 +197,7 @@ function orphans(
   to: string,
   referenced: readonly number[],
   target: Table | undefined,
+  full: boolean,
   quote: (name: string) => string,
 ): string {
   const pairs = columns.map((column, i) => {
@@ -203,5 +205,9 @@ function orphans(
     return `r.${quote(other)} = o.${quote(column)}`;
   });
   const given = columns.map((column) => `o.${quote(column)} IS NOT NULL`);
-  return `SELECT 1 FROM ${from} o WHERE ${given.join(' AND ')} AND NOT EXISTS (SELECT 1 FROM ${to} r WHERE ${pairs.join(' AND ')})`;
+  const alone = `${given.join(' AND ')} AND NOT EXISTS (SELECT 1 FROM ${to} r WHERE ${pairs.join(' AND ')})`;
+  if (!full || columns.length < 2) return `SELECT 1 FROM ${from} o WHERE ${alone}`;
+  // MATCH FULL: all of it NULL, or none.
+  const names = columns.map((column) => `o.${quote(column)}`).join(', ');
+  return `SELECT 1 FROM ${from} o WHERE num_nulls(${names}) BETWEEN 1 AND ${columns.length - 1} OR ${alone}`;
 }

@@ -1,9 +1,8 @@
 import { displayName, findRelation, type Relation } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
-import { sqlName } from './names.ts';
 import { nameIn } from './object-names.ts';
-import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
-import { step } from './statements.ts';
+import { defineRecipe, type Plan, type PlanStatement, type RecipeContext, type Refusal } from './recipe.ts';
+import { doing, step } from './statements.ts';
 
 type Rewrite = ChangeOf<'set-table-option' | 'vacuum' | 'cluster' | 'other'>;
 
@@ -66,13 +65,13 @@ function moveIndex(
   change: ChangeOf<'other'>,
   index: Relation,
   label: string,
-  { before, dialect, version, textOf }: RecipeContext,
+  { before, version }: RecipeContext,
 ): Plan | Refusal {
   const owner = index.kind === 'index' ? before.relations.get(index.table) : undefined;
   if (index.kind !== 'index' || !owner) return { refused: `${label} is not an index that is known here.` };
   if (owner.kind === 'table' && owner.partitionBy)
     return { refused: `${label} has no file of its own: it says where indexes of new partitions go.` };
-  const [, place] = /\bset\s+tablespace\s+("(?:[^"]|"")+"|[\w$]+)/i.exec(textOf(change)) ?? [];
+  const { tablespace: place } = change;
   if (place === undefined) return { refused: 'It is not known here where the index goes.' };
   if (version < 14)
     return {
@@ -80,15 +79,22 @@ function moveIndex(
     };
   if (owner.kind === 'table' && owner.constraints.some((c) => c.type === 'exclude' && c.index === index.id))
     return { refused: `${label} belongs to an exclusion constraint, which can't be built anew CONCURRENTLY.` };
-  const moved = `REINDEX (TABLESPACE ${place}) INDEX CONCURRENTLY ${sqlName(nameIn(before, index), dialect)}`;
+  const move = (tablespace: string): PlanStatement =>
+    doing({ kind: 'reindex', what: 'index', name: nameIn(before, index), concurrently: true, tablespace });
+  const was = index.tablespace;
   return {
     recipe: 'rewrite-table',
     title: `Move ${label} to ${place} while reads and writes of ${displayName(before, owner)} go on`,
-    steps: [step('expand', `Build ${label} anew in ${place}`, [{ sql: moved }], { transaction: false })],
+    steps: [
+      step('expand', `Build ${label} anew in ${place}`, [move(place)], {
+        transaction: false,
+        down: was === undefined ? [] : [move(was)],
+      }),
+    ],
     servers: [],
     notes: [
       `Given up half-way it leaves an invalid index ${index.name}_ccnew behind: drop that, and try again.`,
-      `There must be room for ${label} in both places for a while. It can stay where it is then: the way back is the same statement with the place it came from, which is not known here.`,
+      `There must be room for ${label} in both places for a while.${was === undefined ? ' It can stay where it is then: the way back is the same statement with the place it came from, the default one of the database.' : ''}`,
     ],
   };
 }

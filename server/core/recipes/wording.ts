@@ -21,7 +21,14 @@ export function newColumnNotes(table: Table, label: string, previous: readonly C
     return readers.length === 0
       ? []
       : [`${Versions(readers)} reads ${label} with *: it gets one column more, and an INSERT … SELECT * fails.`];
+  // One that lists columns goes on publishing those.
+  const published = (table.publications ?? []).filter(({ columns }) => !columns).map(({ name }) => name);
   return [
+    ...(published.length > 0
+      ? [
+          `${list(published)} publishes all columns of ${label}: add the new one where it is subscribed to first, or the subscription stops at the first row.`,
+        ]
+      : []),
     ...(readers.length > 0
       ? [
           `${Versions(readers)} reads ${label} with *: it gets one column more, and a prepared statement of that kind fails once with "cached plan must not change result type"; an INSERT … SELECT * fails for good.`,

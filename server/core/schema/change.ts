@@ -358,6 +358,8 @@ type IndexChange =
       readonly what: 'index' | 'table' | 'schema' | 'database' | 'system';
       readonly name?: Name;
       readonly concurrently: boolean;
+      /** Where the indexes go. */
+      readonly tablespace?: string;
     };
 
 /** Extended statistics: what the planner knows of columns together. */

@@ -52,3 +52,16 @@ CREATE POLICY reads ON t FOR SELECT TO catalog_owner, "Other Owner" USING (id > 
 CREATE POLICY narrow ON t AS RESTRICTIVE USING (secret IS NULL);
 ALTER POLICY reads ON t TO PUBLIC;
 ALTER POLICY narrow ON t TO catalog_owner;
+
+-- A column that is published keeps its type.
+CREATE TABLE typed (id int PRIMARY KEY, a int, b int);
+CREATE PUBLICATION listed FOR TABLE typed (id, a);
+-- refused: both
+ALTER TABLE typed ALTER a TYPE bigint;
+ALTER TABLE typed ALTER b TYPE bigint;
+DROP PUBLICATION listed;
+CREATE PUBLICATION filtered FOR TABLE typed WHERE (a > 0);
+-- refused: both
+ALTER TABLE typed ALTER a TYPE bigint;
+DROP PUBLICATION filtered;
+ALTER TABLE typed ALTER a TYPE bigint;

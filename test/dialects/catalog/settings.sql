@@ -117,3 +117,10 @@ CREATE OR REPLACE VIEW plain AS SELECT id, a, b FROM child;
 CREATE OR REPLACE VIEW plain WITH (security_invoker) AS SELECT id, a, b FROM child;
 CREATE MATERIALIZED VIEW counted WITH (fillfactor = 70) AS SELECT count(*) AS n FROM child;
 ALTER MATERIALIZED VIEW counted SET (autovacuum_enabled = false);
+
+-- REINDEX may move an index.
+CREATE TABLE moved (id int PRIMARY KEY, a int);
+CREATE INDEX moved_a ON moved (a);
+REINDEX (TABLESPACE fast) INDEX CONCURRENTLY moved_a;
+REINDEX (TABLESPACE fast) TABLE moved;
+REINDEX (TABLESPACE pg_default) INDEX moved_a;

@@ -65,6 +65,11 @@ export const columns: Handlers<Kinds> = {
         draft.refuse(`the view ${draft.show(view)} reads ${draft.show(table)}.${column.name}, so its type is fixed`);
       }
     }
+    const publication = table.publications?.find((p) => p.columns?.includes(column.id) || p.reads?.includes(column.id));
+    if (publication)
+      draft.refuse(
+        `the publication ${publication.name} names ${draft.show(table)}.${column.name}, so its type is fixed`,
+      );
     const type = resolveType(draft, change.type);
     onColumn(draft, table, column, (c) => ({
       // The new type brings its own.

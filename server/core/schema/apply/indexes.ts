@@ -14,6 +14,7 @@ import { renameConstraint } from './constraints.ts';
 import { article, type Draft, type Handlers } from './draft.ts';
 import { dropForeignKeys, dropRelation } from './drops.ts';
 import { indexColumnNames, mysqlIndexName, relationName } from './made-up-names.ts';
+import { inTablespace, placed } from './options.ts';
 import { renameRelation } from './tables.ts';
 
 type Kinds = 'create-index' | 'drop-index' | 'rename-index' | 'attach-index' | 'reindex';
@@ -97,7 +98,17 @@ export const indexes: Handlers<Kinds> = {
     }
   },
 
-  reindex() {},
+  reindex(draft, { what, name, tablespace }) {
+    if (tablespace === undefined || !name) return;
+    const relation = findRelation(draft.catalog, name);
+    const indexes =
+      relation?.kind === 'index'
+        ? [relation]
+        : relation && what === 'table'
+          ? indexesOf(draft.catalog, relation.id)
+          : [];
+    for (const index of indexes) draft.put(inTablespace(index, tablespace));
+  },
 };
 
 const sameKey = (draft: Draft, index: Index): boolean =>
@@ -162,7 +173,7 @@ export function addIndex(draft: Draft, owner: Table | View, definition: Definiti
     valid: !(definition.only && partitions.length > 0),
     nullsNotDistinct: definition.nullsNotDistinct === true,
     ...(definition.storage && { storage: definition.storage }),
-    ...(definition.tablespace !== undefined && { tablespace: definition.tablespace }),
+    ...placed(definition.tablespace),
     columnNames,
   };
   if (draft.mysql) dropImplicit(draft, index);

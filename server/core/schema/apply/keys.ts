@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { readExclusion } from './exclusions.ts';
 import { adoptIndex, dropImplicit, renameIndex } from './indexes.ts';
 import { indexColumnNames, mysqlIndexName, relationName } from './made-up-names.ts';
+import { placed } from './options.ts';
 
 /** What a constraint is, its name, columns and index apart. */
 type Kind = Omit<Constraint, 'name' | 'columns' | 'index' | 'inherited'>;
@@ -78,7 +79,7 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
     reads: [...new Set([...elements.flatMap((e) => e.columnId ?? []), ...include, ...read])],
     ...(exclusion?.where && { where: exclusion.where }),
     ...(parameters.storage && { storage: parameters.storage }),
-    ...(parameters.tablespace !== undefined && { tablespace: parameters.tablespace }),
+    ...placed(parameters.tablespace),
     valid: !(table.partitionBy && !draft.mysql && heirless(draft, table)),
     nullsNotDistinct: definition.type === 'unique' && definition.nullsNotDistinct === true,
     columnNames: names,

@@ -55,8 +55,12 @@ function setElement(draft: Draft, index: Index, element: NonNullable<Said['eleme
 
 export const inTablespace = (index: Index, tablespace: string): Index => {
   const { tablespace: _, ...rest } = index;
-  return tablespace === 'pg_default' ? rest : { ...rest, tablespace };
+  return { ...rest, ...placed(tablespace) };
 };
+
+/** Where an index is; `pg_default` is where it would be anyway, as a rule. */
+export const placed = (tablespace: string | undefined): Pick<Index, 'tablespace'> =>
+  tablespace === undefined || tablespace === 'pg_default' ? {} : { tablespace };
 
 function setView(draft: Draft, view: View, settings: Settings): void {
   const { options: _, checked: __, ...bare } = view;

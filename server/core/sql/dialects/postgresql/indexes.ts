@@ -5,7 +5,7 @@ import { isOn } from './data.ts';
 import { expression } from './expressions.ts';
 import { given } from './given.ts';
 import { listName, relationName } from './names.ts';
-import { indexParameters } from './options.ts';
+import { indexParameters, optionsOf } from './options.ts';
 import type { Run, Source } from './source.ts';
 
 export function createIndex(statement: Nodes['IndexStmt'], source: Source): Change[] {
@@ -82,6 +82,7 @@ export function reindex(statement: Nodes['ReindexStmt'], source: Source): Change
   } as const;
   const { relation, name } = statement;
   const target = relation ? relationName(relation) : name === undefined ? undefined : { name };
+  const tablespace = optionsOf(statement.params).tablespace;
   const concurrently = (statement.params ?? []).some(
     ({ DefElem: option }) => option?.defname === 'concurrently' && isOn(option),
   );
@@ -90,7 +91,7 @@ export function reindex(statement: Nodes['ReindexStmt'], source: Source): Change
       kind: 'reindex',
       at: relation ? source.namedAt(relation.location, relation.relname ?? '') : source.whole,
       what: kinds[statement.kind as keyof typeof kinds] ?? 'table',
-      ...given({ name: target }),
+      ...given({ name: target, tablespace }),
       concurrently,
     },
   ];

@@ -185,6 +185,7 @@ export const indexes = {
   'drop-statistics': (c) => spaced('DROP STATISTICS', c.ifExists && 'IF EXISTS', name(c.statistics)),
   reindex: (c) => {
     const target = c.name ? name(c.name) : '';
-    return spaced(`REINDEX ${c.what.toUpperCase()}`, c.concurrently && 'CONCURRENTLY', target);
+    const place = c.tablespace === undefined ? '' : ` (TABLESPACE ${quote(c.tablespace)})`;
+    return spaced(`REINDEX${place} ${c.what.toUpperCase()}`, c.concurrently && 'CONCURRENTLY', target);
   },
 } satisfies Partial<Printers>;

@@ -1,0 +1,1 @@
+-- refused: The publication told names orders.quantity, so the server does not let its type be changed. Take it out of there first.
