@@ -112,9 +112,12 @@ export function onPartitionsAlone(catalog: Catalog, table: Table, column: Column
     const constraints = child.constraints.filter(
       (c) => !c.inherited && c.columns.includes(own.id) && c.type !== 'not-null',
     );
-    const same = (key: 'comment' | 'statistics' | 'options' | 'default'): boolean =>
-      JSON.stringify(own[key]) === JSON.stringify(column[key]) || (key !== 'default' && own[key] === undefined);
-    const set = (['comment', 'statistics', 'options', 'default'] as const).filter((key) => !same(key));
+    // What is said of the parent's column alone does not reach theirs.
+    const alone = (['comment', 'options'] as const).filter((key) => own[key] !== undefined);
+    const other = (['statistics', 'default'] as const).filter(
+      (key) => own[key] !== undefined && JSON.stringify(own[key]) !== JSON.stringify(column[key]),
+    );
+    const set = [...alone, ...other];
     return [
       ...indexes.map(({ name }) => name),
       ...constraints.map(({ name }) => name).filter((name) => !indexes.some((index) => index.name === name)),
