@@ -10,13 +10,13 @@ const copies = new RegExp(
 
 /** Words a query of an application starts with; everything else (DDL, sessions) is no use of columns. */
 const verbs =
-  /^((select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b|prepare\s+[\w"]+\s*(\([^)]*\)\s*)?as\s)/i;
+  /^((select|insert|update|delete|with|merge|truncate|copy|lock|table|values|replace|call|explain)\b|refresh\s+materialized\b|prepare\s+[\w"]+\s*(\([^)]*\)\s*)?as\s)/i;
 
 /** Whether a text is a query: by its first word, after comments and parentheses. */
 export const isQuery = (text: string): boolean => verbs.test(text.replace(/^(\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, ''));
 
 /** How all such strings begin: most others are told apart by their first letter. */
-const mayStart = /^(?:[\s(]|--|\/\*|select|insert|replace|update|delete|with|merge|truncate|copy|table|lock)/i;
+const mayStart = /^(?:[\s(]|--|\/\*|select|insert|replace|update|delete|with|merge|truncate|copy|table|lock|refresh)/i;
 
 /**
  * Whether a string in code is meant as SQL: it starts like a query and has the word that must follow. Plain English starts
@@ -37,6 +37,7 @@ export function looksLikeSql(text: string): boolean {
     ) ||
     copies.test(body) ||
     /^table\s+["\w.]+\s*;?\s*$/i.test(body) ||
-    /^lock\s+table\s/i.test(body)
+    /^lock\s+table\s/i.test(body) ||
+    /^refresh\s+materialized\s+view\s/i.test(body)
   );
 }

@@ -9,6 +9,7 @@ import {
   type Table,
 } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
+import type { TypeReference } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { attachedTo } from './attached.ts';
 import { meansSame, mentions } from './names.ts';
@@ -166,6 +167,18 @@ function hindrance(
     if (naming.length > 0)
       return `${list(naming)} names ${column.name} in its text, and would fail from the rename on. Replace it first.`;
   }
+  const typed = usersOfRowType(table, at);
+  if (typed.length > 0)
+    return `${list(typed)} is made with the row type of ${label}, which stays with the table, while rows of the view are of another.`;
+  const more = [...at.functions.values()]
+    .flat()
+    .filter(
+      ({ words, body }) =>
+        words.includes(table.name.toLowerCase()) &&
+        (words.some((word) => beyond.has(word)) || /\.\s*\*\s*\)/.test(body)),
+    );
+  if (more.length > 0)
+    return `${list(more.map(({ name }) => name))} may do with ${label} what a view does not take, or write whole rows of it, which would name a column twice.`;
   const aware = functionsIn(table, at).filter(({ words }) =>
     words.some((word) => /^tg_(table_name|relname|relid)$/.test(word)),
   );
@@ -173,6 +186,27 @@ function hindrance(
     return `${list(aware.map(({ name }) => name))} looks at the name of the table that fired it, which changes for a release.`;
   return undefined;
 }
+
+/** Functions, types and columns that are made with rows of the table. */
+function usersOfRowType({ schema, name }: Table, catalog: Catalog): string[] {
+  const is = (type: TypeReference | undefined): boolean =>
+    type?.name === name && (type.schema ?? catalog.defaultSchema) === schema;
+  const types = [...catalog.types.values()].filter(
+    (each) =>
+      (each.kind === 'domain' && is(each.base)) ||
+      (each.kind === 'composite' && each.attributes.some((attribute) => is(attribute.type))),
+  );
+  const functions = [...catalog.functions.values()]
+    .flat()
+    .filter((each) => is(each.returns) || each.arguments.some(({ type }) => is(type)));
+  const tables = [...catalog.relations.values()].filter(
+    (each) => each.kind === 'table' && each.columns.some((column) => is(column.type)),
+  );
+  return [...functions, ...types, ...tables].map((each) => each.name);
+}
+
+/** Words of what fails on a view, or means something else there. */
+const beyond: ReadonlySet<string> = new Set(['truncate', 'lock', 'copy', 'rowtype', 'tablesample', 'ctid', 'xmin']);
 
 const works: ReadonlySet<Change['kind']> = new Set(['insert-rows', 'update-rows', 'delete-rows', 'select']);
 

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import { displayName, findRelation, type Table, type View } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
@@ -101,7 +102,10 @@ function gives(change: Change, name: Name, { before }: RecipeContext): boolean {
 function reasonsAgainst({ relation, to, along }: Renamed, context: RecipeContext): string[] {
   const { before, later, next } = context;
   const server = next();
-  const limits = server && relation.kind === 'table' ? viewLimits([server], relation, engineOf(context)) : [];
+  const limits =
+    server && relation.kind === 'table'
+      ? viewLimits([server], relation, engineOf(context))
+      : refreshes(server, relation);
   const works = new Set<Change['kind']>(['insert-rows', 'update-rows', 'delete-rows', 'select', 'lock-table']);
   const others = later.filter((each) => !along.includes(each) && !works.has(each.kind) && mentions(each, to, before));
   return [
@@ -115,8 +119,11 @@ function reasonsAgainst({ relation, to, along }: Renamed, context: RecipeContext
 /** Why a view can't be the old name. */
 function reasonsAgainstRenaming({ relation, label, to }: Renamed, context: RecipeContext): string[] {
   const { previous } = context;
-  if (relation.kind === 'view') return [];
-  const limits = [...viewLimits(previous, relation, engineOf(context)), ...looksUpKeys(previous, relation)];
+  if (relation.kind === 'view' && !relation.materialized) return [];
+  const limits =
+    relation.kind === 'view'
+      ? [...new Set(previous.flatMap((contract) => refreshes(contract, relation)))]
+      : [...viewLimits(previous, relation, engineOf(context)), ...looksUpKeys(previous, relation)];
   const upset = context.later.find((each) => refusedUnderView.has(each.kind) && mentions(each, to, context.before));
   const unsure = previous.filter((contract) => contract.relation(relation.id).verdict === 'unknown');
   return [
@@ -125,6 +132,15 @@ function reasonsAgainstRenaming({ relation, label, to }: Renamed, context: Recip
     ...(unsure.length > 0 ? [`it can't be told what ${versions(unsure)} does with ${label}`] : []),
   ];
 }
+
+/** Only a materialized view itself can be refreshed, not a view of it. */
+const refreshes = (server: Contract | undefined, relation: Table | View): string[] =>
+  (server?.statements ?? [])
+    .filter(
+      ({ text, resolution }) =>
+        /^\s*refresh\b/i.test(text) && resolution.relations.some((each) => each.relation === relation.id),
+    )
+    .map(({ evidence }) => `refreshes it (${evidence.file}:${evidence.line})`);
 
 /** What the server refuses for columns that a view reads. */
 const refusedUnderView: ReadonlySet<Change['kind']> = new Set([
@@ -166,7 +182,9 @@ function viewFirst(renamed: Renamed, context: RecipeContext): Plan {
     notes: [
       ...(relation.kind === 'view'
         ? relation.materialized
-          ? [`REFRESH goes to ${label} until the contract step.`]
+          ? [
+              `REFRESH works by the name ${label} until the contract step, and by ${show(to)} from then on, never by both: whoever refreshes it has to try the other name where one fails.`,
+            ]
           : []
         : [
             `A server that looks up the key of its tables when it starts (Active Record and the like) finds none on a view: name the key in its model.`,
@@ -203,7 +221,7 @@ function renameFirst(renamed: Renamed, why: readonly string[], context: RecipeCo
       step('contract', `Forget the name ${label}`, [drop], { down: view }),
     ],
     servers: [
-      `${Versions(previous)} goes on with ${label}, which is a view from now on: ${whatViewsLack(dialect.id, version)}.`,
+      `${Versions(previous)} goes on with ${label}, which is a view from now on: ${relation.kind === 'view' && relation.materialized ? 'REFRESH fails on it' : whatViewsLack(dialect.id, version)}.`,
       `The new server names ${show(to)} only.`,
     ],
     notes: [

@@ -1,7 +1,7 @@
 -- Rename mails to addresses in the next release, with a view until then
 -- servers: v1.0.0 goes on with mails, which stays the view.
 -- servers: The new server names addresses only, which is a view of mails until the next release.
--- note: REFRESH goes to mails until the contract step.
+-- note: REFRESH works by the name mails until the contract step, and by addresses from then on, never by both: whoever refreshes it has to try the other name where one fails.
 
 -- expand, this release: Let mails be known as addresses as well
 CREATE VIEW addresses WITH (security_invoker = true) AS SELECT * FROM mails;

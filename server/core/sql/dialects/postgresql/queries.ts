@@ -37,6 +37,9 @@ export function readQueries(node: Node, source: Source): Query[] {
     scope.walk({ FuncCall: node.CallStmt.funccall });
     return [query('select', scope)];
   }
+  // Nothing but its name counts.
+  const refreshed = node.RefreshMatViewStmt?.relation;
+  if (refreshed) return [query('select', newScope(source), { from: [relationItem(refreshed, source)] })];
   const relations = node.TruncateStmt?.relations ?? node.LockStmt?.relations ?? [];
   const verb = node.TruncateStmt ? 'truncate' : 'lock';
   return relations.map((relation) =>

@@ -1,0 +1,1 @@
+-- refused: forget may do with users what a view does not take, or write whole rows of it, which would name a column twice.

@@ -1,0 +1,1 @@
+-- refused: shown is made with the row type of users, which stays with the table, while rows of the view are of another.
