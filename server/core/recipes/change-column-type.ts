@@ -1,6 +1,7 @@
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, Expression } from '../schema/change.ts';
 import { showType, type TypeReference } from '../schema/types.ts';
+import { changeTypeOnMysql } from './change-type-mysql.ts';
 import { alwaysFits } from './conversion.ts';
 import { enumGroup } from './enum-group.ts';
 import { exchange } from './exchange.ts';
@@ -14,15 +15,16 @@ import { firedNotes, newColumnNotes, Versions, versions } from './wording.ts';
 
 export default defineRecipe({
   id: 'change-column-type',
-  on: ['set-column-type'],
+  on: ['set-column-type', 'redefine-column'],
   title: 'Split the change of type: fill a column beside, exchange the two in the next release',
   about:
-    'Adds a column of the new type that a trigger fills from the original, whatever a server writes there; no server names it. In the next release, when nobody knows the old type only, the two are exchanged in one short transaction, with indexes, constraints and default. What does not fit becomes NULL beside and stays as it is in the original, and must be settled before the exchange. Until then the new server works with both types. Where nothing has to be written anew, the statement itself waits for the next release. It refuses where no server could tell old values from new ones, as with another unit, and for keys.',
+    'Adds a column of the new type that a trigger fills from the original, whatever a server writes there; no server names it. In the next release, when nobody knows the old type only, the two are exchanged in one short transaction, with indexes, constraints and default. What does not fit becomes NULL beside and stays as it is in the original, and must be settled before the exchange. Until then the new server works with both types. Where nothing has to be written anew, the statement itself waits for the next release. It refuses where no server could tell old values from new ones, as with another unit, and for keys. On MySQL and MariaDB, where MODIFY would copy the table while writes wait, the two exchange their names between LOCK TABLES and UNLOCK TABLES; it refuses there what no trigger could convert without ever failing, and columns with a CHECK.',
   example: {
     schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, quantity int NOT NULL);',
     change: 'ALTER TABLE orders ALTER COLUMN quantity TYPE bigint;',
   },
   plan(change, context) {
+    if (change.kind === 'redefine-column') return changeTypeOnMysql(change, context);
     const { before, dialect, version } = context;
     const refuse = (refused: string): Refusal => ({ refused });
     const table = asItWas(findTable(before, change.table), change, context);

@@ -1,6 +1,7 @@
 import { list } from '../text/words.ts';
+import { lockedSection } from './locked-section.ts';
 import { graded, releasedOf } from './locking.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type ReleaseChange } from './rule.ts';
 
 export default defineRule({
   id: 'lock-table',
@@ -28,6 +29,7 @@ export default defineRule({
     const [first] = change.tables;
     if (blocks === 'nothing' || tables.length === 0 || !first) return undefined;
     if (context.dialect.id === 'mysql') {
+      if (brief(lockedSection(context, first))) return undefined;
       return {
         message: `LOCK TABLES keeps ${list(tables)} locked until UNLOCK TABLES: ${blocks} wait`,
         object: tables[0] ?? '',
@@ -50,3 +52,12 @@ export default defineRule({
     };
   },
 });
+
+/** Names and triggers change in a moment, and together only so. */
+const brief = (section: readonly ReleaseChange[]): boolean =>
+  section.length > 0 &&
+  section.every(({ change, facts }) =>
+    change.kind === 'create-trigger' || change.kind === 'drop-trigger'
+      ? true
+      : /^(rename-column|set-default|drop-default)$/.test(change.kind) && facts.rewrite.length === 0,
+  );

@@ -41,7 +41,9 @@ export default defineRule({
     const filled = end.default !== undefined || end.generated !== undefined || end.identity !== undefined;
     // A column of this release: the previous server leaves it out of every row, unless it takes the name of an older one.
     if (!released.column && filled) return undefined;
-    const asked = ask(context.servers, (contract) => leftNull(contract, table, released.column ?? end, filled));
+    const asked = ask(context.servers, (contract) =>
+      leftNull(contract, table, released.column ?? end, end.name, filled),
+    );
     const answer = filledByTrigger(context, table, column, asked.answer);
     const omitted = answer.evidence.length > 0 && answer.evidence.every((e) => e.how === 'inserts into');
     const verb =
@@ -56,8 +58,10 @@ export default defineRule({
 });
 
 /** Whether a server may leave the column NULL: it, or the one that had its name before, or every row of a new one. */
-function leftNull(contract: Contract, table: Table, column: Column, filled: boolean): Answer {
-  const known = knownAs(contract, table, column);
+function leftNull(contract: Contract, table: Table, column: Column, name: string, filled: boolean): Answer {
+  const own = contract.catalog.relations.get(table.id);
+  const older = own?.kind === 'table' ? own.columns.find((c) => c.name === name && c.id !== column.id) : undefined;
+  const known = older ? { relation: table.id, column: older.id } : knownAs(contract, table, column);
   if (!known) return contract.inserts(table.id).answer;
   const replaced = known.column !== column.id && columnOf(contract.catalog, known)?.notNull;
   return replaced ? contract.omits(known) : contract.leavesNull(known, filled);

@@ -12,6 +12,7 @@ import {
   type View,
 } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
+import { lockedSection } from './locked-section.ts';
 import type { RuleContext } from './rule.ts';
 
 /** The table and column a change is about, now and as the previous server was released with them. */
@@ -68,12 +69,22 @@ export const surelyMissing = (
   before: Catalog,
 ): boolean => (change.ifExists || change.ifPresent === true) && before.gaps === 0;
 
-/** Triggers of the table, and functions, that the release has already dropped at this point: what they name is no use any more. */
-export function routinesGone({ base, before }: RuleContext, table: Table): readonly string[] {
-  const old = base.relations.get(table.id);
-  const now = before.relations.get(table.id);
-  const left = new Set(now?.kind === 'table' ? now.triggers.map(({ name }) => name) : []);
-  const triggers = old?.kind === 'table' ? old.triggers.filter(({ name }) => !left.has(name)) : [];
+/**
+ * Triggers of the table, and functions, that the release has already dropped at this point: what they name is no use any more. In MySQL
+ * a trigger is no function, so those of other tables count too; and those that go while the table is locked.
+ */
+export function routinesGone(context: RuleContext, table: Table): readonly string[] {
+  const { base, before } = context;
+  const mysql = base.family === 'mysql';
+  const owners = mysql ? [...base.relations.keys()] : [table.id];
+  const along = mysql ? lockedSection(context, { schema: table.schema, name: table.name }) : [];
+  const going = new Set(along.flatMap(({ change }) => (change.kind === 'drop-trigger' ? [change.trigger] : [])));
+  const triggers = owners.flatMap((id) => {
+    const [old, now] = [base.relations.get(id), before.relations.get(id)];
+    if (old?.kind !== 'table' || (old === now && going.size === 0)) return [];
+    const left = new Set(now?.kind === 'table' ? now.triggers.map(({ name }) => name) : []);
+    return old.triggers.filter(({ name }) => !left.has(name) || going.has(name));
+  });
   const functions =
     base.functions === before.functions
       ? []

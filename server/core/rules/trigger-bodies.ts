@@ -53,9 +53,11 @@ export const stamps = (text: string, column: string): boolean =>
  */
 export function sourcesOf(table: Table, body: TriggerBody, column: string): readonly string[] {
   const given = (target: string): string[] =>
-    [...body.text.matchAll(new RegExp(`${target}\\s*(?:[\\w() ]+)?:?=\\s*([^;]*)`, 'gi'))].map(
-      (match) => match[1] as string,
-    );
+    [...body.text.matchAll(new RegExp(`${target}\\s*(?:[\\w() ]+)?:?=\\s*([^;]*)`, 'gi'))].map((match) => {
+      const value = match[1] as string;
+      // By which row a query looks is not what it gives.
+      return /^\(\s*select\b/i.test(value) ? value.replace(/\bwhere\b.*/is, '') : value;
+    });
   const rows = (text: string): string[] =>
     [...text.matchAll(/\bnew\.["`]?(\w+)/gi)].map((match) => (match[1] as string).toLowerCase());
   const values = given(`\\bnew\\.["\`]?${column.replace(/[^\w]/g, '\\$&')}["\`]?`);

@@ -1,0 +1,1 @@
+-- refused: some rests on orders.quantity, and MySQL copies the table to give it to another column. Drop it first, or use a tool that copies the table beside the servers, such as gh-ost or pt-online-schema-change.

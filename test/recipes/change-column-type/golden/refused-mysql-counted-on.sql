@@ -1,0 +1,1 @@
+-- refused: Later in this release there is a statement that finds quantity with its old type then (create index). Move it to the next release.

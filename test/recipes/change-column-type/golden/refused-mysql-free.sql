@@ -1,0 +1,1 @@
+-- refused: orders.code needs no plan: from varchar(20) to varchar(40) no row is written anew, and v1.0.0 goes on as before.

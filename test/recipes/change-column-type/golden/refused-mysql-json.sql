@@ -1,0 +1,1 @@
+-- refused: How text becomes json can't be said so that a trigger never fails, and never means something else. Give the new values a column of their own: ADD COLUMN, UPDATE and DROP COLUMN in one migration are split.

@@ -1,0 +1,1 @@
+-- refused: orders.id is an identity column: two columns can't be fed from one identity.

@@ -1,0 +1,1 @@
+-- refused: The statement leaves the type of orders.quantity as it is.

@@ -1,0 +1,1 @@
+-- refused: RENAME COLUMN, by which the columns exchange their names, came with MySQL 8.0 and MariaDB 10.5.

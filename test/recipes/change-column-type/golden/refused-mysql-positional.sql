@@ -1,0 +1,1 @@
+-- refused: v1.0.0 inserts into orders without naming columns, which fails as soon as there is one more.

@@ -1,0 +1,1 @@
+-- refused: The statement renames orders.quantity as well. Give the name a release of its own.

@@ -1,0 +1,1 @@
+-- refused: The index codes can't be made over the column beside as it is over orders.code. Drop it first.

@@ -1,0 +1,1 @@
+-- refused: prices makes orders.price unique, and two values may become one: what the old server writes could then collide. Drop the index in this release, or find out that no values meet, and change the type in the next one.
