@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { benchContract } from './contract.ts';
 import { writeHistory } from './history.ts';
 
 /*
@@ -19,6 +20,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const migrations = Number(process.env.BENCH_MIGRATIONS ?? 1000);
 const statements = Number(process.env.BENCH_STATEMENTS ?? 200);
 const edits = Number(process.env.BENCH_EDITS ?? 400);
+const files = Number(process.env.BENCH_FILES ?? 5000);
 /** A frame at 60 Hz. */
 const frame = 16;
 
@@ -42,6 +44,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+benchContract(path.join(root, 'dist/cli.cjs'), files);
 
 function coldCheck(): number {
   const started = performance.now();

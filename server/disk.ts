@@ -50,6 +50,7 @@ export function openWorld(root: string, options: DiskOptions = {}): DiskWorld {
       return listed;
     },
     read: (file) => readText(base, file),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     today: () => new Date().toISOString().slice(0, 10),
     problems: () => [...problems],
     invalidate() {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -9,15 +9,21 @@ import type { CodeStore } from '../core/index.ts';
 /** All packs of all repositories together, in bytes; the ones used longest ago go first. */
 const largest = 256 * 1024 * 1024;
 
+export interface DiskStore extends CodeStore {
+  /** Whether nothing of this repository is kept. */
+  isEmpty(): boolean;
+}
+
 /**
  * Keeps what was read of a repository's commits in files below `folder`, a folder a repository and a file a commit. A commit
  * that has none gets the newest there is: most files are the same. Whatever goes wrong here only costs time, so nothing
  * throws. `release` tells one version of the reader from another: what one wrote, no other reads.
  */
-export function openCodeStore(folder: string, root: string, release: string, limit = largest): CodeStore {
+export function openCodeStore(folder: string, root: string, release: string, limit = largest): DiskStore {
   const own = path.join(folder, release, short(root));
   const fileOf = (name: string): string => path.join(own, `${short(name)}.pack`);
   return {
+    isEmpty: () => !existsSync(own),
     async load(name) {
       const exact = await readWhole(fileOf(name));
       if (exact) {

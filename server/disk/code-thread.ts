@@ -1,9 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import { encodePack, loadDialects, readCodeFile } from '../core/index.ts';
+import { readCodeFile } from '../core/contract/code-file.ts';
+import { encodePack } from '../core/contract/code-pack.ts';
+import { loadDialects } from '../core/sql/dialects/index.ts';
 import type { CodeJob, CodeJobDone } from './code-threads.ts';
 import { readGrammar } from './grammar.ts';
 
-/* A thread that reads the code of servers: see code-threads.ts. */
+/*
+ * A thread that reads the code of servers: see code-threads.ts. It takes what it needs and no more of the core, for each
+ * thread compiles all of it anew.
+ */
 
 const dialects = readGrammar().then((libpgQuery) => loadDialects({ libpgQuery }));
 

@@ -18,11 +18,17 @@ export interface CodeJobDone {
 
 /** Below this a batch is read sooner here than a thread starts. */
 const fewest = 100;
+/** The same where threads run already, and know how. */
+const fewestMore = 5;
+/** Megabytes for what a thread needs for a moment. Without a limit each takes three times as much, and is no quicker. */
+const young = 16;
 /** Milliseconds a thread may be idle before it ends. */
 const idle = 5_000;
 
 export interface CodeThreads {
   readonly read: CodeReader;
+  /** Starts all threads: for when much is to be read, and what is not known yet. */
+  start(): void;
   dispose(): Promise<void>;
 }
 
@@ -36,16 +42,21 @@ export function openCodeThreads(count = Math.min(4, availableParallelism() - 1))
   const file = path.join(path.dirname(own), 'code-thread.cjs');
   if (!own.endsWith('.cjs') || count < 1 || !existsSync(file)) return undefined;
   const threads: Thread[] = [];
+  const add = (): Thread => {
+    const thread: Thread = new Thread(file, () => threads.splice(threads.indexOf(thread), 1));
+    threads.push(thread);
+    return thread;
+  };
   return {
+    start() {
+      while (threads.length < count) add();
+    },
     async read(files, dialect) {
       const here = () => files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
-      if (files.length < fewest) return here();
+      if (files.length < (threads.length > 0 ? fewestMore : fewest)) return here();
       let thread = threads.find((each) => each.waiting === 0);
-      if (!thread && threads.length < count) {
-        thread = new Thread(file, () => threads.splice(threads.indexOf(thread as Thread), 1));
-        threads.push(thread);
-      }
-      thread ??= threads.reduce((a, b) => (b.waiting < a.waiting ? b : a));
+      if (!thread && threads.length < count) thread = add();
+      thread ??= threads.reduce((a, b) => (b.load < a.load ? b : a));
       const pack = await thread.ask(dialect.id, files).catch(() => undefined);
       const read = pack && decodePack(pack);
       return read?.size === files.length ? [...read.values()] : here();
@@ -57,19 +68,22 @@ export function openCodeThreads(count = Math.min(4, availableParallelism() - 1))
 }
 
 class Thread {
+  /** Jobs it has, and their characters. */
   waiting = 0;
+  load = 0;
   private readonly worker: Worker;
   private readonly jobs = new Map<number, { done(pack: Uint8Array): void; failed(error: Error): void }>();
   private last = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(file: string, ended: () => void) {
-    this.worker = new Worker(file);
+    this.worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: young } });
     this.worker.on('message', ({ id, pack }: CodeJobDone) => this.jobs.get(id)?.done(pack));
     const over = (error?: Error): void => {
       for (const job of this.jobs.values()) job.failed(error ?? new Error('the thread ended'));
       this.jobs.clear();
     };
+    this.rest();
     this.worker.on('error', over);
     this.worker.on('exit', () => {
       over();
@@ -79,17 +93,27 @@ class Thread {
 
   ask(dialect: string, files: CodeJob['files']): Promise<Uint8Array> {
     clearTimeout(this.timer);
+    this.worker.ref();
     this.waiting++;
+    const load = files.reduce((sum, { text }) => sum + text.length, 0);
+    this.load += load;
     const job: CodeJob = { id: ++this.last, dialect, files };
     return new Promise<Uint8Array>((done, failed) => {
       this.jobs.set(job.id, { done, failed });
       this.worker.postMessage(job);
     }).finally(() => {
       this.jobs.delete(job.id);
-      if (--this.waiting > 0) return;
-      this.timer = setTimeout(() => void this.end(), idle);
-      this.timer.unref();
+      this.load -= load;
+      if (--this.waiting === 0) this.rest();
     });
+  }
+
+  /** Ends it where nobody asks for a while; meanwhile it does not keep the process alive. */
+  private rest(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.end(), idle);
+    this.timer.unref();
+    this.worker.unref();
   }
 
   async end(): Promise<void> {

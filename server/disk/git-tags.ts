@@ -59,18 +59,40 @@ function atOneCommit(a: Candidate, b: Candidate): number {
 async function distances(commit: string, tagged: readonly string[], lines: Lines): Promise<Map<string, number>> {
   const base = (await lines('merge-base', '--octopus', ...tagged))?.[0];
   const walk = await lines('rev-list', '--parents', commit, ...(base ? [`^${base}`] : []));
-  const parents = new Map((walk ?? []).map((line) => [line.slice(0, line.indexOf(' ')), line.split(' ').slice(1)]));
   if (!walk) return new Map();
-  return new Map(tagged.map((tag) => [tag, parents.size - countAncestors(tag, parents)]));
+  const history = new History(walk);
+  return new Map(tagged.map((tag) => [tag, walk.length - history.countFrom(tag)]));
 }
 
-function countAncestors(from: string, parents: ReadonlyMap<string, readonly string[]>): number {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id) || !parents.has(id)) continue;
-    seen.add(id);
-    open.push(...(parents.get(id) ?? []));
+/** Commits by number, for each of many tags goes through all that it has. */
+class History {
+  private readonly numbers = new Map<string, number>();
+  private readonly parents: readonly number[][];
+  /** The round in which a commit was last counted. */
+  private readonly seen: Uint32Array;
+  private round = 0;
+
+  /** `lines`: each a commit and its parents, of which some may be of no line. */
+  constructor(lines: readonly string[]) {
+    const rows = lines.map((line) => line.split(' '));
+    for (const [i, [id = '']] of rows.entries()) this.numbers.set(id, i);
+    this.parents = rows.map((row) => row.slice(1).flatMap((id) => this.numbers.get(id) ?? []));
+    this.seen = new Uint32Array(rows.length);
   }
-  return seen.size;
+
+  /** How many commits of it a commit has, itself included. */
+  countFrom(id: string): number {
+    const start = this.numbers.get(id);
+    const open = start === undefined ? [] : [start];
+    const { seen } = this;
+    this.round++;
+    let count = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (seen[at] === this.round) continue;
+      seen[at] = this.round;
+      count++;
+      for (const parent of this.parents[at] as number[]) if (seen[parent] !== this.round) open.push(parent);
+    }
+    return count;
+  }
 }

@@ -35,7 +35,7 @@ export function openGit(root: string, report: (problem: string) => void, options
   const program: GitProgram = { file: file ?? '', cwd: root, env, timeout: options.timeout ?? 10_000 };
   const objects = new GitObjects(program, largest, options.idle ?? 30_000, report);
   const remembered = new Map<string, Promise<unknown>>();
-  const trees = new Map<string, readonly TreeFile[]>();
+  const trees = new Map<string, Promise<readonly TreeFile[] | undefined>>();
 
   function once<T>(key: string, ask: () => Promise<T>): Promise<T> {
     const known = (remembered.get(key) as Promise<T> | undefined) ?? ask();
@@ -67,13 +67,14 @@ export function openGit(root: string, report: (problem: string) => void, options
     });
 
   async function tree(id: string): Promise<readonly TreeFile[] | undefined> {
-    const known = trees.get(id);
-    const files = known ?? (await readTree(program, objects, id, report));
-    if (!files) return undefined;
+    const asked = trees.get(id) ?? readTree(program, objects, id, report);
     trees.delete(id);
-    trees.set(id, files);
+    trees.set(id, asked);
     // A commit never changes, but a tree of 15,000 files is some megabytes: the last four are what a release needs.
     for (const oldest of trees.keys()) if (trees.size > 4) trees.delete(oldest);
+    const files = await asked;
+    // What could not be read may be there the next time.
+    if (!files && trees.get(id) === asked) trees.delete(id);
     return files;
   }
 

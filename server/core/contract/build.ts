@@ -65,6 +65,13 @@ class CodeContract implements Contract {
     return this.once(`column ${id.relation} ${id.column} ${how} ${apart}`, () => this.findColumn(id, how, apart));
   }
 
+  written(id: ColumnId): readonly Evidence[] {
+    const { updates, unnamed } = this.uses.of(id.relation);
+    const evidence = [...(updates.get(id.column) ?? []), ...(unnamed.get(id.column) ?? [])];
+    const answer = this.running(used(evidence, 'its queries name it'));
+    return answer?.verdict === 'used' ? answer.evidence : [];
+  }
+
   relation(id: number, how?: 'name', apart: readonly string[] = []): Answer {
     return this.once(`relation ${id} ${how} ${apart}`, () => {
       const evidence = [...this.uses.of(id).relation, ...(how === undefined ? this.uses.throughViews(id) : [])];

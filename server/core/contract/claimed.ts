@@ -57,6 +57,7 @@ export function withClaims(contract: Contract, objects: readonly string[]): Cont
       return contract.statements;
     },
     column: (id, how, apart) => settle(contract.column(id, how, apart), ofColumn(id)),
+    written: (id) => contract.written(id),
     relation: (id, how) => settle(contract.relation(id, how), tables.get(id)),
     inserts: (id) => {
       const inserts = contract.inserts(id);

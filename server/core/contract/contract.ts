@@ -33,6 +33,8 @@ export interface Contract {
    * follows the rename. `apart`: triggers and functions that may name it without being a use.
    */
   column(id: ColumnId, how?: 'write' | 'name', apart?: readonly string[]): Answer;
+  /** Writes of a column that are known: what `column` asked for writes says where it says "used", and nothing else. */
+  written(id: ColumnId): readonly Evidence[];
   /** Any use of a table or view, or only those by its name. `apart`: as of a column. */
   relation(id: number, how?: 'name', apart?: readonly string[]): Answer;
   /** Whether rows are inserted, and by which column lists. */

@@ -3,7 +3,7 @@ import type { FromItem, Query } from '../schema/query.ts';
 
 /** Tables whose rows are rows of this one, and those whose rows these are: partitions, children, parents. */
 export function kinOf(catalog: Catalog, { id }: Table | View): readonly Table[] {
-  const tables = [...catalog.relations.values()].filter((each): each is Table => each.kind === 'table');
+  const { children } = indexOf(catalog);
   const kin = new Set<Table>();
   const add = (of: number, next: (table: Table) => readonly number[]): void => {
     for (const each of next(catalog.relations.get(of) as Table)) {
@@ -15,16 +15,51 @@ export function kinOf(catalog: Catalog, { id }: Table | View): readonly Table[] 
   };
   if (catalog.relations.get(id)?.kind !== 'table') return [];
   add(id, (table) => table.parents);
-  add(id, (table) => tables.filter((each) => each.parents.includes(table.id)).map((each) => each.id));
+  add(id, (table) => children.get(table.id) ?? []);
   return [...kin];
 }
 
 /** Tables of the same name in other schemas: which one a bare name means is for the connection to say. */
 export const namesakes = (catalog: Catalog, { id, name }: Table | View): readonly (Table | View)[] =>
-  [...catalog.relations.values()].filter(
-    (each): each is Table | View =>
-      (each.kind === 'table' || each.kind === 'view') && each.id !== id && each.name === name,
-  );
+  indexOf(catalog)
+    .named.get(name)
+    ?.filter((each) => each.id !== id) ?? [];
+
+/** What is asked of a catalog once for each of its columns. */
+interface Index {
+  readonly named: Map<string, (Table | View)[]>;
+  readonly children: Map<number, number[]>;
+  /** Texts of its functions and triggers that insert rows. */
+  readonly inserting: { readonly name: string; readonly label: string; readonly text: string }[];
+}
+
+const indexes = new WeakMap<Catalog, Index>();
+
+function indexOf(catalog: Catalog): Index {
+  const known = indexes.get(catalog);
+  if (known) return known;
+  const index: Index = { named: new Map(), children: new Map(), inserting: [] };
+  const take = (name: string, label: string, text: string): void => {
+    if (/\binsert\b/i.test(text)) index.inserting.push({ name, label, text });
+  };
+  for (const overloads of catalog.functions.values())
+    for (const { name, body } of overloads) take(name, `the database function ${name}`, body);
+  for (const relation of catalog.relations.values()) {
+    if (relation.kind === 'table' || relation.kind === 'view') add(index.named, relation.name, relation);
+    if (relation.kind !== 'table') continue;
+    for (const parent of relation.parents) add(index.children, parent, relation.id);
+    for (const { name, text } of relation.triggers)
+      if (text !== undefined) take(name, `the trigger ${name} on ${relation.name}`, text);
+  }
+  indexes.set(catalog, index);
+  return index;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
 
 /** Whether a query names a table without its schema. */
 export function namesBare(query: Query, name: string): boolean {
@@ -47,17 +82,11 @@ export function namesBare(query: Query, name: string): boolean {
 
 /** The function or trigger of the database, but those of `apart`, that fills a table by the order of its columns. */
 export function filledByPosition(catalog: Catalog, table: string, apart: readonly string[] = []): string | undefined {
+  const { inserting } = indexOf(catalog);
+  if (inserting.length === 0) return undefined;
   const insert = new RegExp(
     `\\binsert\\s+into\\s+(?:[\\w"\`]+\\s*\\.\\s*)?["\`]?${table.replace(/[^\w]/g, '\\$&')}["\`]?\\s+(?:as\\s+\\w+\\s+)?(?:values|select|table)\\b`,
     'i',
   );
-  for (const overloads of catalog.functions.values())
-    for (const routine of overloads)
-      if (!apart.includes(routine.name) && insert.test(routine.body)) return `the database function ${routine.name}`;
-  for (const relation of catalog.relations.values())
-    if (relation.kind === 'table')
-      for (const trigger of relation.triggers)
-        if (trigger.text !== undefined && !apart.includes(trigger.name) && insert.test(trigger.text))
-          return `the trigger ${trigger.name} on ${relation.name}`;
-  return undefined;
+  return inserting.find(({ name, text }) => !apart.includes(name) && insert.test(text))?.label;
 }

@@ -149,14 +149,19 @@ export class Mapping {
     }
     for (const [key, id] of ids) {
       const { hidden, generated, listed } = model.columns.get(key) ?? {};
-      const places = [
-        ...(listed ? record.calls.map((each) => ({ ...each, except: nobody })) : whole)
-          .filter(({ except, how }) => !except.has(key) && !(how === 'reads' ? hidden : generated))
-          .map(({ call, how }) => at(call, how)),
-        ...(record.named.get(key) ?? []).map((call) => at(call, 'reads')),
-      ];
+      const places: Evidence[] = [];
+      // Tables have hundreds of calls, and each of their columns is in most of them: a few are enough.
+      const all: readonly { call: Call; how: string; except?: ReadonlySet<string> }[] = listed ? record.calls : whole;
+      for (const { call, how, except } of all) {
+        if (places.length === callsShown) break;
+        if (!except?.has(key) && !(how === 'reads' ? hidden : generated)) places.push(at(call, how));
+      }
+      for (const call of record.named.get(key) ?? []) {
+        if (places.length === callsShown) break;
+        places.push(at(call, 'reads'));
+      }
       const column = columns.get(id);
-      if (places.length > 0 && column) push(reads, id, [column.place, ...places.slice(0, callsShown)]);
+      if (places.length > 0 && column) push(reads, id, [column.place, ...places]);
       push(
         writes,
         id,
@@ -222,7 +227,6 @@ export class Mapping {
   }
 }
 
-const nobody: ReadonlySet<string> = new Set();
 const nothingGiven = { columns: [], positional: false, nulls: [], defaults: [] };
 
 /** A relation that no model is known to map. */

@@ -57,6 +57,8 @@ export class Unsettled {
   /** Of others as well. */
   private readonly chosen: boolean;
   private readonly known = new Map<string, TableNames>();
+  /** What all files were looked through for: the columns of a table ask the same. */
+  private readonly found = new Map<string, unknown>();
 
   constructor(
     private readonly code: ServerCode,
@@ -123,7 +125,9 @@ export class Unsettled {
    */
   column(relation: Table | View, column: string, closed = false, mapped = false): Doubt | undefined {
     const { name } = relation;
-    const files = closed ? this.code.files.filter((file) => !file.found.closed) : this.code.files;
+    const files = closed
+      ? this.once('open', () => this.code.files.filter((file) => !file.found.closed))
+      : this.code.files;
     const names = this.names(name);
     const wanted = nameKey(column);
     // In SQL the table has its own name; the ways code speaks of it would hit words such as ORDER.
@@ -144,29 +148,34 @@ export class Unsettled {
         (statement.unread || statement.words.has(wanted) || statement.text.includes('*')),
     );
     if (said) return doubt(said, () => `a query that is not understood names ${label} and may name ${column}`, label);
-    const spoken = this.code.files.some((file) => file.outside.has(exact));
-    const passed = this.code.files.some((file) => file.named.has(exact));
+    // Asked late, and once: it takes looking into every file.
+    const spoken = (): boolean => this.once(`spoken ${name}`, () => this.code.files.some((f) => f.outside.has(exact)));
+    const passed = (): boolean => this.once(`passed ${name}`, () => this.code.files.some((f) => f.named.has(exact)));
     const anywhere = this.unclear.find(
       ({ anyTable, words, text, unread, listed }) =>
         anyTable &&
         !columnless.test(text) &&
-        (spoken || !listed) &&
-        (words.has(wanted) || (!mapped && text.includes('*')) || (unread && passed && anyColumn.test(text))),
+        (!listed || spoken()) &&
+        (words.has(wanted) || (!mapped && text.includes('*')) || (unread && anyColumn.test(text) && passed())),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
     const pathed = this.paths?.column(name, column, (file) => file.outside.has(wanted));
     if (pathed) return { why: `${pathed.path} may name ${label}.${column} by a path` };
     const named = this.namedColumn(names, column, files);
     if (named) return { why: `${named}${column}` };
-    const followed = files.filter((file) => !file.byName && !(this.paths && file.byPath));
+    const followed = this.once(`followed ${closed}`, () =>
+      files.filter((file) => !file.byName && !(this.paths && file.byPath)),
+    );
     const where = followed.filter((file) => file.outside.has(wanted));
-    const reached = this.reached(names, followed);
+    const reached = this.once(`reached ${closed} ${name}`, () => this.reached(names, followed));
     if (reached && where.length > 0) {
       return { why: `${reached}, and ${shown(where)} ${where.length === 1 ? 'names' : 'name'} ${column}` };
     }
     return (
-      this.handedOver(name, label) ??
-      (mapped ? undefined : this.unfollowedUse(names, followed, label)) ??
+      this.once(`handed ${label}`, () => this.handedOver(name, label)) ??
+      (mapped
+        ? undefined
+        : this.once(`unfollowed ${closed} ${label}`, () => this.unfollowedUse(names, followed, label))) ??
       this.unreadFiles() ??
       this.served() ??
       this.places(
@@ -300,6 +309,11 @@ export class Unsettled {
         ? undefined
         : this.code.files.find(({ path, words: all }) => manifests.test(path) && all.hasAny(packages)));
     return file && { why: `${file.path} speaks of a library that may have ${name} as a table of its own` };
+  }
+
+  private once<T>(key: string, find: () => T): T {
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key) as T;
   }
 
   private names(table: string): TableNames {

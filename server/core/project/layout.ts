@@ -88,6 +88,8 @@ export interface Sources {
   readonly overlays: ReadonlyMap<string, string>;
   /** The text of a file, remembered until it changes. */
   text(path: string): Promise<FileText>;
+  /** Told as soon as the migrations are known, while git is still being asked: reads them meanwhile. */
+  ahead(databases: readonly DatabaseLayout[]): Promise<void>;
   /** The work tree's code, remembered until a file changes on disk, or something else is wanted of it. */
   workTree(wanted: string, read: () => Promise<ServerCode>): Promise<ServerCode>;
 }
@@ -97,7 +99,9 @@ export const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
 export async function loadLayout(sources: Sources): Promise<Layout> {
   const inferred: string[] = [];
   const problems: string[] = [];
+  askAhead(sources);
   const files = await sources.world.files();
+  sources.host.expect?.(files.length);
   const paths = new Set(files);
   const manifest = await loadManifest(sources, files, problems);
   const { release: wantedRelease } = sources.settings;
@@ -117,6 +121,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
     const services = servicesOf(manifest?.manifest);
     return { paths, manifest, databases, services, release, ...nothing, inferred, problems };
   }
+  void sources.ahead(databases);
   const services = servicesOf(manifest?.manifest);
   const previous = await findPrevious({
     git: sources.world.git,
@@ -158,6 +163,26 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
     );
   }
   return { paths, manifest, databases, services, release, previous, releases, scripts, ...code, inferred, problems };
+}
+
+/**
+ * Has git begin with what will be asked of it later, each question a process of its own, while the disk is read. Git remembers
+ * its answers; one that nobody wants in the end has cost nothing but that process.
+ */
+function askAhead({ world: { git }, settings }: Sources): void {
+  if (settings.git === false) return;
+  const ask = async (): Promise<void> => {
+    const state = await git.state();
+    if (state.kind === 'none') return;
+    const known = state.head === undefined ? [] : git.ancestorTags('HEAD');
+    if (typeof settings.previous === 'string') {
+      const commit = await git.commit(settings.previous);
+      if (commit !== undefined) await git.tree(commit);
+    }
+    await known;
+  };
+  // Whoever asks in earnest hears of what goes wrong.
+  ask().catch(() => {});
 }
 
 async function loadManifest(

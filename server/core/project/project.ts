@@ -54,6 +54,8 @@ export interface ProjectHost {
   readonly cache?: CodeCache;
   /** Reads code in other threads. */
   readonly readCode?: CodeReader;
+  /** Told how many files there are, as soon as that is known: threads may be made ready. */
+  expect?(files: number): void;
   /** Keeps what was read of a commit from one run to the next. */
   readonly store?: CodeStore;
 }
@@ -183,6 +185,7 @@ export class Project {
         host: this.host,
         overlays: this.overlays,
         text: (path) => this.text(path),
+        ahead: (databases) => this.readAhead(databases),
         workTree: (wanted, read) => {
           if (this.workTree?.wanted !== wanted) this.workTree = { wanted, code: read() };
           return this.workTree.code;
@@ -209,6 +212,23 @@ export class Project {
     this.layout = undefined;
     this.loading = undefined;
     this.current = undefined;
+  }
+
+  /** Reads migrations while nobody waits for them. */
+  private async readAhead(databases: readonly DatabaseLayout[]): Promise<void> {
+    const { pause } = this.world;
+    let read = 0;
+    for (const database of pause ? databases : []) {
+      const dialect = this.dialects.get(database.engine);
+      for (const file of database.files) {
+        if (!this.texts.has(file.path)) return;
+        this.read(file, database, dialect);
+        read += this.files.get(file.path)?.text.length ?? 0;
+        if (read < stretch) continue;
+        read = 0;
+        await pause?.();
+      }
+    }
   }
 
   private async text(path: string): Promise<FileText> {
@@ -397,6 +417,9 @@ interface KeptOf {
   readonly since: EachKept<Migration, number>;
   readonly edited: EachKept<Migration, EditedMigration | undefined>;
 }
+
+/** So many characters of SQL take some milliseconds. */
+const stretch = 4_000;
 
 const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };
 

@@ -18,7 +18,7 @@ export async function newScripts(
   commit: string | undefined,
   read: (path: string) => Promise<FileText>,
 ): Promise<ScriptMigration[]> {
-  const found = files.filter((path) => names.test(path));
+  const found = files.filter((path) => path.endsWith('.py') && names.test(path));
   if (found.length === 0 || commit === undefined) return [];
   const tree = await git.tree(commit);
   if (!tree) return [];

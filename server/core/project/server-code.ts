@@ -99,18 +99,18 @@ async function readTree(
   commit: string,
   listed: SourceSelection['listed'],
 ): Promise<ServerCode | undefined> {
-  const tree = await world.git.tree(commit);
   const noCode = noCodeOf(databases);
-  return (
-    tree &&
-    readCode(tree, (ids) => world.git.blobs(ids), {
+  return readCode(
+    () => world.git.tree(commit),
+    (ids) => world.git.blobs(ids),
+    {
       dialect,
       cache: code,
       read: host.readCode,
       store: host.store && { in: host.store, name: `${commit} ${service.name}` },
       exclude: (path) => noCode(path) || !ownsFile(service, services, path),
       listed: listed && within(listed, service, services),
-    })
+    },
   );
 }
 
@@ -179,7 +179,8 @@ async function readWorkTree(
   };
   const noCode = noCodeOf(databases);
   const exclude = (path: string): boolean => noCode(path) || excluded(path);
-  return readCode(tree, read, { dialect, cache: code, read: host.readCode, exclude, listed });
+  const known = await readCode(async () => tree, read, { dialect, cache: code, read: host.readCode, exclude, listed });
+  return known as ServerCode;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface World {
   /** A file's text, decoded as UTF-8, or why it can't be had. */
   read(path: string): Promise<FileText>;
   readonly git: Git;
+  /** Lets what has arrived from outside be dealt with; long work that nobody waits for calls it now and then. */
+  pause?(): Promise<void>;
   /** The date, as `2026-07-31` in UTC, for what ends on a day. Absent: no day passes. */
   today?(): string;
 }

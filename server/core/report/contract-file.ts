@@ -47,13 +47,13 @@ function useOf(contract: Contract, relation: Relation): TableUse | undefined {
     names.set(column.id, column.name);
     const id = { relation: relation.id, column: column.id };
     const any = contract.column(id);
-    const written = contract.column(id, 'write');
-    const writes = new Set(written.verdict === 'used' ? written.evidence.map(key) : []);
     if (any.verdict === 'unknown') use.unknown[column.name] = any.why;
     if (any.verdict !== 'used') continue;
+    const written = contract.written(id);
+    const writes = new Set(written.map(key));
     const reads = any.evidence.filter((evidence) => !writes.has(key(evidence)));
     if (reads.length > 0) use.reads[column.name] = places(reads);
-    if (writes.size > 0) use.writes[column.name] = places(written.evidence);
+    if (writes.size > 0) use.writes[column.name] = places(written);
   }
   use.inserts = contract.inserts(relation.id).statements.map((insert) => ({
     columns: insert.columns.map((id) => names.get(id) ?? '').filter(Boolean),
