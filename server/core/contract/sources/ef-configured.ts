@@ -18,8 +18,11 @@ export function efConfigured(text: EntityText, { body, at }: CsharpClass): Mappe
       head,
     )?.[1];
   if (own !== undefined) found.push(...configured(text, bare(own), body));
+  let until = 0;
   for (const match of code.slice(body.start, body.end).matchAll(/\.\s*Entity\s*<\s*([\w.]+)\s*>\s*\(/g)) {
     const open = body.start + match.index + match[0].length - 1;
+    if (open < until) continue;
+    until = closing(code, open);
     const end = code.indexOf(';', closing(code, open));
     found.push(
       ...configured(text, bare(match[1] as string), { start: open, end: end < 0 ? body.end : Math.min(end, body.end) }),

@@ -152,6 +152,7 @@ class EfClass {
       const theirs = [`${shape.name}Id`, `${snakeCase(shape.name)}_id`, `${name}Id`];
       const link = { by: 'EF Core' as const, model: shape.name, list: true, fields: [], ...place };
       this.links.push({ ...link, field: `${name}()`, target, theirs });
+      if (!/^\w+$/.test(target)) return [];
       const type = `${shape.name}.${name}`;
       const both = [shape.name, target].sort().join('');
       this.links.push({ ...link, field: `(${type})`, target: type });
@@ -209,7 +210,7 @@ class EfClass {
 
 /** Classes that are hardly entities. */
 const aside =
-  /(?:Dto|DTO|Request|Response|ViewModel|Command|Query|Handler|Controller|Service|Validator|Options|Settings|Exception|Attribute|Args|Builder|Factory|Tests?|Profile|Middleware|Extensions?|Converter|Provider|Repository|Context|Client|Job|Worker|Page|Component)$/;
+  /(?:Dto|DTO|Request|Response|ViewModel|Command|Query|Handler|Controller|Service|Validator|Exception|Attribute|Args|Builder|Factory|Tests?|Middleware|Extensions?|Converter|Repository|DbContext)$/;
 
 /** `public DbSet<User> Users { get; set; }`: a table, which code names by the entity or by the property. */
 function contextTables(text: EntityText, { body }: CsharpClass): { mapped: MappedTable[]; links: ModelLink[] } {

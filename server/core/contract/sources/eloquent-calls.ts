@@ -67,17 +67,21 @@ export function eloquentCalls(text: EntityText, list: CallList): void {
   const { code } = text;
   const aliases = phpAliases(text);
   const named = (name: string): string => aliases.get(name) ?? name;
+  const around: number[] = [];
   for (const match of code.matchAll(/(?<![\w\\$>])(?:\w*\\)*([A-Z]\w*)\s*::\s*(\w+)\s*(\()?/g)) {
+    while ((around.at(-1) ?? code.length) < match.index) around.pop();
     const [all, name = '', method = '', call] = match;
     if (facades.test(name)) continue;
     const model = named(name);
     // A relation says what it leads to, and reads nothing yet.
     if (method === 'class' && leading.test(code.slice(Math.max(0, match.index - 200), match.index))) continue;
     used(list, model, match.index);
-    if (call === undefined) continue;
+    // Nobody nests queries this deep: the code is half-typed.
+    if (call === undefined || around.length > 8) continue;
     const open = match.index + all.length - 1;
     const chain = [{ name: method, at: open }, ...phpChain(code, closing(code, open) + 1)];
     const last = chain.at(-1) ?? { at: open };
+    around.push(closing(code, last.at));
     list.names(model, match.index, queriedColumns(text, { start: match.index, end: closing(code, last.at) + 1 }));
     for (const { name: verb, at } of chain) {
       const args = parts(code, at + 1, closing(code, at));

@@ -14,7 +14,11 @@ export function laravelTables(text: EntityText, dialect: Dialect): FoundStatemen
   const found: FoundStatement[] = [];
   const quote = dialect.id === 'mysql' ? '`' : '"';
   const quoted = (name: string): string => quote + name + quote;
+  const around: number[] = [];
   for (const match of code.matchAll(/\bDB\s*::\s*(?:connection\s*\([^()]*\)\s*->\s*)?table\s*\(\s*(?=")/g)) {
+    while ((around.at(-1) ?? code.length) < match.index) around.pop();
+    // Nobody nests queries this deep: the code is half-typed.
+    if (around.length > 8) continue;
     const open = match.index + match[0].trimEnd().length - 1;
     const said = text.strings.get(match.index + match[0].length);
     const [, schema, name, alias] = /^(?:(\w+)\.)?(\w+)(?:\s+(?:as\s+)?(\w+))?$/i.exec(said?.trim() ?? '') ?? [];
@@ -22,6 +26,7 @@ export function laravelTables(text: EntityText, dialect: Dialect): FoundStatemen
     const table = (schema === undefined ? '' : `${quoted(schema)}.`) + quoted(name);
     const chain = phpChain(code, closing(code, open) + 1);
     const end = closing(code, chain.at(-1)?.at ?? open) + 1;
+    around.push(end);
     const place = {
       ...placeOf(text, match.index),
       text: text.raw.slice(match.index, Math.min(end, match.index + 4_000)),

@@ -80,9 +80,12 @@ const may = gate(
 function annotated(text: EntityText, dialect: Dialect): FoundStatement[] {
   const { code, strings } = text;
   const found: FoundStatement[] = [];
+  let until = 0;
   for (const match of code.matchAll(/@(?:org\.apache\.ibatis\.annotations\.)?(Select|Insert|Update|Delete)\s*\(/g)) {
+    if (match.index < until) continue;
     const open = match.index + match[0].length - 1;
-    const body = code.slice(open + 1, closing(code, open));
+    until = closing(code, open);
+    const body = code.slice(open + 1, until);
     const parts: { text: string; at: number }[] = [];
     for (const quote of body.matchAll(/"/g)) {
       const at = open + 1 + quote.index;
