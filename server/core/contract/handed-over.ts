@@ -63,8 +63,9 @@ const shell = /\.(?:sh|ps1)$/i;
 const templates =
   /(?:\bselect\b[^;]{1,400}?\b(?:from|join)|\binsert\s{1,9}into|\bdelete\s{1,9}from|\\copy|^[ \t]*copy|\btruncate(?:\s{1,9}table)?|\bupdate)\s{1,9}["`[]?\s{0,3}(?:\{\{|\$\{|<%|%s\b|#\{)/im;
 
-/** Rows that are sent to a table of which there is a name, and no query. */
-const copies = /\.(?:CopyFrom|CopyIn|CopyInSchema)\((?!(?:[^()"]{0,40},)?\s*(?:pgx\.)?(?:Identifier\{)?")/;
+/** Rows that are sent to a table of which there is a name, and no query; and the beginning of a query before a name. */
+const copies =
+  /\.(?:CopyFrom|CopyIn|CopyInSchema)\((?!(?:[^()"]{0,40},)?\s*(?:pgx\.)?(?:Identifier\{)?")|["`][^"`\n]{0,200}\b(?:from|into|update|join|table)\s+["`]\s*[,+]/i;
 
 const hasMessages = (path: string, text: string): boolean =>
   path.endsWith('.proto')

@@ -8,23 +8,30 @@ export class Paths {
   /** Modules that stand for tables, by the table's name. */
   private readonly modules = new Map<string, string[]>();
   private readonly tables = new Set<string>();
+  /** What the program calls columns that have another name there. */
+  private readonly keys = new Map<string, string>();
   private readonly said: readonly { readonly file: CodeFile; readonly entries: ReadonlySet<string> }[];
   /** Each name of a path, and of what stands by itself. */
   private readonly names = new Map<string, CodeFile>();
   /** Entries of all files. */
   private readonly all: ReadonlySet<string>;
 
+  /** Drivers beside Diesel put queries together of pieces. */
+  private readonly pieces: boolean;
+
   private constructor(files: readonly CodeFile[]) {
     for (const { found } of files)
-      for (const { mirror, model, table } of found.mapped ?? []) {
+      for (const { mirror, model, table, columns } of found.mapped ?? []) {
         if (!mirror) continue;
         this.tables.add(model);
+        for (const { key, name } of columns) if (key !== name) this.keys.set(`${table.name}.${name}`, key);
         this.modules.set(table.name, [...(this.modules.get(table.name) ?? [table.name]), model]);
       }
-    this.said = files.flatMap((file) =>
-      file.byPath ? [{ file, entries: new Set(file.found.said?.map((entry) => entry.replaceAll('r#', ''))) }] : [],
-    );
+    this.said = files.flatMap((file) => (file.byPath ? [{ file, entries: new Set(file.found.said) }] : []));
     this.all = new Set(this.said.flatMap(({ entries }) => [...entries]));
+    this.pieces = [...this.all].some((entry) =>
+      /^(?:sqlx|postgres|tokio_postgres|rusqlite|mysql|mysql_async|deadpool_postgres|libsql)::/.test(entry),
+    );
     for (const { file, entries } of this.said)
       for (const entry of entries)
         if (/^\w+(?:::(?:\w+|\*))?$/.test(entry)) for (const name of entry.split('::')) this.names.set(name, file);
@@ -47,13 +54,19 @@ export class Paths {
   }
 
   /** A file that says a column by itself, as one of this table, or as one of something that is no table of the program. */
-  column(table: string, column: string, has: (file: CodeFile) => boolean): CodeFile | undefined {
+  column(table: string, column: string, has: (file: CodeFile, name: string) => boolean): CodeFile | undefined {
+    const key = this.keys.get(`${table}.${column}`);
+    return (key && this.named(table, key, has)) || this.named(table, column, has);
+  }
+
+  private named(table: string, column: string, has: (file: CodeFile, name: string) => boolean): CodeFile | undefined {
     const own = this.of(table);
     const open = own.some((module) => this.all.has(`${module}::*`));
     return this.said.find(
       ({ file, entries }) =>
         entries.has(column) ||
-        (open && (entries.has('*') || own.some((module) => entries.has(`${module}::*`))) && has(file)) ||
+        (open && (entries.has('*') || own.some((module) => entries.has(`${module}::*`))) && has(file, column)) ||
+        (this.pieces && (entries.has(`~${column}`) || entries.has(`"${column}`))) ||
         [...entries].some((entry) => {
           const [owner = '', name] = entry.split('::');
           return name === column && (own.includes(owner) || !this.tables.has(owner) || this.all.has(`as ${owner}`));

@@ -77,7 +77,7 @@ export class Unsettled {
     this.serving = code.files.find((file) => file.found.over?.serves);
     this.unfollowed = code.files.find((file) => file.found.over?.unfollowed);
     this.prefixed = code.files.some((file) => file.found.over?.prefixes);
-    this.written = onlyWritten(code.files);
+    this.written = !code.files.some((file) => file.found.over?.chooses) && onlyWritten(code.files);
     this.alone = code.files.every(makesNone);
     this.paths = Paths.of(code.files);
     this.listed = this.unclear.some(({ anyTable }) => anyTable);
@@ -159,7 +159,7 @@ export class Unsettled {
         (words.has(wanted) || (!mapped && text.includes('*')) || (unread && anyColumn.test(text) && passed())),
     );
     if (anywhere) return doubt(anywhere, () => 'the table of a query is known at run time only', label);
-    const pathed = this.paths?.column(name, column, (file) => file.outside.has(wanted));
+    const pathed = this.paths?.column(name, column, (file, said) => file.outside.has(nameKey(said)));
     if (pathed) return { why: `${pathed.path} may name ${label}.${column} by a path` };
     const named = this.namedColumn(names, column, files);
     if (named) return { why: `${named}${column}` };

@@ -12,7 +12,7 @@ import { closing, parts } from './javascript-shape.ts';
  */
 export function saidPaths({ code, strings }: EntityText, mirrors: readonly { start: number; end: number }[]): string[] {
   const said = new Set<string>();
-  const own = blanked(code, [...mirrors, ...tests(code)]);
+  const own = blanked(code, [...mirrors, ...tests(code)]).replace(/\br#(?=[a-z_])/g, '  ');
   const all = (text: string): void => {
     for (const [name] of text.matchAll(/\b[a-z_]\w*\b/g)) said.add(name);
   };
@@ -144,7 +144,7 @@ function callsNothing(code: string, macro: string): boolean {
 
 /** Macros whose arguments are values. */
 const plain =
-  /^(?:e?print(?:ln)?|format(?:_args)?|writeln?|write|panic|assert\w*|debug_assert\w*|vec|trace|debug|info|warn|error|event|\w*_?span|matches|todo|unimplemented|unreachable|dbg|json|anyhow|bail|ensure|include(?:_str|_bytes)?|env|option_env|concat|line|file|column|module_path|cfg|try|await|join|try_join|select|(?:define_)?sql_function|no_arg_sql_function|(?:diesel_)?(?:infix|postfix|prefix)_operator|macro_rules|insta|smallvec|hashmap|btreemap|lazy_static|thread_local|once_cell)$/;
+  /^(?:e?print(?:ln)?|format(?:_args)?|writeln?|write|panic|assert\w*|debug_assert\w*|vec|trace|debug|info|warn|error|event|\w*_?span|matches|todo|unimplemented|unreachable|dbg|json|anyhow|bail|ensure|include(?:_str|_bytes)?|env|option_env|concat|line|file|column|module_path|cfg|try|await|join|try_join|select|(?:define_)?sql_function|no_arg_sql_function|(?:diesel_)?(?:infix|postfix|prefix)_operator|insta|smallvec|hashmap|btreemap|lazy_static|thread_local|once_cell)$/;
 
 /** Unit tests beside the code. */
 const tests = (code: string): { start: number; end: number }[] =>
