@@ -1,6 +1,7 @@
 import { type Catalog, type Column, indexesOf, type Table } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import { columnGrants } from './column-privileges.ts';
 import {
   commentOnColumn,
   identifiedBy,
@@ -36,6 +37,7 @@ export function hungOn(
     ...columns.flatMap((column) => [
       ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
       ...plannedAs(name, column.name, column),
+      ...columnGrants(name, column.name, table, dialect),
     ]),
     ...indexes
       .filter((index) => !keyed.includes(index.id) && (exact || !index.unique))

@@ -229,14 +229,35 @@ function plainDefault(value: Expression | undefined): Expression | undefined {
 /** Whether a change is one of a column's default. */
 export const isDefault = (change: Change): boolean => change.kind === 'set-default' || change.kind === 'drop-default';
 
+/** What of functions fails once the types are exchanged: bodies that say a value that goes, beside the type or a table that has it. */
+export function saying(
+  { name }: Enum,
+  gone: readonly string[],
+  tables: readonly string[],
+  catalog: Catalog,
+  literal: (value: string) => string,
+): string[] {
+  const about = new Set([name, ...tables].map((each) => each.toLowerCase()));
+  const bodies = [...catalog.functions.values()]
+    .flat()
+    .filter(
+      ({ body, words }) => gone.some((value) => body.includes(literal(value))) && words.some((word) => about.has(word)),
+    );
+  return bodies.length === 0
+    ? []
+    : [
+        `${list([...new Set(bodies.map((each) => each.name))])} says ${list(gone.map(literal))}: replace it together with the step that exchanges the types, or it fails from then on.`,
+      ];
+}
+
 /** What is made with a type itself: functions, domains and composite types. */
-function boundTo({ schema, name }: Enum, catalog: Catalog): string | undefined {
+export function boundTo({ schema, name }: Enum, catalog: Catalog, routines = true): string | undefined {
   const is = (type: TypeReference | undefined): boolean =>
     type?.name === name && (type.schema ?? catalog.defaultSchema) === schema;
   const routine = [...catalog.functions.values()]
     .flat()
     .find((each) => is(each.returns) || each.arguments.some(({ type }) => is(type)));
-  if (routine) return `The function ${routine.name}`;
+  if (routine && routines) return `The function ${routine.name}`;
   const type = [...catalog.types.values()].find(
     (each) =>
       (each.kind === 'domain' && is(each.base)) ||

@@ -1,5 +1,6 @@
 import type { Constraint } from '../schema/catalog.ts';
 import type { ColumnDefinition, ConstraintDefinition } from '../schema/change.ts';
+import { columnGrants } from './column-privileges.ts';
 import {
   commentOnColumn,
   dropStatistics,
@@ -49,6 +50,7 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
     ...checks.flatMap((c) => addAgain(swap, c, true, context)),
     ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
     ...plannedAs(name, column.name, column),
+    ...columnGrants(name, column.name, table, dialect),
     // A change of type makes them anew as well, and keeps nothing but their comment.
     ...statisticsOf(table, column).flatMap((each) => [
       ...statisticsAgain(each, table, before, dialect.quote),
@@ -118,6 +120,7 @@ function unexchange(swap: Swap, proof: Proof | undefined, copies: Copies, contex
     ...(column.notNull ? notNull(swap, context) : []),
     ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
     ...plannedAs(name, column.name, column),
+    ...columnGrants(name, column.name, table, dialect),
     ...beside.map(({ index, copy }) => doing(definitionOf(index, fresher, before, dialect, copy))),
     ...plain.flatMap(({ index }) => [doing(definitionOf(index, table, before, dialect)), ...saidOf(index, before)]),
     ...uniques.flatMap((c) => addAgain(swap, c, false, context)),

@@ -1,6 +1,6 @@
 import { list } from '../text/words.ts';
 import { enumGroup } from './enum-group.ts';
-import { columnsOf, enumSteps } from './enum-swap.ts';
+import { columnsOf, enumSteps, saying } from './enum-swap.ts';
 import { defineRecipe } from './recipe.ts';
 import { firedNotes, newColumnNotes, Versions } from './wording.ts';
 
@@ -66,6 +66,13 @@ ALTER TYPE order_status_new RENAME TO order_status;`,
             ]
           : []),
         `When the columns are exchanged, prepared statements that return them fail once with "cached plan must not change result type": the server prepares them again.`,
+        ...saying(
+          old,
+          gone,
+          columnsOf(start, old).map(({ table }) => table.name),
+          start,
+          context.dialect.literal,
+        ),
         made.returns
           ? 'Taking the contract step back writes all rows again under one lock.'
           : 'There is no way back from the contract step, as there are new values that the old type does not have.',

@@ -1,6 +1,6 @@
 import type { Change } from '../schema/change.ts';
 import { list } from '../text/words.ts';
-import { columnsOf, enumNamed, enumSteps } from './enum-swap.ts';
+import { boundTo, columnsOf, enumNamed, enumSteps, saying } from './enum-swap.ts';
 import { mentions } from './names.ts';
 import { nameIn } from './object-names.ts';
 import { defineRecipe, type PlanStep } from './recipe.ts';
@@ -43,6 +43,11 @@ export default defineRecipe({
       list(all.map((value) => `'${value}'`)),
     );
     const title = `Rename ${from} of ${type.name} to ${to}`;
+    const within = boundTo(type, start, false);
+    if (columns.length === 0 && within !== undefined)
+      return {
+        refused: `${within} is made of ${type.name}, so values of it may stand in rows, and the servers say them: nothing here can keep both names apart. Add ${list([...renamed.values()].map((value) => `'${value}'`))} as a value of its own, and let the servers go over to it.`,
+      };
     if (columns.length === 0)
       return {
         recipe: 'rename-enum-value',
@@ -133,6 +138,13 @@ export default defineRecipe({
       notes: [
         `An enum can't lose a value, so ${type.name} is made anew without ${from}. If that is not worth it, stop before the steps of the last release: an unused value harms nobody.`,
         `When the types are exchanged, statements that were prepared with a parameter of ${type.name} fail for good: the server prepares them again, or says $1::text::${type.name} from the beginning.`,
+        ...saying(
+          type,
+          [...renamed.keys()],
+          columns.map(({ table }) => table.name),
+          start,
+          dialect.literal,
+        ),
         ...(last.returns ? ['Taking the last step back writes all rows again under one lock.'] : []),
         ...columns.flatMap(({ table }) => firedNotes(table)),
       ],

@@ -1,0 +1,1 @@
+-- refused: The type open_state is made of state, so values of it may stand in rows, and the servers say them: nothing here can keep both names apart. Add 'created' as a value of its own, and let the servers go over to it.
