@@ -4,7 +4,7 @@ import type { Name } from '../schema/names.ts';
 import type { DualWriteChanges } from '../sql/dialect.ts';
 import type { Attached } from './attached.ts';
 import type { Conversion } from './conversion-mysql.ts';
-import { definitionOf, ofColumn } from './index-definition.ts';
+import { indexOver } from './index-over.ts';
 import { walkingKey } from './key.ts';
 import { sqlName } from './names.ts';
 import { online, requireValues } from './online-alter.ts';
@@ -67,23 +67,8 @@ export function exchangeOnMysql(exchange: Exchange, dualWrite: DualWriteChanges,
     const copy = freeName(index.name, `_${fresh}`, dialect.maxIdentifier, (n) =>
       before.names.has(`${table.schema}.${n}`),
     );
-    const { elements, ...rest } = definitionOf(index, table, before, dialect);
-    const constraint = table.constraints.find((c) => c.index === index.id);
-    const over = (of: string, as: string): PlanStatement => {
-      const columns = elements.map((each) => (each.column === column.name ? ofColumn(each, of, dialect.quote) : each));
-      return constraint && columns.every((each) => each.text === dialect.quote(each.column ?? ''))
-        ? doing({
-            kind: 'add-constraint',
-            table: name,
-            constraint: {
-              name: as,
-              at: { start: 0, end: 0 },
-              type: 'unique',
-              columns: columns.map((each) => each.column ?? ''),
-            },
-          })
-        : doing({ ...rest, table: name, index: as, elements: columns });
-    };
+    const over = (of: string, as: string): PlanStatement =>
+      indexOver(index, table, name, { from: column.name, to: of }, as, context);
     const drop = (of: string): PlanStatement =>
       doing({
         kind: 'drop-index',

@@ -12,6 +12,7 @@ import { walkingKey } from './key.ts';
 import type { LensGroup } from './lens-group.ts';
 import { sqlName } from './names.ts';
 import { proveNotNull } from './not-null.ts';
+import { requireValues } from './online-alter.ts';
 import type { Plan, PlanStatement, PlanStep, RecipeContext, Refusal } from './recipe.ts';
 import { refusesNull } from './rename-subject.ts';
 import { doing, doingAll, step } from './statements.ts';
@@ -303,7 +304,13 @@ function contractOnMysql(
         ...olds.map(({ column }) => dropColumn({ name }, column.name)),
         ...news.flatMap(({ definition, required, default: value }) => {
           const { default: _, position: __, ...rest } = definition;
-          return required ? [redefine({ ...rest, notNull: true, ...(value ? { default: value } : {}) })] : [];
+          if (!required) return [];
+          const empty = `SELECT 1 FROM ${sqlName(name, dialect)} WHERE ${dialect.quote(definition.name)} IS NULL`;
+          return [
+            { sql: dialect.guard(empty, `${name.name}.${definition.name} is NULL in some rows`) },
+            // In strict mode: or '' would take the place of a NULL.
+            ...requireValues(name, { ...rest, ...(value ? { default: value } : {}) }, dialect),
+          ];
         }),
       ],
       {

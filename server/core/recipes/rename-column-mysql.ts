@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import type { ColumnDefinition } from '../schema/change.ts';
 import { list } from '../text/words.ts';
-import { ofColumn } from './index-definition.ts';
+import { indexOver } from './index-over.ts';
 import { walkingKey } from './key.ts';
+import { requireValues } from './online-alter.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { nameOf, type Rename } from './rename-subject.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
@@ -45,6 +46,15 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
     ...(column.comment === undefined ? {} : { comment: column.comment }),
   };
   const original: ColumnDefinition = { ...copy, name: from };
+  /** NOT NULL comes last, and in strict mode: or '' would take the place of a NULL. */
+  const asItWas = (definition: ColumnDefinition): PlanStatement[] => {
+    if (!definition.notNull) return definition.comment === undefined ? [] : [redefine(definition)];
+    const empty = `SELECT 1 FROM ${nameOf(rename, context)} WHERE ${dialect.quote(definition.name)} IS NULL`;
+    return [
+      { sql: dialect.guard(empty, `${label}.${definition.name} is NULL in some rows`) },
+      ...requireValues(change.table, definition, dialect),
+    ];
+  };
   const copies = attached.indexes.map((index) => {
     const name = freeName(index.name, `_${to}`, dialect.maxIdentifier, (n) => before.names.has(`${table.schema}.${n}`));
     const gone = doing({
@@ -55,23 +65,8 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
       ifExists: false,
       cascade: false,
     });
-    const over = (column: string, indexName: string): PlanStatement =>
-      doing({
-        kind: 'create-index',
-        index: indexName,
-        table: change.table,
-        elements: index.elements.map(({ columnId: _, ...element }) =>
-          element.column === undefined
-            ? element
-            : ofColumn(element, element.column === from ? column : element.column, dialect.quote),
-        ),
-        include: [],
-        unique: index.unique,
-        ...(index.method ? { method: index.method } : {}),
-        concurrently: false,
-        ifNotExists: false,
-        only: false,
-      });
+    const over = (of: string, as: string): PlanStatement =>
+      indexOver(index, table, change.table, { from, to: of }, as, context);
     const made = over(to, name);
     const alone = index.elements.length === 1;
     const old = doing({
@@ -119,16 +114,19 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
           ...copies.flatMap(({ dropOld }) => dropOld),
           drop(from),
           ...copies.map(({ renamed }) => renamed),
-          ...(column.notNull || column.comment !== undefined ? [redefine(whole)] : []),
+          ...asItWas(whole),
         ],
         {
           down: [
             // What is written to the new column first, so that nothing is lost while the rest is filled.
-            add(original),
+            add(column.default ? { ...original, default: column.default } : original),
             ...doingAll(dualWrite.create.slice(0, 2)),
             { sql: `UPDATE ${nameOf(rename, context)} SET ${dialect.quote(from)} = ${dialect.quote(to)}` },
             ...doingAll(dualWrite.create.slice(2)),
             ...copies.flatMap(({ back }) => back),
+            ...asItWas({ ...whole, name: from }),
+            // What the old server leaves out of it, once it is back, would else look like a value that it was given.
+            ...(column.notNull ? [redefine(copy)] : []),
           ],
         },
       ),

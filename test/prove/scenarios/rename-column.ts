@@ -89,4 +89,14 @@ export default [
     new: strict('email'),
     unique: true,
   },
+  {
+    recipe: 'rename-column',
+    name: 'NOT NULL with a default, on MariaDB',
+    on: 'mysql',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, state varchar(100) NOT NULL DEFAULT 'queued' COMMENT 'how far', x int)`,
+    change: 'ALTER TABLE t RENAME COLUMN state TO phase',
+    old: strict('state', { omitted: 'queued' }),
+    new: strict('phase', { omitted: 'queued' }),
+    text: true,
+  },
 ] satisfies readonly Scenario[];

@@ -47,7 +47,19 @@ DROP TRIGGER users_full_name_bi1;
 DROP TRIGGER users_full_name_bu1;
 ALTER TABLE users DROP COLUMN name;
 ALTER TABLE users RENAME INDEX users_name_full_name TO users_name;
-ALTER TABLE users MODIFY COLUMN full_name varchar(300) NOT NULL;
+DROP PROCEDURE IF EXISTS stop_if_found;
+CREATE PROCEDURE stop_if_found()
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE full_name IS NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'users.full_name is NULL in some rows';
+  END IF;
+END;
+CALL stop_if_found();
+DROP PROCEDURE stop_if_found;
+SET @sql_mode_before = @@SESSION.sql_mode;
+SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES');
+ALTER TABLE users MODIFY COLUMN full_name varchar(300) NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
+SET SESSION sql_mode = @sql_mode_before;
 -- down: ALTER TABLE users ADD COLUMN name varchar(300);
 -- down: CREATE TRIGGER users_full_name_bi1 BEFORE INSERT ON users FOR EACH ROW BEGIN IF NEW.full_name IS NOT NULL THEN SET NEW.name = NEW.full_name; END IF; END;
 -- down: CREATE TRIGGER users_full_name_bu1 BEFORE UPDATE ON users FOR EACH ROW BEGIN IF NOT (CAST(NEW.full_name AS BINARY) <=> CAST(OLD.full_name AS BINARY)) THEN SET NEW.name = NEW.full_name; END IF; END;
@@ -56,3 +68,17 @@ ALTER TABLE users MODIFY COLUMN full_name varchar(300) NOT NULL;
 -- down: CREATE TRIGGER users_full_name_bu2 BEFORE UPDATE ON users FOR EACH ROW FOLLOWS users_full_name_bu1 BEGIN SET NEW.full_name = NEW.name; END;
 -- down: ALTER TABLE users RENAME INDEX users_name TO users_name_full_name;
 -- down: CREATE INDEX users_name ON users (name);
+-- down: DROP PROCEDURE IF EXISTS stop_if_found;
+-- CREATE PROCEDURE stop_if_found()
+-- BEGIN
+--   IF EXISTS (SELECT 1 FROM users WHERE name IS NULL) THEN
+--     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'users.name is NULL in some rows';
+--   END IF;
+-- END;
+-- CALL stop_if_found();
+-- DROP PROCEDURE stop_if_found;
+-- down: SET @sql_mode_before = @@SESSION.sql_mode;
+-- down: SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES');
+-- down: ALTER TABLE users MODIFY COLUMN name varchar(300) NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
+-- down: SET SESSION sql_mode = @sql_mode_before;
+-- down: ALTER TABLE users MODIFY COLUMN full_name varchar(300);

@@ -43,7 +43,19 @@ DROP TRIGGER users_address_bu2;
 DROP TRIGGER users_address_bi1;
 DROP TRIGGER users_address_bu1;
 ALTER TABLE users DROP COLUMN mail;
-ALTER TABLE users MODIFY COLUMN address varchar(80) NOT NULL;
+DROP PROCEDURE IF EXISTS stop_if_found;
+CREATE PROCEDURE stop_if_found()
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE address IS NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'users.address is NULL in some rows';
+  END IF;
+END;
+CALL stop_if_found();
+DROP PROCEDURE stop_if_found;
+SET @sql_mode_before = @@SESSION.sql_mode;
+SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES');
+ALTER TABLE users MODIFY COLUMN address varchar(80) NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
+SET SESSION sql_mode = @sql_mode_before;
 -- down: ALTER TABLE users MODIFY COLUMN address varchar(80);
 -- down: ALTER TABLE users ADD COLUMN mail varchar(80);
 -- down: CREATE TRIGGER users_address_bi1 BEFORE INSERT ON users FOR EACH ROW BEGIN IF NEW.address IS NOT NULL THEN SET NEW.mail = NEW.address; END IF; END;

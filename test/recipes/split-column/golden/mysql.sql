@@ -46,7 +46,19 @@ DROP TRIGGER users_first_name_bu2;
 DROP TRIGGER users_first_name_bi1;
 DROP TRIGGER users_first_name_bu1;
 ALTER TABLE users DROP COLUMN full_name;
-ALTER TABLE users MODIFY COLUMN first_name longtext NOT NULL;
+DROP PROCEDURE IF EXISTS stop_if_found;
+CREATE PROCEDURE stop_if_found()
+BEGIN
+  IF EXISTS (SELECT 1 FROM users WHERE first_name IS NULL) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'users.first_name is NULL in some rows';
+  END IF;
+END;
+CALL stop_if_found();
+DROP PROCEDURE stop_if_found;
+SET @sql_mode_before = @@SESSION.sql_mode;
+SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), 'STRICT_ALL_TABLES');
+ALTER TABLE users MODIFY COLUMN first_name longtext NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
+SET SESSION sql_mode = @sql_mode_before;
 -- down: ALTER TABLE users MODIFY COLUMN first_name longtext;
 -- down: ALTER TABLE users ADD COLUMN full_name varchar(200);
 -- down: CREATE TRIGGER users_first_name_bi1 BEFORE INSERT ON users FOR EACH ROW BEGIN IF NEW.first_name IS NOT NULL OR NEW.last_name IS NOT NULL THEN IF NOT (CAST(CONVERT(NEW.first_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(substring_index(NEW.full_name, ' ', 1) USING utf8mb4) AS BINARY) AND CAST(CONVERT(NEW.last_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(nullif(if(locate(' ', NEW.full_name) = 0, '', substr(NEW.full_name, locate(' ', NEW.full_name) + 1)), '') USING utf8mb4) AS BINARY)) THEN SET NEW.full_name = CASE WHEN NEW.first_name IS NULL AND NEW.last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(NEW.first_name, ''), nullif(NEW.last_name, '')) END; END IF; END IF; END;
