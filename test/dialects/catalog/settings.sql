@@ -54,7 +54,7 @@ CREATE INDEX child_b ON child (b);
 CREATE UNIQUE INDEX child_x ON child (x) WITH (fillfactor = 60, deduplicate_items = off);
 ALTER TABLE child ADD CONSTRAINT one_x UNIQUE USING INDEX child_x DEFERRABLE INITIALLY DEFERRED;
 CREATE TABLE rooms (room int4range, at tsrange, name text, EXCLUDE USING gist (room WITH =, at WITH &&) DEFERRABLE,
-  CONSTRAINT apart EXCLUDE USING gist (at WITH OPERATOR(pg_catalog.-|-), (room * room) WITH &&) WITH (fillfactor = 70) WHERE (name <> ''));
+  CONSTRAINT apart EXCLUDE USING gist (at WITH OPERATOR(pg_catalog.-|-), (room * room) WITH &&) INCLUDE (name) WITH (fillfactor = 70) WHERE (name <> ''));
 CREATE TABLE stays (room int4range, at tsrange, PRIMARY KEY (room, at WITHOUT OVERLAPS));
 CREATE TABLE cleanings (room int4range, at tsrange, FOREIGN KEY (room, PERIOD at) REFERENCES stays (room, PERIOD at));
 CREATE TABLE like_keys (LIKE child INCLUDING INDEXES);

@@ -7,6 +7,7 @@ export interface Exclusion {
   readonly elements: readonly IndexElement[];
   /** Of each element. */
   readonly operators: readonly string[];
+  readonly include: readonly string[];
   readonly where?: Expression;
   readonly storage?: Options;
   readonly tablespace?: string;
@@ -17,7 +18,7 @@ export function readExclusion(text: string, columns: readonly string[]): Exclusi
   const open = text.indexOf('(');
   const close = open < 0 ? -1 : closing(text, open);
   const method = /\busing\s+(\w+)/i.exec(text.slice(0, Math.max(open, 0)))?.[1]?.toLowerCase() ?? 'btree';
-  if (close < 0) return { method, elements: [], operators: [] };
+  if (close < 0) return { method, elements: [], operators: [], include: [] };
   const parts = topLevel(text.slice(open + 1, close));
   const elements = parts.map((part) => element(part, columns));
   const after = text.slice(close + 1);
@@ -30,6 +31,7 @@ export function readExclusion(text: string, columns: readonly string[]): Exclusi
     method,
     elements,
     operators: parts.map(operator),
+    include: words(/^\s*include\s*\(([^)]*)\)/i.exec(after)?.[1] ?? ''),
     ...(end > 0 && { where: expression(after.slice(start + 1, end), columns) }),
     ...(settings !== undefined && { storage: settingsIn(settings) }),
     ...(tablespace !== undefined && { tablespace: words(tablespace)[0] ?? tablespace }),

@@ -168,7 +168,7 @@ export function copyLike(draft: Draft, id: number, like: Like): void {
         type: 'exclude',
         name,
         at: nowhere,
-        text: exclusionText(index, constraint.operators),
+        text: exclusionText(index, include, constraint.operators),
         columns,
         ...(constraint.deferrable && { deferrable: true }),
         ...(constraint.initiallyDeferred && { initiallyDeferred: true }),
@@ -198,10 +198,12 @@ function copiedName(draft: Draft, table: Table, index: Index, type: Constraint['
   return relationName(draft, table.schema, table.name, label === 'pkey' ? undefined : index.columnNames, label);
 }
 
-const exclusionText = (index: Index, operators: readonly string[] = []): string => {
+const exclusionText = (index: Index, include: readonly string[], operators: readonly string[] = []): string => {
   const elements = index.elements.map((e) => (e.expression ? `(${e.expression.text})` : e.text));
   const where = index.where ? ` WHERE (${index.where.text})` : '';
   const storage = Object.entries(index.storage ?? {}).map(([name, value]) => `${name} = '${value}'`);
   const settings = storage.length > 0 ? ` WITH (${storage.join(', ')})` : '';
-  return `USING ${index.method} (${elements.map((e, at) => `${e} WITH ${operators[at] ?? '='}`).join(', ')})${settings}${where}`;
+  const more =
+    include.length > 0 ? ` INCLUDE (${include.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ')})` : '';
+  return `USING ${index.method} (${elements.map((e, at) => `${e} WITH ${operators[at] ?? '='}`).join(', ')})${more}${settings}${where}`;
 };

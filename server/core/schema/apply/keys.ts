@@ -48,7 +48,7 @@ function newIndex(draft: Draft, table: Table, definition: Definition<'primary-ke
           table.columns.map((c) => c.name),
         )
       : undefined;
-  const included = definition.type === 'exclude' ? [] : (definition.include ?? []);
+  const included = definition.type === 'exclude' ? (exclusion?.include ?? []) : (definition.include ?? []);
   const wanted: readonly IndexElement[] =
     exclusion?.elements ?? definition.columns.map((column) => ({ column, text: column }));
   const elements = wanted.map((e) => {
