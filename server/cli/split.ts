@@ -11,7 +11,6 @@ import {
   type Migration,
   type Plan,
   type Planned,
-  planFile,
   planReport,
   plansFor,
   planText,
@@ -20,7 +19,7 @@ import {
   type SplitFile,
   type SplitTarget,
   splitEdits,
-  type Together,
+  splitFile,
 } from '../core/index.ts';
 import { save } from './check.ts';
 import { locate, needMigrations, type OpenProject, openProject } from './open.ts';
@@ -43,31 +42,29 @@ export async function splitCommand(args: readonly string[]): Promise<number> {
   try {
     const { state } = opened;
     needMigrations(opened);
-    const { planned, others, left } =
-      line === undefined
-        ? { ...plannedIn(opened, file), others: [] }
-        : choose(targetsAt(opened, file, Number(line), column === undefined ? undefined : Number(column)), recipe);
+    const at = column === undefined ? undefined : Number(column);
+    const chosen = line === undefined ? undefined : choose(targetsAt(opened, file, Number(line), at), recipe);
     // The clock is asked here and nowhere below: some tools name files by the time.
-    const split = splitEdits(state, planned, Date.now(), left);
+    const split = chosen ? splitEdits(state, chosen.planned, Date.now()) : splitAll(opened, file, Date.now());
     if ('refused' in split) throw new UsageError(split.refused);
     const files = await resultOf(split, opened);
     if (options.flag('write')) await write(files);
     const { color, width } = options;
     print(planText(planReport(split, files), { color, width, written: options.flag('write') }));
-    for (const other of others) print(`\nAnother way (--recipe ${other.recipe.id}): ${other.plan.title}.\n`);
+    for (const other of chosen?.others ?? [])
+      print(`\nAnother way (--recipe ${other.recipe.id}): ${other.plan.title}.\n`);
     return 0;
   } finally {
     await opened.close();
   }
 }
 
-/** Plans for all changes of a migration that need one. */
-function plannedIn(opened: OpenProject, file: string): Together {
+/** All changes of a migration that need it. */
+function splitAll(opened: OpenProject, file: string, now: number): ReturnType<typeof splitEdits> {
   newMigration(opened, file);
-  const plan = planFile(opened.state, check(opened.state).findings, file);
-  if (!plan) throw new UsageError(`Nothing in ${opened.shown(file)} has to be split.`);
-  if ('refused' in plan) throw new UsageError(plan.refused);
-  return plan;
+  const split = splitFile(opened.state, check(opened.state).findings, file, now);
+  if (!split) throw new UsageError(`Nothing in ${opened.shown(file)} has to be split.`);
+  return split;
 }
 
 /** The changes that stand at a place, the nearest first. */
@@ -113,8 +110,6 @@ function newMigration(opened: OpenProject, file: string): Migration {
 interface Chosen {
   readonly planned: readonly [Planned, ...Planned[]];
   readonly others: readonly { readonly recipe: Recipe; readonly plan: Plan }[];
-  /** What has no plan: a sentence each. */
-  readonly left?: readonly string[];
 }
 
 /** The best plan of the nearest change that has one. */

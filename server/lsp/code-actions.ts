@@ -6,14 +6,15 @@ import {
   type FileEdit,
   type Finding,
   type ProjectState,
-  planFile,
   plansFor,
   releaseSteps,
+  type Split,
   type SplitTarget,
   splitEdits,
+  splitFile,
   stepsUpTo,
-  type Together,
   targetOf,
+  wantedOf,
 } from '../core/index.ts';
 import type { AcknowledgeTarget, Place } from '../protocol.ts';
 import { isShown, linesOf, toDiagnostic, toWorkspaceEdit } from './convert.ts';
@@ -162,11 +163,9 @@ export async function resolveCodeAction(workspace: Workspace, action: CodeAction
   if (!data || !at) return action;
   const { state, result } = await workspace.check(at.open);
   if ('together' in data) {
-    const plan = planFile(state, result.findings, at.path);
-    if (!plan || 'refused' in plan)
-      return { ...action, disabled: { reason: plan?.refused ?? 'It changed meanwhile.' } };
-    const split = splitEdits(state, plan.planned, Date.now(), plan.left);
-    if ('refused' in split) return { ...action, disabled: { reason: split.refused } };
+    const split = splitFile(state, result.findings, at.path, Date.now());
+    if (!split || 'refused' in split)
+      return { ...action, disabled: { reason: split?.refused ?? 'It changed meanwhile.' } };
     return { ...action, edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), at.open) };
   }
   const target = targetOf(state, at.path, data.statement, data.change);
@@ -184,19 +183,36 @@ function togetherAction(
   path: string,
   uri: string,
 ): CodeAction | undefined {
-  const plan = planFile(state, findings, path);
-  if (!plan || 'refused' in plan || plan.planned.length < 2) return undefined;
   const data: TogetherData = { uri, together: true };
-  const title = `${splitsWhat(plan)} into expand and contract steps`;
+  const wanted = wantedOf(state, findings, path)?.wanted.length ?? 0;
+  // So many plans are made when they are asked for, and no earlier.
+  if (wanted > mostListed)
+    return { title: 'Split all changes of this migration that have a plan', kind: expandContractKind, data };
+  const split = wanted < 2 ? undefined : splitNow(state, findings, path);
+  if (!split || 'refused' in split || split.planned.length < 2) return undefined;
+  const title = `${splitsWhat(split)} into expand and contract steps`;
   return { title, kind: expandContractKind, data };
 }
+
+/** How many changes are planned to say in a title how many can be. */
+const mostListed = 20;
+
+/** Kept while nothing changes, for an editor asks wherever the cursor goes. */
+function splitNow(state: ProjectState, findings: readonly Finding[], path: string): ReturnType<typeof splitFile> {
+  const known = splits.get(findings) ?? new Map<string, ReturnType<typeof splitFile>>();
+  splits.set(findings, known);
+  if (!known.has(path)) known.set(path, splitFile(state, findings, path, Date.now()));
+  return known.get(path);
+}
+
+const splits = new WeakMap<readonly Finding[], Map<string, ReturnType<typeof splitFile>>>();
 
 /** What was released is not changed any more. */
 const isReleased = ({ database, migration }: SplitTarget): boolean =>
   database.replayed.findIndex((each) => each.migration === migration) < database.firstNew;
 
 /** What is left as it was written is said before it is chosen. */
-export const splitsWhat = ({ planned, left }: Together): string =>
+export const splitsWhat = ({ planned, left }: Pick<Split, 'planned' | 'left'>): string =>
   left.length === 0
     ? `Split all ${planned.length} changes of this migration`
     : `Split ${planned.length} changes of this migration, and leave ${left.length}, which ${left.length === 1 ? 'has' : 'have'} no plan,`;

@@ -4,13 +4,14 @@ import {
   contractFile,
   initialManifest,
   type Planned,
-  planFile,
   planMarkdown,
   planReport,
   plansFor,
   previewBody,
   previewReport,
+  type Split,
   splitEdits,
+  splitFile,
   splitFilesOf,
 } from '../core/index.ts';
 import type {
@@ -79,9 +80,9 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
     if (choices.length > 0) break;
   }
   const { result } = await workspace.check(at.open);
-  const together = choices.length > 0 ? planFile(state, result.findings, at.path) : undefined;
+  const together = choices.length > 0 ? splitFile(state, result.findings, at.path, Date.now()) : undefined;
   if (together && !('refused' in together) && together.planned.length > 1)
-    add(splitsWhat(together).replace(/,$/, ''), 'together', together.planned, together.left);
+    show(splitsWhat(together).replace(/,$/, ''), 'together', together);
   const [first, ...others] = choices;
   if (first) return { choices: [first, ...others] };
   return {
@@ -92,26 +93,24 @@ export async function splitAt(workspace: Workspace, { uri, position }: SplitPara
         : 'There is no change here. Put the cursor on a statement of the migration.'),
   };
 
-  function add(
-    title: string,
-    recipe: string,
-    planned: readonly [Planned, ...Planned[]],
-    left: readonly string[] = [],
-  ): void {
-    const split = splitEdits(state, planned, Date.now(), left);
+  function add(title: string, recipe: string, planned: readonly [Planned, ...Planned[]]): void {
+    const split = splitEdits(state, planned, Date.now());
     if ('refused' in split) refusals.push(split.refused);
-    else
-      choices.push({
-        title,
-        recipe,
-        edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), open),
-        plan: planMarkdown(
-          planReport(
-            split,
-            splitFilesOf(split, (file) => textOf(state, file)),
-          ),
+    else show(title, recipe, split);
+  }
+
+  function show(title: string, recipe: string, split: Split): void {
+    choices.push({
+      title,
+      recipe,
+      edit: toWorkspaceEdit(split.edits, (file) => linesOf(state, file), open),
+      plan: planMarkdown(
+        planReport(
+          split,
+          splitFilesOf(split, (file) => textOf(state, file)),
         ),
-      });
+      ),
+    });
   }
 }
 

@@ -37,14 +37,24 @@ export function planFile(
   findings: readonly Finding[],
   path: string,
 ): Together | Refusal | undefined {
+  const given = wantedOf(state, findings, path);
+  if (!given) return undefined;
+  const { database, wanted } = given;
+  const together = planTogether(given, wanted);
+  if ('refused' in together) return together;
+  return { ...together, left: [...together.left, ...notPlanned(database, path, together.planned, wanted, findings)] };
+}
+
+/** The changes of a file whose findings offer a plan; undefined where there are none. */
+export function wantedOf(
+  state: ProjectState,
+  findings: readonly Finding[],
+  path: string,
+): (Pick<SplitTarget, 'database' | 'migration'> & { readonly wanted: readonly Wanted[] }) | undefined {
   for (const database of state.databases) {
-    const migrations = migrationsIn(database, path).map(({ migration }) => migration);
-    const wanted = migrations.flatMap((migration) => wantedIn(migration, findings));
-    const first = migrations.find((migration) => wantedIn(migration, findings).length > 0);
-    if (!first) continue;
-    const together = planTogether({ database, migration: first }, wanted);
-    if ('refused' in together) return together;
-    return { ...together, left: [...together.left, ...notPlanned(database, path, together.planned, wanted, findings)] };
+    const wanted = migrationsIn(database, path).flatMap(({ migration }) => wantedIn(migration, findings));
+    const [first] = wanted;
+    if (first) return { database, migration: first.migration, wanted };
   }
   return undefined;
 }
@@ -84,7 +94,7 @@ export function planTogether(
   wanted: readonly Wanted[],
 ): Together | Refusal {
   const all = planAll(at, wanted);
-  if (!('refused' in all) || wanted.length < 2) return all;
+  if (!('refused' in all) || wanted.length < 2 || wanted.length > mostTried) return all;
   // Not all of them hold beside one another: as many as do, the first ones first.
   let kept: readonly Wanted[] = [];
   let best: Together | undefined;
@@ -101,7 +111,11 @@ export function planTogether(
   return best ? { planned: best.planned, left: [...best.left, ...out] } : all;
 }
 
-function planAll(
+/** So many changes are tried one after another where not all hold together: each try plans all of them again. */
+export const mostTried = 12;
+
+/** The same where all of them have to hold; refused else. */
+export function planAll(
   { database, migration }: Pick<SplitTarget, 'database' | 'migration'>,
   wanted: readonly Wanted[],
 ): Together | Refusal {
@@ -192,7 +206,7 @@ function groupsOf(database: Database, steps: readonly Step[], wanted: readonly W
     const step = stepOf(steps, one);
     if (!step || taken.has(step.change)) continue;
     const target = { database, migration: step.migration, step };
-    const offered = [...plansFor(target, one.recipe).plans, ...plansFor(target).plans][0];
+    const offered = plansFor(target, one.recipe).plans[0] ?? plansFor(target).plans[0];
     const { plan, recipe = { id: one.recipe } } = offered ?? {};
     const members = steps.filter((each) => each === step || plan?.takes?.includes(each.change));
     for (const member of members) taken.add(member.change);

@@ -26,7 +26,9 @@ export interface Split {
    * and contract steps get files of their own, and the manifest is told where contract steps wait.
    */
   readonly edits: readonly FileEdit[];
-  /** What to know of the files, a sentence each: what the tool has to be told, what is left as it was written. */
+  /** What was to be split and is left as it was written, a sentence each. */
+  readonly left: readonly string[];
+  /** What to know of the files, a sentence each: what is left, then what has to be done besides. */
   readonly notes: readonly string[];
 }
 
@@ -124,6 +126,7 @@ export function splitEdits(
     title,
     planned,
     edits: withLineEnds(edits, migrations),
+    left,
     notes: [...left, ...splitNotes(database, edits, parts)],
   };
 }
