@@ -19,7 +19,7 @@ CREATE PROCEDURE backfill_Orders_key_new()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM Orders);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM Orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM Orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE Orders SET key_new = CAST(`key` AS CHAR) WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(key_new USING utf8mb4) AS BINARY) <=> CAST(CONVERT(CAST(`key` AS CHAR) USING utf8mb4) AS BINARY)));
@@ -109,7 +109,7 @@ SET SESSION sql_mode = @sql_mode_before;
 -- BEGIN
 --   SET @backfill_low = (SELECT MIN(id) FROM Orders);
 --   WHILE @backfill_low IS NOT NULL DO
---     SET @backfill_high = (SELECT id FROM Orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+--     SET @backfill_high = (SELECT id FROM Orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
 --     -- Two statements, as a condition with OR would lock every row up to the last one.
 --     IF @backfill_high IS NULL THEN
 --       UPDATE Orders SET key_old = IF(`key` REGEXP '^-?[0-9]{1,29}$', IF(CAST(`key` AS DECIMAL(30, 0)) BETWEEN -2147483648 AND 2147483647, CAST(`key` AS DECIMAL(30, 0)), NULL), NULL) WHERE id >= @backfill_low AND (NOT (key_old <=> IF(`key` REGEXP '^-?[0-9]{1,29}$', IF(CAST(`key` AS DECIMAL(30, 0)) BETWEEN -2147483648 AND 2147483647, CAST(`key` AS DECIMAL(30, 0)), NULL), NULL)));

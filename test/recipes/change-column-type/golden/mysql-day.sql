@@ -21,7 +21,7 @@ CREATE PROCEDURE backfill_bills_due_new()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM bills);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM bills WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM bills WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE bills SET due_new = DATE(due) WHERE id >= @backfill_low AND (NOT (due_new <=> DATE(due)));

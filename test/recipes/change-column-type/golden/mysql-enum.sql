@@ -20,7 +20,7 @@ CREATE PROCEDURE backfill_jobs_state_new()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM jobs);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM jobs WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM jobs WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE jobs SET state_new = ELT(FIELD(CAST(state AS CHAR), 'it''s done', 'new', 'old'), 'it''s done', 'new', 'old') WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(state_new USING utf8mb4) AS BINARY) <=> CAST(CONVERT(ELT(FIELD(CAST(state AS CHAR), 'it''s done', 'new', 'old'), 'it''s done', 'new', 'old') USING utf8mb4) AS BINARY)));
@@ -113,7 +113,7 @@ SET SESSION sql_mode = @sql_mode_before;
 -- BEGIN
 --   SET @backfill_low = (SELECT MIN(id) FROM jobs);
 --   WHILE @backfill_low IS NOT NULL DO
---     SET @backfill_high = (SELECT id FROM jobs WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+--     SET @backfill_high = (SELECT id FROM jobs WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
 --     -- Two statements, as a condition with OR would lock every row up to the last one.
 --     IF @backfill_high IS NULL THEN
 --       UPDATE jobs SET state_old = ELT(FIELD(CAST(state AS CHAR), 'new', 'it''s done'), 'new', 'it''s done') WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(state_old USING utf8mb4) AS BINARY) <=> CAST(CONVERT(ELT(FIELD(CAST(state AS CHAR), 'new', 'it''s done'), 'new', 'it''s done') USING utf8mb4) AS BINARY)));

@@ -23,7 +23,7 @@ CREATE PROCEDURE backfill_orders_quantity_new()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM orders);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE orders SET quantity_new = IF(quantity REGEXP '^-?[0-9]{1,29}([.][0-9]{1,2})?$', IF(CAST(quantity AS DECIMAL(32, 2)) BETWEEN -999999.99 AND 999999.99, CAST(quantity AS DECIMAL(32, 2)), NULL), NULL) WHERE id >= @backfill_low AND (NOT (quantity_new <=> IF(quantity REGEXP '^-?[0-9]{1,29}([.][0-9]{1,2})?$', IF(CAST(quantity AS DECIMAL(32, 2)) BETWEEN -999999.99 AND 999999.99, CAST(quantity AS DECIMAL(32, 2)), NULL), NULL)));
@@ -114,7 +114,7 @@ SET SESSION sql_mode = @sql_mode_before;
 -- BEGIN
 --   SET @backfill_low = (SELECT MIN(id) FROM orders);
 --   WHILE @backfill_low IS NOT NULL DO
---     SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+--     SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
 --     -- Two statements, as a condition with OR would lock every row up to the last one.
 --     IF @backfill_high IS NULL THEN
 --       UPDATE orders SET quantity_old = CAST(quantity AS CHAR) WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(quantity_old USING utf8mb4) AS BINARY) <=> CAST(CONVERT(CAST(quantity AS CHAR) USING utf8mb4) AS BINARY)));

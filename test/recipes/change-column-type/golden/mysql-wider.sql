@@ -19,7 +19,7 @@ CREATE PROCEDURE backfill_orders_quantity_new()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM orders);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE orders SET quantity_new = quantity WHERE id >= @backfill_low AND (NOT (quantity_new <=> quantity));
@@ -117,7 +117,7 @@ SET SESSION sql_mode = @sql_mode_before;
 -- BEGIN
 --   SET @backfill_low = (SELECT MIN(id) FROM orders);
 --   WHILE @backfill_low IS NOT NULL DO
---     SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+--     SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
 --     -- Two statements, as a condition with OR would lock every row up to the last one.
 --     IF @backfill_high IS NULL THEN
 --       UPDATE orders SET quantity_old = IF(quantity BETWEEN -2147483648 AND 2147483647, quantity, NULL) WHERE id >= @backfill_low AND (NOT (quantity_old <=> IF(quantity BETWEEN -2147483648 AND 2147483647, quantity, NULL)));

@@ -35,7 +35,7 @@ CREATE PROCEDURE backfill_Users_Bio()
 BEGIN
   SET @backfill_low = (SELECT MIN(Id) FROM Users);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT Id FROM Users WHERE Id >= @backfill_low ORDER BY Id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT Id FROM Users WHERE Id > @backfill_low ORDER BY Id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       START TRANSACTION;

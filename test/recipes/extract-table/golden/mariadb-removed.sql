@@ -32,7 +32,7 @@ CREATE PROCEDURE backfill_users_bio()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM users);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM users WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM users WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       START TRANSACTION;

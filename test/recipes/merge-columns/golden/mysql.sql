@@ -23,7 +23,7 @@ CREATE PROCEDURE backfill_users_full_name()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM users);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM users WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM users WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE users SET full_name = nullif(concat_ws(' ', first_name, last_name), '') WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(full_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(nullif(concat_ws(' ', first_name, last_name), '') USING utf8mb4) AS BINARY)) AND NOT (CAST(CONVERT(first_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(nullif(substring_index(full_name, ' ', 1), '') USING utf8mb4) AS BINARY) AND CAST(CONVERT(last_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(nullif(if(locate(' ', full_name) = 0, '', substr(full_name, locate(' ', full_name) + 1)), '') USING utf8mb4) AS BINARY)));

@@ -15,7 +15,7 @@ CREATE PROCEDURE backfill_orders_priority()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM orders);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE orders SET priority = 3 WHERE id >= @backfill_low AND (priority IS NULL);
@@ -35,7 +35,7 @@ CREATE PROCEDURE backfill_orders_priority()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM orders);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM orders WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM orders WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE orders SET priority = 3 WHERE id >= @backfill_low AND (priority IS NULL);

@@ -25,7 +25,7 @@ CREATE PROCEDURE backfill_users_first_name()
 BEGIN
   SET @backfill_low = (SELECT MIN(id) FROM users);
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT id FROM users WHERE id >= @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
+    SET @backfill_high = (SELECT id FROM users WHERE id > @backfill_low ORDER BY id LIMIT 1 OFFSET 1000);
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       UPDATE users SET first_name = substring_index(full_name, ' ', 1), last_name = nullif(if(locate(' ', full_name) = 0, '', substr(full_name, locate(' ', full_name) + 1)), '') WHERE id >= @backfill_low AND (NOT (CAST(CONVERT(first_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(substring_index(full_name, ' ', 1) USING utf8mb4) AS BINARY) AND CAST(CONVERT(last_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(nullif(if(locate(' ', full_name) = 0, '', substr(full_name, locate(' ', full_name) + 1)), '') USING utf8mb4) AS BINARY)) AND NOT (CAST(CONVERT(full_name USING utf8mb4) AS BINARY) <=> CAST(CONVERT(CASE WHEN first_name IS NULL AND last_name IS NULL THEN NULL ELSE concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')) END USING utf8mb4) AS BINARY) AND first_name IS NOT NULL));

@@ -101,7 +101,8 @@ const triggersOf = (catalog: Catalog, table: Name): readonly Trigger[] => findTa
 const inSchema = (table: Name, trigger: string): Name => ({ ...table, name: trigger });
 
 /** Each batch is a transaction of its own (autocommit). Started again it skips what is in step already. */
-export function backfill({ table, key, assignments, where, batch }: Backfill): string {
+export function backfill({ table, key, assignments, where, batch, write }: Backfill): string {
+  if (write && key !== undefined) return inBatches(table, key, 'rows', batch, (within) => [write(within)], '{row}');
   const set = assignments.map((a) => `${quote(a.column)} = ${a.value}`).join(', ');
   if (key === undefined) {
     return `-- No unique column to walk along: one statement, which locks every row it changes until it ends.\nUPDATE ${name(table)} SET ${set} WHERE ${where};\n`;

@@ -3,7 +3,8 @@ import { name, quote } from './print.ts';
 
 /**
  * Loops are only for stored programs in MySQL, so a procedure walks along the key, `batch` rows at a time. No DELIMITER: that is a
- * command of the mysql client, which drivers and most migration tools don't know. `write`: the statements of a batch, given the
+ * command of the mysql client, which drivers and most migration tools don't know. The key need not be unique: a batch ends before a
+ * greater value, so that it never stays where it is. `write`: the statements of a batch, given the
  * condition of its rows; `row`: what stands before the key in there.
  */
 export function inBatches(
@@ -22,7 +23,7 @@ CREATE PROCEDURE ${procedure}()
 BEGIN
   SET @backfill_low = (SELECT MIN(${id}) FROM ${name(table)});
   WHILE @backfill_low IS NOT NULL DO
-    SET @backfill_high = (SELECT ${id} FROM ${name(table)} WHERE ${id} >= @backfill_low ORDER BY ${id} LIMIT 1 OFFSET ${batch});
+    SET @backfill_high = (SELECT ${id} FROM ${name(table)} WHERE ${id} > @backfill_low ORDER BY ${id} LIMIT 1 OFFSET ${batch});
     -- Two statements, as a condition with OR would lock every row up to the last one.
     IF @backfill_high IS NULL THEN
       ${statements(`${row}${id} >= @backfill_low`)};
