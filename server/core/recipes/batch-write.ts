@@ -1,4 +1,4 @@
-import { displayName, findTable } from '../schema/catalog.ts';
+import { displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
 import { tokenize } from '../sql/lex.ts';
 import { walkingKey } from './key.ts';
@@ -41,7 +41,9 @@ export default defineRecipe({
       steps: [step('backfill', `${verb} rows of ${label}, 1000 at a time`, [{ sql }], { transaction: false })],
       servers: ['All servers go on as they are; a row is locked for one batch only.'],
       notes: [
-        'Stopped half way, it can be started again from the beginning.',
+        change.kind === 'delete-rows' || settles(change, context.textOf(change))
+          ? 'Stopped half way, it can be started again from the beginning.'
+          : 'Stopped half way and started again, it begins with the rows that are written already: what servers wrote there meanwhile is overwritten. Let WHERE leave out rows that need nothing.',
         'Until it ends, servers see some of the rows as they were.',
       ],
     };
@@ -72,12 +74,39 @@ function inTheWay(change: Write, key: string, { later, textOf, before }: RecipeC
       (where === undefined || at.start < where),
   );
   if (computed) return `${computed.name} is computed from itself, so a row that is written twice gets another value`;
+  const itself = target && referringToItself(change, target, assigned);
+  if (itself)
+    return `${itself} of ${target.name} refers to rows of the same table, which one statement may leave for a moment, and a batch may not`;
+  const other = query.calls.find(({ name }) => changing.test(name.name));
+  if (other && change.kind === 'update-rows' && !settles(change, textOf(change)))
+    return `${other.name.name} says something else each time, so a row that is written twice gets another value: let WHERE leave out the rows that have one`;
   // Whatever names the table may read the rows, or prove something about them.
   const counts = later.find(
     (other) => other.kind === 'opaque' || other.kind === 'call' || names(textOf(other), change.table.name),
   );
   return counts ? `A later statement of the release (${words(counts)}) may count on the rows being written` : undefined;
 }
+
+/** A foreign key from the table to itself that holds what is written; CASCADE and SET take care of rows that are left. */
+function referringToItself(change: Write, table: Table, assigned: ReadonlySet<string>): string | undefined {
+  const touched = (ids: readonly number[]): boolean =>
+    table.columns.some(({ id, name }) => ids.includes(id) && assigned.has(name));
+  return table.constraints.find(
+    ({ references }) =>
+      references?.table === table.id &&
+      (change.kind === 'delete-rows' ? !/cascade|set/.test(references.onDelete) : touched(references.columns)),
+  )?.name;
+}
+
+/** Whether WHERE asks for something that the statement writes, so that rows that were written are left out as a rule. */
+function settles({ query }: Write, text: string): boolean {
+  const where = topLevelWord(text, 'where');
+  const assigned = new Set((query.assignments ?? []).map(({ name }) => name));
+  return where !== undefined && query.references.some(({ name, at }) => at.start > where && assigned.has(name));
+}
+
+const changing =
+  /^(random|random_normal|gen_random_uuid|uuidv[47]|uuid_generate_v\w+|nextval|clock_timestamp|timeofday)$/i;
 
 function names(text: string, table: string): boolean {
   const wanted = table.toLowerCase();

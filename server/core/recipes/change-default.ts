@@ -1,8 +1,10 @@
 import { ask } from '../contract/ask.ts';
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { ChangeOf, Expression } from '../schema/change.ts';
+import { descendants } from './attached.ts';
 import { tableName } from './key-steps.ts';
 import { changesOnly } from './modify.ts';
+import { nameIn } from './object-names.ts';
 import { alone, online } from './online-alter.ts';
 import { again } from './put-off.ts';
 import { defineRecipe, type PlanStatement, type RecipeContext } from './recipe.ts';
@@ -47,6 +49,17 @@ export default defineRecipe({
         refused: `${Versions(previous)} writes ${column.name} in every row it inserts: the default can be changed at once.`,
       };
 
+    const inserted = context.later.find(
+      (each) =>
+        each.kind === 'insert-rows' &&
+        findTable(before, each.table)?.id === table.id &&
+        each.query.insertColumns !== undefined &&
+        each.query.insertColumns.every(({ name }) => name !== column.name),
+    );
+    if (inserted && value)
+      return {
+        refused: `Further down the release inserts rows of ${displayName(before, table)} without ${column.name}, which would get ${column.default?.text ?? 'NULL'} in place of ${value.text}. Let it write the column.`,
+      };
     const other = again(change, context);
     if (other)
       return {
@@ -74,6 +87,11 @@ export default defineRecipe({
         `${Versions(previous)} goes on leaving it out, and its rows get ${now}, which both servers read.`,
       ],
       notes: [
+        ...(change.kind === 'drop-identity'
+          ? [
+              `The way back makes a new sequence that goes up by one: its name, its options and privileges on it, where they were others, must be set again.`,
+            ]
+          : []),
         `The ${what} of ${label} stays as it is in this release: a row that the new server inserts without ${column.name} gets ${now} as well.`,
         ...(value || !column.notNull
           ? []
@@ -114,12 +132,23 @@ function wayBack(change: Changing, table: Table, column: Column, { before, diale
   const at = { table: change.table, column: column.name };
   if (change.kind !== 'drop-identity' || !column.identity)
     return [
-      column.default
-        ? doing({ kind: 'set-default', ...at, default: column.default })
+      ...(column.default
+        ? [doing({ kind: 'set-default', ...at, default: column.default })]
         : dialect.id === 'mysql' && !column.notNull
           ? // Without any default it would have to be given.
-            doing({ kind: 'set-default', ...at, default: { text: 'NULL', form: 'null', columns: [], calls: [] } })
-          : doing({ kind: 'drop-default', ...at }),
+            [doing({ kind: 'set-default', ...at, default: { text: 'NULL', form: 'null', columns: [], calls: [] } })]
+          : [doing({ kind: 'drop-default', ...at })]),
+      // It reaches the tables below, which may have had their own.
+      ...descendants(before, table).flatMap((child) => {
+        const own = child.columns.find((each) => each.name === column.name);
+        return own && own.default?.text !== column.default?.text
+          ? [
+              own.default
+                ? doing({ kind: 'set-default', ...at, table: nameIn(before, child), default: own.default })
+                : doing({ kind: 'drop-default', ...at, table: nameIn(before, child) }),
+            ]
+          : [];
+      }),
     ];
   // A new sequence starts at 1, and must not hand out what is taken.
   const name = tableName(before.searchPath[0] === table.schema ? { name: table.name } : table, dialect);
@@ -127,7 +156,7 @@ function wayBack(change: Changing, table: Table, column: Column, { before, diale
   return [
     doing({ kind: 'add-identity', ...at, identity: column.identity }),
     {
-      sql: `SELECT setval(pg_get_serial_sequence(${dialect.literal(name)}, ${dialect.literal(column.name)}), coalesce(max(${id}), 0) + 1, false) FROM ${name}`,
+      sql: `SELECT setval(pg_get_serial_sequence(${dialect.literal(name)}, ${dialect.literal(column.name)}), greatest(coalesce(max(${id}), 0) + 1, 1), false) FROM ${name}`,
     },
   ];
 }

@@ -10,4 +10,13 @@ export default [
     new: knows('name'),
     text: true,
   },
+  {
+    recipe: 'batch-write',
+    name: 'a column that servers write meanwhile',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, name text, x int)',
+    change: `UPDATE t SET name = 'nobody' WHERE name IS NULL`,
+    old: knows('name'),
+    new: knows('name'),
+    filled: 'nobody',
+  },
 ] satisfies readonly Scenario[];

@@ -9,7 +9,9 @@ import { dollarQuoted, name, quote } from './print-names.ts';
  */
 export function inBatches(table: Name, key: string, statement: string, batch = 1000): string {
   const [t, k] = [name(table), quote(key)];
-  return `DO ${dollarQuoted(`
+  // FOUND is a variable of its own.
+  const columnsFirst = /\bfound\b/i.test(statement) ? '\n#variable_conflict use_column' : '';
+  return `DO ${dollarQuoted(`${columnsFirst}
 DECLARE
   _done ${t}.${k}%TYPE;
   _upto ${t}.${k}%TYPE;

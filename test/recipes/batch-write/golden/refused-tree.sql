@@ -1,0 +1,1 @@
+-- refused: parts_parent_fkey of parts refers to rows of the same table, which one statement may leave for a moment, and a batch may not.

@@ -1,0 +1,8 @@
+-- schema
+CREATE TABLE users (id bigint PRIMARY KEY, token uuid);
+-- v1
+SELECT token FROM users;
+-- v2
+SELECT token FROM users;
+-- change
+UPDATE users SET token = gen_random_uuid();

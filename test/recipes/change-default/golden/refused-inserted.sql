@@ -1,0 +1,1 @@
+-- refused: Further down the release inserts rows of jobs without state, which would get 'queued' in place of 'waiting'. Let it write the column.
