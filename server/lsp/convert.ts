@@ -10,7 +10,15 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type Evidence, type FileEdit, type Finding, Lines, list, type ProjectState } from '../core/index.ts';
+import {
+  type Evidence,
+  type FileEdit,
+  type Finding,
+  Lines,
+  list,
+  type ProjectState,
+  type Range,
+} from '../core/index.ts';
 import { type RefQuery, refScheme } from '../protocol.ts';
 import { rulePage } from './rule-pages.ts';
 import type { OpenProject } from './workspace.ts';
@@ -22,8 +30,17 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The only file where offsets become lines: findings as the editor shows them. */
-export function toDiagnostic(finding: Finding, lines: Lines, open: OpenProject, opensRefs: boolean): Diagnostic {
+/** Where a finding stands: the only place where offsets become lines. */
+export const rangeOf = (finding: Finding, lines: Lines): Range => finding.place ?? lines.range(finding.span);
+
+/** A finding as the editor shows it. */
+export function toDiagnostic(
+  finding: Finding,
+  lines: Lines,
+  open: OpenProject,
+  opensRefs: boolean,
+  range = rangeOf(finding, lines),
+): Diagnostic {
   const page = rulePage(finding.rule);
   const first = finding.evidence[0];
   const place = first
@@ -34,7 +51,7 @@ export function toDiagnostic(finding: Finding, lines: Lines, open: OpenProject, 
       ? ` Breaks ${list(finding.servers)} at stage ${finding.stage}.`
       : '';
   return {
-    range: finding.place ?? lines.range(finding.span),
+    range,
     severity: severities[finding.severity],
     code: finding.rule,
     ...(page ? { codeDescription: { href: page } } : {}),

@@ -10,8 +10,8 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { type Finding, Lines } from '../core/index.ts';
-import { isShown, linesOf, toDiagnostic } from './convert.ts';
+import { type Finding, Lines, type Range } from '../core/index.ts';
+import { isShown, linesOf, rangeOf, toDiagnostic } from './convert.ts';
 import type { OpenProject, Workspace } from './workspace.ts';
 
 /** What is wrong in one document, as it is typed. */
@@ -73,28 +73,65 @@ async function diagnosticsOf(
   if (!open.settings.enable) return { resultId: 'off', items: () => [] };
   const { state, result } = await workspace.check(open);
   const lines = linesOf(state, file) ?? new Lines('');
-  const shown = result.findings.filter((finding) => finding.file === file && isShown(finding));
+  const shown: Placed[] = [];
+  for (const finding of result.findings)
+    if (finding.file === file && isShown(finding)) shown.push({ finding, range: rangeOf(finding, lines) });
   const items = (): Diagnostic[] =>
-    shown.map((finding) => toDiagnostic(finding, lines, open, workspace.options.opensRefs));
-  return { resultId: identify(shown, lines), items };
+    shown.map(({ finding, range }) => toDiagnostic(finding, lines, open, workspace.options.opensRefs, range));
+  return { resultId: identify(shown), items };
 }
 
-/** The same findings at the same places have the same id, whenever they were made: two FNV-1a hashes, and how much was hashed. */
-function identify(findings: readonly Finding[], lines: Lines): string {
-  let length = 0;
-  let forward = 0x811c9dc5;
-  let shifted = 0x01234567;
-  for (const { rule, severity, span, stage, servers, message, advice, evidence } of findings) {
-    const { start, end } = lines.range(span);
-    const place = [start.line, start.character, end.line, end.character, severity, stage, ...servers].join();
-    const uses = evidence.map((each) => `${each.file}:${each.line}:${each.ref}:${each.how}:${each.text}`).join();
-    const text = `${rule} ${place} ${message} ${advice} ${uses}`;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      forward = Math.imul(forward ^ code, 0x01000193);
-      shifted = Math.imul(shifted ^ (code + i), 0x01000193);
-    }
-    length += text.length;
+interface Placed {
+  readonly finding: Finding;
+  readonly range: Range;
+}
+
+/** The same findings at the same places have the same id, whenever they were made. */
+function identify(shown: readonly Placed[]): string {
+  const hash = new Hash();
+  for (const { finding, range } of shown) {
+    const { rule, severity, stage, servers, message, advice, evidence } = finding;
+    const { start, end } = range;
+    hash
+      .add(start.line)
+      .add(start.character)
+      .add(end.line)
+      .add(end.character)
+      .add(stage ?? 0);
+    hash.text(rule).text(severity).text(message).text(advice);
+    for (const server of servers) hash.text(server);
+    for (const { file, line, ref, how, text } of evidence)
+      hash
+        .add(line)
+        .text(file)
+        .text(ref ?? '')
+        .text(how)
+        .text(text);
   }
-  return [length, forward >>> 0, shifted >>> 0].map((each) => each.toString(36)).join('-');
+  return hash.toString();
+}
+
+/** Two FNV-1a hashes, and how much was hashed. Nothing is put together for it: a dump has thousands of findings, at every key. */
+class Hash {
+  private length = 0;
+  private forward = 0x811c9dc5;
+  private shifted = 0x01234567;
+
+  add(code: number): this {
+    this.forward = Math.imul(this.forward ^ code, 0x01000193);
+    this.shifted = Math.imul(this.shifted ^ (code + this.length), 0x01000193);
+    this.length++;
+    return this;
+  }
+
+  /** Its length comes first, so that texts next to each other are told apart. */
+  text(text: string): this {
+    this.add(text.length);
+    for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
+    return this;
+  }
+
+  toString(): string {
+    return [this.length, this.forward >>> 0, this.shifted >>> 0].map((each) => each.toString(36)).join('-');
+  }
 }

@@ -63,6 +63,7 @@ export function withBrokenQueries(
     if (!told) broken.set(`${finding.file}\0${finding.span.start}`, finding);
   }
   const replacing = [...broken].filter(([key]) => worse.has(key)).map(([, finding]) => finding);
+  if (broken.size === 0) return findings;
   const left = findings.filter((finding) => !replacing.some((other) => speaksOf(other, finding)));
   return [...left, ...broken.values()];
 }

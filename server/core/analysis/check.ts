@@ -94,13 +94,15 @@ function checkDatabase(
       situationsOf(database, phase, state).flatMap((group, index) => {
         const { servers } = group.situation;
         const rules = servers === 'previous' ? ofKind(kind) : ofKind(kind).filter((rule) => asksNext(rule, phase));
-        return rules.length === 0 ? [] : [{ key: `${phase} ${index}`, group, rules }];
+        const key = `${phase} ${index}`;
+        const same = remembered?.rules(`${kind} ${key}`, rules) ?? rules;
+        return rules.length === 0 ? [] : [{ key, group, rules: same }];
       }),
     ),
   );
   const shared = sharedContext(database, state, release);
   // Every key comes through here for each change of the release: what few of them need is not made for all.
-  for (const [position, step] of steps.entries()) {
+  steps.forEach((step, position) => {
     const { change } = step;
     if (change.kind === 'opaque') findings.push(notUnderstood(step.migration, step));
     const place = release[position] as StepInRelease;
@@ -118,7 +120,7 @@ function checkDatabase(
       }
     }
     for (const finding of found.length > 1 ? merged(found) : found) findings.push(finding);
-  }
+  });
   findings.push(...refusedStatements(database, steps, findings), ...deployedTooEarly(database, steps, state));
   return withBrokenQueries(database, steps, findings, state, settings);
 }

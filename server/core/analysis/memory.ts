@@ -2,7 +2,16 @@ import type { Database, ProjectState } from '../project/project.ts';
 import type { Report, Rewrite, Rule, RuleContext } from '../rules/rule.ts';
 import type { Change } from '../schema/change.ts';
 import { KnownFacts } from './known-facts.ts';
-import { Comparison, type Different, type Read, stillSo, together, WatchedContext } from './reads.ts';
+import {
+  allStillSo,
+  Comparison,
+  type Different,
+  type Read,
+  type ReadTogether,
+  stillSo,
+  together,
+  WatchedContext,
+} from './reads.ts';
 import { type StepInRelease, sameEntry } from './release-changes.ts';
 
 /**
@@ -30,6 +39,7 @@ export class DatabaseMemory {
   private readonly changes = new Map<Change, Remembered>();
   private comparison = new Comparison();
   private entries: readonly StepInRelease[] = [];
+  private readonly asked = new Map<string, readonly Rule[]>();
 
   constructor(private readonly about: readonly unknown[]) {}
 
@@ -54,6 +64,14 @@ export class DatabaseMemory {
       entries.length === old.length && entries.every((e, index) => sameEntry(e, old[index] as StepInRelease));
     if (!same) this.entries = entries;
     return this.entries;
+  }
+
+  /** The same list as the last time where it names the same rules, so that one look tells. `of`: what they are asked about. */
+  rules(of: string, rules: readonly Rule[]): readonly Rule[] {
+    const known = this.asked.get(of);
+    if (known?.length === rules.length && known.every((rule, index) => rule === rules[index])) return known;
+    this.asked.set(of, rules);
+    return rules;
   }
 
   /** What is remembered of the next change. */
@@ -85,7 +103,7 @@ interface Told {
   readonly rules: readonly Rule[];
   readonly by: ReadonlyMap<Rule, Said>;
   /** Of all rules together; made when it is wanted. */
-  reads: readonly Read[] | undefined;
+  reads: ReadTogether | undefined;
   readonly loud: readonly (readonly [Rule, readonly Report[]])[];
   /** In this check. */
   used: boolean;
@@ -149,13 +167,13 @@ function holds(
   context: RuleContext,
   different: Different,
 ): boolean {
-  if (rules.length !== old.rules.length || rules.some((rule, index) => rule !== old.rules[index])) return false;
+  if (rules !== old.rules) return false;
   const { before, after, target } = different;
   const sameCatalogs = before.size === 0 && after.size === 0 && target.size === 0;
   const sameRelease = last.release === now.release && last.position === now.position && last.server === now.server;
   if (sameCatalogs && sameRelease) return true;
   old.reads ??= together([...old.by.values()].map(({ reads }) => reads));
-  return stillSo(old.reads, context, different);
+  return allStillSo(old.reads, context, different);
 }
 
 function tell(

@@ -22,7 +22,8 @@ interface CatalogRead {
   readonly value: unknown;
 }
 
-type Watched = 'before' | 'after' | 'target';
+const watched = ['before', 'after', 'target'] as const;
+type Watched = (typeof watched)[number];
 type Plain = 'facts' | 'text' | 'phase' | 'release' | 'position' | 'servers' | 'next' | 'place';
 /** `null`: the catalog as a whole. */
 type Field = keyof Catalog | null;
@@ -194,11 +195,23 @@ export class WatchedContext implements RuleContext {
   }
 }
 
-/** All that was read for several results, each thing once. */
-export function together(lists: Iterable<readonly Read[]>): readonly Read[] {
-  const all: Read[] = [];
-  for (const list of lists) for (const read of list) if (!all.some((other) => isSameRead(other, read))) all.push(read);
-  return all;
+/** All that was read for several results, each thing once; of catalogs apart, because most edits leave most of those alone. */
+export interface ReadTogether {
+  readonly catalogs: Readonly<Record<Watched, readonly CatalogRead[]>>;
+  readonly others: readonly Read[];
+}
+
+export function together(lists: Iterable<readonly Read[]>): ReadTogether {
+  const catalogs: Record<Watched, CatalogRead[]> = { before: [], after: [], target: [] };
+  const others: Read[] = [];
+  const add = <R extends Read>(all: R[], read: R): void => {
+    if (!all.some((other) => isSameRead(other, read))) all.push(read);
+  };
+  for (const list of lists)
+    for (const read of list)
+      if ('field' in read) add(catalogs[read.of], read);
+      else add(others, read);
+  return { catalogs, others };
 }
 
 function isSameRead(a: Read, b: Read): boolean {
@@ -211,11 +224,12 @@ function isSameRead(a: Read, b: Read): boolean {
 export type Different = Readonly<Record<Watched, ReadonlySet<keyof Catalog>>>;
 
 /**
- * Compares the catalogs of contexts with those they had before. One for each check: a change begins where the one before it
- * ended, and all have the same target, so that most pairs were just compared.
+ * Compares the catalogs of contexts with those they had before. A change begins where the one before it ended, and all have the
+ * same target: most pairs were just compared.
  */
 export class Comparison {
-  private readonly known = new Map<Catalog, { readonly old: Catalog; readonly fields: ReadonlySet<keyof Catalog> }>();
+  private readonly pairs: Pair[] = [];
+  private oldest = 0;
 
   of(old: Catalogs, now: Catalogs): Different {
     return {
@@ -226,12 +240,20 @@ export class Comparison {
   }
 
   fields(old: Catalog, now: Catalog): ReadonlySet<keyof Catalog> {
-    const known = this.known.get(now);
-    if (known?.old === old) return known.fields;
+    for (const pair of this.pairs) if (pair.old === old && pair.now === now) return pair.fields;
     const fields = differences(old, now);
-    this.known.set(now, { old, fields });
+    this.pairs[this.oldest] = { old, now, fields };
+    this.oldest = (this.oldest + 1) % pairsKept;
     return fields;
   }
+}
+
+const pairsKept = 4;
+
+interface Pair {
+  readonly old: Catalog;
+  readonly now: Catalog;
+  readonly fields: ReadonlySet<keyof Catalog>;
 }
 
 type Catalogs = Readonly<Record<Watched, Catalog>>;
@@ -242,6 +264,13 @@ export function stillSo(reads: readonly Read[], now: RuleContext, different: Dif
     if ('field' in read && !touches(different[read.of], read)) continue;
     if (!isSo(read, now)) return false;
   }
+  return true;
+}
+
+/** The same, of all that was read together. */
+export function allStillSo({ catalogs, others }: ReadTogether, now: RuleContext, different: Different): boolean {
+  if (!stillSo(others, now, different)) return false;
+  for (const of of watched) if (different[of].size > 0 && !stillSo(catalogs[of], now, different)) return false;
   return true;
 }
 

@@ -15,38 +15,42 @@ export function refusedStatements(database: Database, steps: readonly Step[], fi
   const sure = base.gaps === 0 && !(base.relations.isEmpty() && base.functions.isEmpty() && base.types.isEmpty());
   const said = new Set<string>();
   let lost = false;
-  const impossible = steps.flatMap((step): Finding[] => {
-    const [problem] = step.problems;
-    if (!problem || step.change.inside || own.test(problem.message)) return [];
-    // One cause is said once: what follows in the same file rests on it.
-    const { path } = step.migration.file;
-    const first = !said.has(path);
-    const certain = sure && !lost && !brought(database, problem.message) && !inDoubt(steps, problem.message);
-    said.add(path);
-    lost = true;
-    const span = shift(problem.at, step.statement.span.start);
-    const place = { file: path, span };
-    if (!first || (sure && !certain) || findings.some((finding) => saysSo(finding, place))) return [];
-    const message = certain
-      ? `This fails: ${problem.message}`
-      : `This may fail: as far as the migrations tell, ${problem.message}`;
-    return [refusal(step, problem.at, message, certain)];
-  });
+  const impossible = steps
+    .filter(({ problems }) => problems.length > 0)
+    .flatMap((step): Finding[] => {
+      const [problem] = step.problems;
+      if (!problem || step.change.inside || own.test(problem.message)) return [];
+      // One cause is said once: what follows in the same file rests on it.
+      const { path } = step.migration.file;
+      const first = !said.has(path);
+      const certain = sure && !lost && !brought(database, problem.message) && !inDoubt(steps, problem.message);
+      said.add(path);
+      lost = true;
+      const span = shift(problem.at, step.statement.span.start);
+      const place = { file: path, span };
+      if (!first || (sure && !certain) || findings.some((finding) => saysSo(finding, place))) return [];
+      const message = certain
+        ? `This fails: ${problem.message}`
+        : `This may fail: as far as the migrations tell, ${problem.message}`;
+      return [refusal(step, problem.at, message, certain)];
+    });
   return [...impossible, ...tooNew(database, steps)];
 }
 
 /** Statements of the release that need a later server than the manifest or the project's own files name. */
 function tooNew({ dialect, engine }: Database, steps: readonly Step[]): Finding[] {
-  return steps.flatMap((step): Finding[] => {
+  const findings: Finding[] = [];
+  for (const step of steps) {
     const { change, before } = step;
     // In a DO block the version may be asked before.
     const problem = change.inside ? undefined : dialect.unsupported?.(change, before, engine.version);
-    if (problem === undefined) return [];
+    if (problem === undefined) continue;
     const message = engine.assumed
       ? `This may fail: ${problem}, and nothing says which version the database is (${engine.version} is assumed)`
       : `This fails: ${problem}, and the database is ${showEngine(engine)}`;
-    return [refusal(step, change.at, message, !engine.assumed)];
-  });
+    findings.push(refusal(step, change.at, message, !engine.assumed));
+  }
+  return findings;
 }
 
 function refusal(step: Step, at: Span, message: string, certain: boolean): Finding {

@@ -259,7 +259,7 @@ export class Project {
     const replay = this.replayOf(database, dialect);
     const edited = kept.edited
       .of(ordered.slice(0, firstNew), (migration) => this.editedSince(migration, database, layout))
-      .flatMap((each) => each ?? []);
+      .filter((each) => each !== undefined);
     const old = new Map(edited.flatMap(({ migration, released, same }) => (same ? [] : [[migration, released]])));
     // The database was made by what was released; what stands in the file now is shown, and never ran there.
     const ran = replay.run(
@@ -300,10 +300,8 @@ export class Project {
       if (usesDatabase(service, database.name)) previous.push(this.contracts.published(published, base, database));
     }
     // The new server runs before anything is contracted.
-    const beforeContract = replayed.findIndex(
-      ({ migration }, index) => index >= firstNew && phase(migration) === 'contract',
-    );
-    const nextCatalog = beforeContract < 0 ? target : catalogAt(beforeContract);
+    const contracts = replayed.slice(firstNew).findIndex(({ migration }) => phase(migration) === 'contract');
+    const nextCatalog = contracts < 0 ? target : catalogAt(firstNew + contracts);
     return {
       name: database.name,
       engine,

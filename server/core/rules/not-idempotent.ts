@@ -1,5 +1,5 @@
 import type { Change } from '../schema/change.ts';
-import { defineRule, type Question, type Rewrite, type RuleContext } from './rule.ts';
+import { defineRule, type Question, type ReleaseChange, type Rewrite, type RuleContext } from './rule.ts';
 import { ofFile } from './same-file.ts';
 import { insertion, nameStart } from './statement-text.ts';
 
@@ -63,12 +63,11 @@ export default defineRule({
 const alone: Question<true> = {
   collect: (context) => {
     const found = new Map<number, true>();
-    for (const [position, entry] of context.release.entries()) {
-      const runs = ofFile(context, entry, 'runs without a transaction', (entries) =>
-        entries.some((each) => each.facts.transaction === 'forbidden'),
-      );
-      if (runs) found.set(position, true);
-    }
+    const runsAlone = (entries: readonly ReleaseChange[]): boolean =>
+      entries.some((each) => each.facts.transaction === 'forbidden');
+    context.release.forEach((entry, position) => {
+      if (ofFile(context, entry, 'runs without a transaction', runsAlone)) found.set(position, true);
+    });
     return found;
   },
 };
@@ -115,12 +114,13 @@ const droppedBefore: Question<true> = {
   collect: ({ release }) => {
     const found = new Map<number, true>();
     const dropped = new Set<string>();
-    for (const [position, { change, file }] of release.entries()) {
-      const key = (kind: string): string => `${file} ${kind} ${nameOf(change)}`;
-      if (change.kind.startsWith('create-') && dropped.has(key(change.kind.replace('create-', 'drop-'))))
-        found.set(position, true);
-      if (change.kind.startsWith('drop-') && isGuarded(change)) dropped.add(key(change.kind));
-    }
+    const key = (file: number, kind: string, change: Change): string => `${file} ${kind} ${nameOf(change)}`;
+    release.forEach(({ change, file }, position) => {
+      const { kind } = change;
+      if (dropped.size > 0 && kind.startsWith('create-')) {
+        if (dropped.has(key(file, kind.replace('create-', 'drop-'), change))) found.set(position, true);
+      } else if (kind.startsWith('drop-') && isGuarded(change)) dropped.add(key(file, kind, change));
+    });
     return found;
   },
 };

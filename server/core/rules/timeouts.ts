@@ -9,7 +9,7 @@ export const limitedAt = (
   at: ReleaseChange,
   context: Pick<RuleContext, 'release'>,
   setting: Limit = 'lock_timeout',
-): boolean => ofFile(context, at, `limited by ${setting}`, (entries) => limited(entries, setting)).has(at);
+): boolean => ofFile(context, at, setting, (entries) => limited(entries, setting)).has(at);
 
 /** The changes of a file at which a limit holds. */
 function limited(entries: readonly ReleaseChange[], setting: Limit): ReadonlySet<ReleaseChange> {

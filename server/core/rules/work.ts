@@ -65,7 +65,7 @@ const order: readonly Work[] = ['rewrite', 'build', 'scan'];
 
 export function burdenOf(entry: ReleaseChange, base: Catalog): Burden | undefined {
   const { blocks, rewrite, indexBuild, scan } = entry.facts;
-  if (blocks === 'nothing') return undefined;
+  if (blocks === 'nothing' || rewrite.length + indexBuild.length + scan.length === 0) return undefined;
   const lists = { rewrite, build: indexBuild, scan };
   for (const work of order) {
     const tables = releasedOf(lists[work], entry.before, base);
