@@ -107,6 +107,9 @@ class CodeContract implements Contract {
     if (required) return this.unused(required);
     const writes = this.column(id, 'write');
     if (writes.verdict === 'used') {
+      const table = this.catalog.relations.get(id.relation);
+      if (table?.kind === 'table' && this.uses.alwaysGiven(id) && !this.unsettled.writtenUnread(table))
+        return this.unused('each of its queries is given a value');
       const why = "it writes the column, and whether a value is ever NULL can't be told";
       return { verdict: 'unknown', evidence: writes.evidence, why };
     }

@@ -139,6 +139,7 @@ const together = (a: Found, b: Found): Found => ({
   ...(b.generates ? { generates: b.generates } : {}),
   ...(b.mentions ? { mentions: b.mentions } : {}),
   ...(b.constants ? { constants: { ...a.constants, ...b.constants } } : {}),
+  ...(b.filled ? { filled: b.filled } : {}),
   ...(b.said ? { said: b.said } : {}),
   ...(b.tuples ? { tuples: b.tuples } : {}),
   ...(b.closed ? { closed: true as const } : {}),

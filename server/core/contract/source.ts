@@ -2,6 +2,7 @@ import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import type { Span } from '../text/span.ts';
+import type { FilledArguments, QueryArguments } from './sources/sqlc-arguments.ts';
 
 /**
  * One kind of place where a server version says what it uses: query files, SQL strings in code, … A source reads one file
@@ -37,7 +38,14 @@ export interface Found {
   /** Queries that are made by calls on its models. */
   readonly calls?: readonly ModelCall[];
   /** Functions that a tool generated, one for each query; `prepared`: all queries are prepared when the server starts. */
-  readonly generates?: { readonly functions: readonly string[]; readonly prepared?: true };
+  readonly generates?: {
+    readonly functions: readonly string[];
+    readonly prepared?: true;
+    /** What the functions send as the parameters of their queries (sqlc). */
+    readonly arguments?: readonly QueryArguments[];
+  };
+  /** Arguments of such functions, as it fills them in. */
+  readonly filled?: readonly FilledArguments[];
   /** Names that may be those of generated functions, where they are called. */
   readonly mentions?: readonly string[];
   /** Strings that go by a name of the program's, where tables and columns may be named by it. */

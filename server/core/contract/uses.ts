@@ -4,6 +4,7 @@ import type { FunctionCall, Query } from '../schema/query.ts';
 import { type Resolution, resolve } from '../schema/resolve.ts';
 import { sameToQueries } from '../schema/same.ts';
 import type { Span } from '../text/span.ts';
+import { alwaysGiven } from './always-given.ts';
 import type { Evidence } from './answer.ts';
 import type { ServerCode } from './code.ts';
 import { type CodeFile, type FileStatement, lineAt } from './code-file.ts';
@@ -208,6 +209,33 @@ export class CodeUses {
     return this.entries
       .filter((entry) => namesBare(entry.query, name))
       .map((entry) => this.evidence(entry, 0, 'names'));
+  }
+
+  /** Whether all that writes a column are queries that are given a value for it each time. */
+  alwaysGiven({ relation, column }: ColumnId): boolean {
+    const table = this.request.catalog.relations.get(relation);
+    const name = table?.kind === 'table' && table.columns.find(({ id }) => id === column)?.name;
+    if (!name || this.request.code.shared || this.mapping.of(relation) || this.declared.has(relation)) return false;
+    const writing = (this.index.byRelation.get(relation) ?? []).filter(
+      ({ resolution }) =>
+        resolution.inserts.some((each) => each.relation === relation) ||
+        resolution.writes.some((each) => each.relation === relation && each.column === column) ||
+        resolution.upserts.some((each) => each.relation === relation),
+    );
+    return (
+      writing.length > 0 &&
+      writing.every(({ statement, resolution, file }) => {
+        const query =
+          (file.path.endsWith('.sql') ? statement.name : undefined) ??
+          /^\s*--\s*name:\s*(\w+)/.exec(statement.text)?.[1];
+        return (
+          query !== undefined &&
+          !file.seen &&
+          resolution.upserts.length === 0 &&
+          alwaysGiven(this.request.code.files, query, table.name, name)
+        );
+      })
+    );
   }
 
   /** Queries that hand the name of a table, or of a column of it, to a function: what that does can't be followed. */
