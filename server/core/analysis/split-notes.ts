@@ -44,6 +44,8 @@ export function splitNotes(database: Database, edits: readonly FileEdit[], parts
     .filter(({ statements }) => statements.some((s) => s.direction === 'down'));
   const texts = edits.flatMap((edit) => (edit.kind === 'delete' ? [] : [edit.text]));
   const remark = convention.remark?.(texts, config);
+  // Atlas also runs folders that are written for other tools.
+  const sum = [...config.keys()].find((path) => path === `${database.folder}/atlas.sum`);
   return [
     ...(changed.length > 0
       ? [`A database of a developer that has run ${list(changed)} already has to be taken back first, or made anew.`]
@@ -53,5 +55,10 @@ export function splitNotes(database: Database, edits: readonly FileEdit[], parts
         `The way down in ${file.path} was left as it is, because the migration does more than what was split: make it undo what stands there now.`,
     ),
     ...(remark === undefined ? [] : [remark]),
+    ...(sum === undefined
+      ? []
+      : [
+          `Run \`atlas migrate hash\` afterwards: until then ${sum} does not know the files as they stand, and Atlas runs none of them.`,
+        ]),
   ];
 }

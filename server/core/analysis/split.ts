@@ -213,6 +213,7 @@ function expandPart(
   const body = [...timeout, ...statements];
   // MySQL commits with each of them anyway.
   const wraps = !migration.transaction && transactional && body.length > 1 && dialect.id !== 'mysql';
+  if (wraps && target.database.convention.pooled) return undefined;
   const text = (wraps ? ['BEGIN', ...body, 'COMMIT'] : body).map(terminated).join('\n');
   return text === '' ? text : asInPlace(target, first, text);
 }

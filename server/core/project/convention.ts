@@ -43,6 +43,8 @@ export interface Convention {
    * its file holds a single statement, `never` with this tool.
    */
   readonly outsideTransaction: 'marked' | 'alone' | 'never';
+  /** Outside of a transaction each statement may go out on another connection, so that a file can't bring a BEGIN of its own. */
+  readonly pooled?: true;
   /** It stops at a migration that holds comments only. */
   readonly needsStatement?: true;
   /** What has to be done besides for files that are new or changed, a sentence; `texts` are theirs. */

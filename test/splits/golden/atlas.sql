@@ -1,5 +1,5 @@
 -- note: A database of a developer that has run migrations/20250201000000_email.sql already has to be taken back first, or made anew.
--- note: Run `atlas migrate hash` afterwards: until then atlas.sum does not know the files as they stand, and Atlas runs none of them.
+-- note: Run `atlas migrate hash` afterwards: until then migrations/atlas.sum does not know the files as they stand, and Atlas runs none of them.
 -- changed: bellows.yaml
 bellows: 1
 database:

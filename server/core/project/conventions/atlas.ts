@@ -1,6 +1,6 @@
 import type { SqlFlavour } from '../../sql/lex.ts';
 import type { Convention } from '../convention.ts';
-import { above, engineField, engineOfPath, engineOfUrl, isSql, unlessTest } from './evidence.ts';
+import { above, engineField, engineOfPath, engineOfUrl, isSql, samples, unlessTest } from './evidence.ts';
 import { type Line, lines, whole } from './lines.ts';
 import { baseName, compareText, folderOf, groupBy, join } from './paths.ts';
 import { nextName, prefixedFiles } from './prefixed.ts';
@@ -19,14 +19,17 @@ const BLANK_LINES = '-- atlas:delimiter \\n\\n\\n';
 export const atlas: Convention = {
   id: 'atlas',
   title: 'Atlas',
-  asks: [SUM, 'atlas.hcl'],
+  asks: [SUM, 'atlas.hcl', '*.sql'],
   outsideTransaction: 'marked',
 
   recognise(files, config) {
     const sums = new Set(files.filter((path) => baseName(path) === SUM).map(folderOf));
     return [
-      ...groupBy(files, (path) => (isSql(path) && sums.has(folderOf(path)) ? folderOf(path) : undefined)).keys(),
-    ].map((folder) => {
+      ...groupBy(files, (path) => (isSql(path) && sums.has(folderOf(path)) ? folderOf(path) : undefined)),
+    ].flatMap(([folder, found]) => {
+      // Atlas also runs folders that are written for other tools.
+      if (found.some((path) => OTHERS.test(baseName(path)))) return [];
+      if (samples(config, found).some((text) => MARKS.test(text))) return [];
       const settings = above(files, folder, /^atlas\.hcl$/);
       return {
         folder,
@@ -36,9 +39,6 @@ export const atlas: Convention = {
       };
     });
   },
-
-  remark: () =>
-    `Run \`atlas migrate hash\` afterwards: until then ${SUM} does not know the files as they stand, and Atlas runs none of them.`,
 
   order: (folder, files) =>
     prefixedFiles(
@@ -73,6 +73,10 @@ export const atlas: Convention = {
     ];
   },
 };
+
+/** Names and marks of golang-migrate, Flyway, goose, dbmate, sql-migrate and Liquibase. */
+const OTHERS = /\.(?:up|down)\.sql$|^[VUBR][\d.]*__/;
+const MARKS = /^--\s*(?:\+goose\s|\+migrate\s|migrate:up|liquibase\s+formatted)/im;
 
 /** Bodies in dollar quotes are understood, blocks of MySQL's are not. */
 const cutWrongly = (sql: string, flavour: SqlFlavour): boolean =>

@@ -17,6 +17,7 @@ export const goose: Convention = {
   title: 'goose',
   asks: ['go.mod', '*.sql'],
   outsideTransaction: 'marked',
+  pooled: true,
 
   recognise(files, config) {
     return [...groupBy(files, (path) => (isNumbered(path) ? folderOf(path) : undefined))].flatMap(([folder, found]) => {

@@ -14,6 +14,7 @@ export const sqlMigrate: Convention = {
   title: 'sql-migrate',
   asks: ['dbconfig.yml', '*.sql'],
   outsideTransaction: 'marked',
+  pooled: true,
 
   recognise(files, config) {
     return [...groupBy(files, (path) => (isSql(path) ? folderOf(path) : undefined))].flatMap(([folder, found]) => {
