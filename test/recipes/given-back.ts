@@ -3,7 +3,13 @@ import type { PlanCase } from './plan-case.ts';
 /** The facts that the way back from a later release restores: what it doesn't is in the plan's notes. */
 export function givenBack(facts: Readonly<Record<string, string>>, each: PlanCase): Record<string, string> {
   const mysql = !each.engine.startsWith('postgresql');
-  const lost = [...(notGivenBack[each.recipe] ?? []), ...(mysql ? [/ not null$|^index |^constraint /] : [])];
+  // What the migration says besides is not the plan's to take back.
+  const besides = /\bCOMMENT ON\b|\bSET (STATISTICS|\()/.test(each.change) ? [/ (comment|statistics|options)$/] : [];
+  const lost = [
+    ...(notGivenBack[each.recipe] ?? []),
+    ...(mysql ? [/ not null$|^index |^constraint /] : []),
+    ...besides,
+  ];
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([key]) => !lost.some((pattern) => pattern.test(key)))

@@ -1,3 +1,4 @@
+import { apply } from '../schema/apply.ts';
 import { type Column, displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf, Expression } from '../schema/change.ts';
 import { showType, type TypeReference } from '../schema/types.ts';
@@ -7,6 +8,7 @@ import { enumGroup } from './enum-group.ts';
 import { exchange } from './exchange.ts';
 import { columnFormula, type Formula, readFormula, withoutStrings } from './formula.ts';
 import { mentions, sqlName } from './names.ts';
+import { inTheWay } from './put-off.ts';
 import { defineRecipe, type Plan, type RecipeContext, type Refusal } from './recipe.ts';
 import { refusesNull } from './rename-subject.ts';
 import { doingAll, step } from './statements.ts';
@@ -62,7 +64,8 @@ export default defineRecipe({
       return refuse(
         `The migration sets TimeZone to ${before.timeZone.value}, which the trigger would not see. Say USING ${dialect.quote(column.name)} AT TIME ZONE '${before.timeZone.value}' instead.`,
       );
-    const fresh = context.after.relations.get(table.id);
+    const end = together.said.reduce((now, each) => apply(now, each).catalog, context.after);
+    const fresh = end.relations.get(table.id);
     const later = fresh?.kind === 'table' ? fresh.columns.find((c) => c.id === column.id) : undefined;
     const swap = swapOf(
       {
@@ -76,11 +79,14 @@ export default defineRecipe({
         back: undefined,
         default: together.default === undefined ? later?.default : (together.default ?? undefined),
         notNull: together.notNull ?? column.notNull,
+        ...(later ? { ends: later } : {}),
       },
       context,
     );
     if ('refused' in swap) return swap;
-    return { ...planOf(withWayBack(swap, change, context), context), takes: [change, ...together.takes] };
+    const plan = { ...planOf(withWayBack(swap, change, context), context), takes: [change, ...together.takes] };
+    const hindered = inTheWay(plan, context, label);
+    return hindered ? refuse(hindered) : plan;
   },
 });
 
@@ -170,6 +176,8 @@ const dependsOnZone = (from: TypeReference, to: TypeReference, { text }: Formula
 
 interface Together {
   readonly takes: readonly Change[];
+  /** Comments on it, and how it is kept: they hold for the column that takes its place. */
+  readonly said: readonly Change[];
   /** What the column ends with, where that is another; null: none. */
   readonly default?: Expression | null;
   readonly notNull?: boolean;
@@ -183,14 +191,23 @@ function sameColumn(
   const own = (other: Change): boolean =>
     other !== change && 'column' in other && other.column === change.column && mentions(other, change.table, before);
   const takes = migration.filter((other) => /^(set|drop)-(default|not-null)$/.test(other.kind) && own(other));
-  const odd = migration.find((other) => own(other) && !takes.includes(other));
+  // How values are kept goes by the type, so that may not be said before the exchange.
+  const saying = (other: Change): boolean =>
+    other.kind === 'comment' ||
+    (other.kind === 'set-column-option' && (/^(statistics|options)$/.test(other.option) || !later.includes(other)));
+  const said = later.filter((other) => own(other) && saying(other) && !other.inside);
+  const odd = migration.find((other) => own(other) && !takes.includes(other) && !saying(other));
   if (odd)
     return {
       refused: `The migration also does something else to ${change.column} (${odd.kind.replaceAll('-', ' ')}). Give that a release of its own.`,
     };
   const word = JSON.stringify(change.column);
   const counting = later.find(
-    (other) => !takes.includes(other) && mentions(other, change.table, before) && JSON.stringify(other).includes(word),
+    (other) =>
+      !takes.includes(other) &&
+      !said.includes(other) &&
+      mentions(other, change.table, before) &&
+      JSON.stringify(other).includes(word),
   );
   if (counting)
     return {
@@ -200,6 +217,7 @@ function sameColumn(
   const byDefault = takes.findLast((other) => /-default$/.test(other.kind));
   return {
     takes,
+    said,
     ...(strict ? { notNull: strict.kind === 'set-not-null' } : {}),
     ...(byDefault ? { default: byDefault.kind === 'set-default' ? byDefault.default : null } : {}),
   };

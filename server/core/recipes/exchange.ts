@@ -31,6 +31,7 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
   const checks = own.filter((c) => c.type === 'check' && c.expression);
   const of = schemaOf({ table: name });
   const check = proof?.check;
+  const ends = swap.ends ?? column;
   const removing: PlanStatement[] = [
     ...doingAll(dualWrite.drop),
     ...(check !== undefined && !swap.notNull ? [dropCheck(swap, check)] : []),
@@ -48,8 +49,8 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
         : [doing({ kind: 'rename-index', index: { ...of, name: copy }, to: index.name })];
     }),
     ...checks.flatMap((c) => addAgain(swap, c, true, context)),
-    ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
-    ...plannedAs(name, column.name, column),
+    ...(ends.comment === undefined ? [] : [commentOnColumn(name, column.name, ends.comment)]),
+    ...plannedAs(name, column.name, ends),
     ...columnGrants(name, column.name, table, dialect),
     // A change of type makes them anew as well, and keeps nothing but their comment.
     ...statisticsOf(table, column).flatMap((each) => [
@@ -57,7 +58,7 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
       ...(swap.wholly ? statisticsSaid(each, before) : []),
     ]),
     ...copies.flatMap(({ index }) => saidOf(swap.wholly ? index : { ...index, elements: [] }, before)),
-    ...(swap.wholly ? keptAs(name, column.name, column) : []),
+    ...(swap.wholly || swap.ends ? keptAs(name, column.name, ends) : []),
     ...identity(swap, copies, context),
   ];
   const validate = checks
@@ -78,6 +79,7 @@ export function exchange(swap: Swap, proof: Proof | undefined, copies: Copies, c
  */
 function unexchange(swap: Swap, proof: Proof | undefined, copies: Copies, context: RecipeContext): PlanStatement[] {
   const { name, column, fresh, dualWrite, back, table } = swap;
+  const ends = swap.ends ?? column;
   const { before, dialect } = context;
   if (back === undefined) return [];
   const of = schemaOf({ table: name });
@@ -112,14 +114,14 @@ function unexchange(swap: Swap, proof: Proof | undefined, copies: Copies, contex
     doing({ kind: 'rename-column', table: name, column: column.name, to: fresh }),
     ...(swap.notNull ? [doing({ kind: 'drop-not-null', table: name, column: fresh })] : []),
     ...(swap.default ? [doing({ kind: 'drop-default', table: name, column: fresh })] : []),
-    ...(column.comment === undefined ? [] : [commentOnColumn(name, fresh, null)]),
-    ...plannedAsUsual(name, fresh, column),
+    ...(ends.comment === undefined ? [] : [commentOnColumn(name, fresh, null)]),
+    ...plannedAsUsual(name, fresh, ends),
     addColumn(swap, original),
     ...keptAs(name, column.name, column),
     { sql: `UPDATE ${sqlName(name, dialect)} SET ${dialect.quote(column.name)} = ${back}` },
     ...(column.notNull ? notNull(swap, context) : []),
-    ...(column.comment === undefined ? [] : [commentOnColumn(name, column.name, column.comment)]),
-    ...plannedAs(name, column.name, column),
+    ...(ends.comment === undefined ? [] : [commentOnColumn(name, column.name, ends.comment)]),
+    ...plannedAs(name, column.name, ends),
     ...columnGrants(name, column.name, table, dialect),
     ...beside.map(({ index, copy }) => doing(definitionOf(index, fresher, before, dialect, copy))),
     ...plain.flatMap(({ index }) => [doing(definitionOf(index, table, before, dialect)), ...saidOf(index, before)]),

@@ -38,6 +38,8 @@ export interface Swap {
   readonly notNull: boolean;
   /** The original statement is no change of type, which would take some of what is said of indexes and statistics. */
   readonly wholly?: true;
+  /** What is said of the column in the end, as far as that is another. */
+  readonly ends?: Column;
 }
 
 export interface Swapping {
@@ -54,6 +56,7 @@ export interface Swapping {
   /** No two values become one. */
   readonly distinct?: boolean;
   readonly wholly?: true;
+  readonly ends?: Column;
 }
 
 /** What the steps need to know, or why the columns can't be exchanged. */

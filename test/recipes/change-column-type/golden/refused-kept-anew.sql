@@ -1,0 +1,1 @@
+-- refused: The migration also does something else to quantity (set column option). Give that a release of its own.

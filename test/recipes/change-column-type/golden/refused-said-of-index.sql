@@ -1,0 +1,1 @@
+-- refused: the comment of orders_quantity would not be in the end what the migration makes it. Say that in a migration of the next release.
