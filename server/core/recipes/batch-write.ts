@@ -1,6 +1,6 @@
 import { displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
-import { tokenize } from '../sql/lex.ts';
+import { type SqlFlavour, tokenize } from '../sql/lex.ts';
 import { walkingKey } from './key.ts';
 import { defineRecipe, type RecipeContext } from './recipe.ts';
 import { step } from './statements.ts';
@@ -12,7 +12,7 @@ export default defineRecipe({
   on: ['update-rows', 'delete-rows'],
   title: 'Write the rows in batches, in a migration of its own',
   about:
-    'Takes an UPDATE or DELETE of many rows out of the migration and lets it walk along a key in batches, each committed by itself: a row is locked for an instant, and started again it goes on. It refuses what is not the same in batches or when run twice (values computed from themselves, sub-selects on the table that is written, RETURNING), and what later statements of the release count on.',
+    'Takes an UPDATE or DELETE of many rows out of the migration and lets it walk along a key in batches, each committed by itself: a row is locked for an instant, and started again it goes on. It refuses what is not the same in batches or when run twice (values computed from themselves, sub-selects on the table that is written, RETURNING), and what later statements of the release count on. On MySQL and MariaDB a procedure walks along the key.',
   example: {
     schema: 'CREATE TABLE orders (id bigint PRIMARY KEY, state text, old_state text);',
     change: 'UPDATE orders SET state = old_state WHERE state IS NULL;',
@@ -23,7 +23,7 @@ export default defineRecipe({
     const table = findTable(before, change.table);
     if (!table) return refuse(`${change.table.name} is no table that is known here.`);
     const label = displayName(before, table);
-    if (dialect.id !== 'postgresql' || version < 11)
+    if (dialect.id === 'postgresql' && version < 11)
       return refuse(
         'Only PostgreSQL 11 and later commit within a script. Run the statement with a LIMIT until it changes no row.',
       );
@@ -41,7 +41,7 @@ export default defineRecipe({
       steps: [step('backfill', `${verb} rows of ${label}, 1000 at a time`, [{ sql }], { transaction: false })],
       servers: ['All servers go on as they are; a row is locked for one batch only.'],
       notes: [
-        change.kind === 'delete-rows' || settles(change, context.textOf(change))
+        change.kind === 'delete-rows' || settles(change, context.textOf(change), dialect.flavour)
           ? 'Stopped half way, it can be started again from the beginning.'
           : 'Stopped half way and started again, it begins with the rows that are written already: what servers wrote there meanwhile is overwritten. Let WHERE leave out rows that need nothing.',
         'Until it ends, servers see some of the rows as they were.',
@@ -51,8 +51,16 @@ export default defineRecipe({
 });
 
 /** Why it would not do the same in batches, or when it is run again. */
-function inTheWay(change: Write, key: string, { later, textOf, before }: RecipeContext): string | undefined {
+function inTheWay(change: Write, key: string, { later, textOf, before, dialect }: RecipeContext): string | undefined {
   const { query } = change;
+  const { flavour } = dialect;
+  if (
+    flavour === 'mysql' &&
+    ['limit', 'order'].some((word) => topLevelWord(textOf(change), word, flavour) !== undefined)
+  )
+    return 'With ORDER BY or LIMIT it writes only some rows, and each batch would write as many';
+  if (flavour === 'mysql' && tokenize(textOf(change), flavour).some(({ kind }) => kind === 'parameter'))
+    return 'A variable of the session may be another one from row to row';
   if (query.outputs.length > 0) return 'With RETURNING it gives its rows to somebody, who would get none of them';
   if (query.with.length > 0) return 'What WITH reads would be read anew for each batch';
   const target = findTable(before, change.table);
@@ -65,7 +73,7 @@ function inTheWay(change: Write, key: string, { later, textOf, before }: RecipeC
   const assigned = new Set((query.assignments ?? []).map(({ name }) => name));
   if (assigned.has(key)) return `It changes ${key}, which the batches walk along`;
   const text = textOf(change);
-  const where = topLevelWord(text, 'where');
+  const where = topLevelWord(text, 'where', flavour);
   const own = query.target?.alias ?? change.table.name;
   const computed = query.references.find(
     ({ name, qualifier, at }) =>
@@ -78,11 +86,11 @@ function inTheWay(change: Write, key: string, { later, textOf, before }: RecipeC
   if (itself)
     return `${itself} of ${target.name} refers to rows of the same table, which one statement may leave for a moment, and a batch may not`;
   const other = query.calls.find(({ name }) => changing.test(name.name));
-  if (other && change.kind === 'update-rows' && !settles(change, textOf(change)))
+  if (other && change.kind === 'update-rows' && !settles(change, textOf(change), flavour))
     return `${other.name.name} says something else each time, so a row that is written twice gets another value: let WHERE leave out the rows that have one`;
   // Whatever names the table may read the rows, or prove something about them.
   const counts = later.find(
-    (other) => other.kind === 'opaque' || other.kind === 'call' || names(textOf(other), change.table.name),
+    (other) => other.kind === 'opaque' || other.kind === 'call' || names(textOf(other), change.table.name, flavour),
   );
   return counts ? `A later statement of the release (${words(counts)}) may count on the rows being written` : undefined;
 }
@@ -99,18 +107,18 @@ function referringToItself(change: Write, table: Table, assigned: ReadonlySet<st
 }
 
 /** Whether WHERE asks for something that the statement writes, so that rows that were written are left out as a rule. */
-function settles({ query }: Write, text: string): boolean {
-  const where = topLevelWord(text, 'where');
+function settles({ query }: Write, text: string, flavour: SqlFlavour): boolean {
+  const where = topLevelWord(text, 'where', flavour);
   const assigned = new Set((query.assignments ?? []).map(({ name }) => name));
   return where !== undefined && query.references.some(({ name, at }) => at.start > where && assigned.has(name));
 }
 
 const changing =
-  /^(random|random_normal|gen_random_uuid|uuidv[47]|uuid_generate_v\w+|nextval|clock_timestamp|timeofday)$/i;
+  /^(random|random_normal|gen_random_uuid|uuidv[47]|uuid_generate_v\w+|nextval|clock_timestamp|timeofday|rand|uuid|uuid_short|sysdate)$/i;
 
-function names(text: string, table: string): boolean {
+function names(text: string, table: string, flavour: SqlFlavour): boolean {
   const wanted = table.toLowerCase();
-  return tokenize(text, 'postgresql').some(
+  return tokenize(text, flavour).some(
     ({ kind, start, end }) =>
       (kind === 'word' || kind === 'quoted-name' || kind === 'string') &&
       text.slice(start, end).toLowerCase().includes(wanted),
@@ -131,8 +139,9 @@ const mentions = (query: Write['query'], name: string): boolean =>
 /** The statement for the rows that a condition selects; undefined where its WHERE can't be told. */
 function inBatches(change: Write, { dialect, textOf }: RecipeContext): ((within: string) => string) | undefined {
   const text = textOf(change).replace(/;\s*$/, '').trimEnd();
-  if (text === '' || /--|\/\*/.test(text)) return undefined;
-  const where = topLevelWord(text, 'where');
+  const { flavour } = dialect;
+  if (text === '' || tokenize(text, flavour).some(({ kind }) => kind === 'comment')) return undefined;
+  const where = topLevelWord(text, 'where', flavour);
   if (change.filtered !== (where !== undefined)) return undefined;
   const head = (where === undefined ? text : text.slice(0, where)).trimEnd();
   const condition = where === undefined ? undefined : text.slice(where + 'where'.length).trim();
@@ -143,9 +152,9 @@ function inBatches(change: Write, { dialect, textOf }: RecipeContext): ((within:
 }
 
 /** Where a word stands outside of brackets. */
-function topLevelWord(text: string, word: string): number | undefined {
+function topLevelWord(text: string, word: string, flavour: SqlFlavour): number | undefined {
   let depth = 0;
-  for (const { kind, start, end } of tokenize(text, 'postgresql')) {
+  for (const { kind, start, end } of tokenize(text, flavour)) {
     const token = text.slice(start, end);
     if (token === '(') depth++;
     else if (token === ')') depth--;

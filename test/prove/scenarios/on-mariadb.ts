@@ -178,4 +178,15 @@ export default [
     new: strict('code'),
     text: true,
   },
+  {
+    recipe: 'batch-write',
+    name: 'by a key that is not unique, on MariaDB',
+    on: 'mysql',
+    schema:
+      'CREATE TABLE t (kind int NOT NULL DEFAULT 1, id bigint NOT NULL, name varchar(300), x int, flag varchar(10), PRIMARY KEY (kind, id), UNIQUE KEY t_id (id))',
+    change: `UPDATE t SET flag = 'seen' WHERE flag IS NULL`,
+    old: knows('name'),
+    new: knows('name'),
+    text: true,
+  },
 ] satisfies readonly Scenario[];

@@ -1,0 +1,1 @@
+-- refused: With ORDER BY or LIMIT it writes only some rows, and each batch would write as many.

@@ -1,0 +1,1 @@
+-- refused: uuid says something else each time, so a row that is written twice gets another value: let WHERE leave out the rows that have one.
