@@ -58,6 +58,7 @@ export default defineRule({
 
 /** The recipes that do without the copy, or at least wait for their release. */
 function recipeOf(change: Change): { readonly recipe?: string } {
+  if (change.kind === 'redefine-column') return { recipe: 'change-column-type' };
   if (change.kind !== 'add-constraint') return {};
   const { type } = change.constraint;
   return type === 'foreign-key' ? { recipe: 'add-foreign-key' } : type === 'check' ? { recipe: 'add-check' } : {};
