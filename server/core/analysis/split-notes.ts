@@ -32,7 +32,7 @@ export function nothingLeft(
 const shown = (path: string, { folder }: Database): string =>
   path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 
-/** What to know of the files that were written anew. `parts`: migrations of which only a part was. */
+/** What to know of the files that were written anew. `parts`: migrations whose way down could not follow. */
 export function splitNotes(database: Database, edits: readonly FileEdit[], parts: readonly Migration[]): string[] {
   const { convention, replayed, config } = database;
   const paths = new Set(replayed.map(({ migration }) => migration.file.path));

@@ -26,3 +26,12 @@ export function withTerminator(text: string, span: Span): Span {
   const rest = /^[^\S\r\n]*;/.exec(text.slice(span.end, span.end + 200));
   return rest ? { start: span.start, end: span.end + rest[0].length } : span;
 }
+
+/** A statement with the comments over it and the ends of its lines, so that none is left behind empty. */
+export function wholeLines(text: string, span: Span, comments: readonly Span[]): Span {
+  const start = Math.min(span.start, ...comments.map((comment) => comment.start));
+  const before = /[^\S\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
+  const after = /^[^\S\r\n]*\r?\n/.exec(text.slice(span.end, span.end + 200))?.[0].length ?? 0;
+  const ownLine = start - before === 0 || /[\r\n\uFEFF]/.test(text[start - before - 1] as string);
+  return ownLine ? { start: start - before, end: span.end + after } : { start, end: span.end };
+}

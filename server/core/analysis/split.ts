@@ -3,12 +3,11 @@ import type { Migration, Statement } from '../project/statements.ts';
 import { type Plan, type PlanStep, type Refusal, statementText } from '../recipes/recipe.ts';
 import type { Change } from '../schema/change.ts';
 import type { FileEdit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
-import { downEdit, downOf } from './split-down.ts';
+import { downEdit, downOf, mirroredDown } from './split-down.ts';
 import { failureOf } from './split-failure.ts';
 import { lockWait, type PlacedStep, splitFiles, terminated } from './split-files.ts';
 import { nothingLeft, splitNotes } from './split-notes.ts';
-import { asInPlace, separator, withTerminator } from './split-place.ts';
+import { asInPlace, separator, wholeLines, withTerminator } from './split-place.ts';
 import { type SplitTarget, sameStep, stepsBeside } from './split-target.ts';
 import { stagingEdit } from './staging.ts';
 
@@ -59,6 +58,7 @@ export function splitEdits(
   const inPlace = new Map<Migration, PlanStep[]>();
   const separate: PlacedStep[] = [];
   const expands = new Map<Statement, string[]>();
+  const begun = new Map<Statement, PlanStep[]>();
   for (const each of planned) {
     const first = replaced.find(({ by }) => by.includes(each));
     const { migration } = first ?? each.target;
@@ -75,6 +75,7 @@ export function splitEdits(
     if (expand) {
       inPlace.set(migration, [...(inPlace.get(migration) ?? []), ...fitting]);
       expands.set(at, [...(expands.get(at) ?? []), expand]);
+      begun.set(at, [...(begun.get(at) ?? []), ...fitting]);
     }
     for (const step of each.plan.steps)
       if (expand === undefined || !fitting.includes(step)) separate.push({ step, target: each.target });
@@ -94,6 +95,8 @@ export function splitEdits(
     return begins.get(each.target);
   };
   const edits: FileEdit[] = [];
+  /** Migrations whose way down still undoes what is no longer there. */
+  const unsaid: Migration[] = [];
   for (const migration of migrations) {
     const whole = isWholeFile(migration, replaced);
     const steps = inPlace.get(migration) ?? [];
@@ -105,7 +108,14 @@ export function splitEdits(
     }
     const nothing = whole && steps.length === 0 ? nothingLeft(database, ownOf(migration), beginsAt) : '';
     edits.push(...replacements(target, migration, replaced, expands, nothing));
-    if (whole) edits.push(...downEdit(database, migration, steps));
+    if (whole) {
+      edits.push(...downEdit(database, migration, steps));
+      continue;
+    }
+    const own = replaced.filter((each) => each.migration === migration);
+    const down = mirroredDown(database, migration, own, begun);
+    edits.push(...(down ?? []));
+    if (!down) unsaid.push(migration);
   }
   const elsewhere = planned.find(
     ({ target: { step } }) => `${step.before.searchPath}` !== `${database.base.searchPath}`,
@@ -121,13 +131,12 @@ export function splitEdits(
   if (failure) return { refused: failure };
   const title =
     planned.length === 1 ? planned[0].plan.title : `Split ${planned.length} changes of ${target.migration.file.path}`;
-  const parts = migrations.filter((migration) => !isWholeFile(migration, replaced));
   return {
     title,
     planned,
     edits: withLineEnds(edits, migrations),
     left,
-    notes: [...left, ...splitNotes(database, edits, parts)],
+    notes: [...left, ...splitNotes(database, edits, unsaid)],
   };
 }
 
@@ -239,15 +248,6 @@ function isWholeFile(migration: Migration, replaced: readonly Replaced[]): boole
   return migration.statements
     .filter((s) => s.direction === 'up' && !s.read.changes.every((c) => session.has(c.kind)))
     .every((s) => gone.has(s.span.start));
-}
-
-/** A statement with the comments over it and the ends of its lines, so that none is left behind empty. */
-function wholeLines(text: string, span: Span, comments: readonly Span[]): Span {
-  const start = Math.min(span.start, ...comments.map((comment) => comment.start));
-  const before = /[^\S\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
-  const after = /^[^\S\r\n]*\r?\n/.exec(text.slice(span.end, span.end + 200))?.[0].length ?? 0;
-  const ownLine = start - before === 0 || /[\r\n\uFEFF]/.test(text[start - before - 1] as string);
-  return ownLine ? { start: start - before, end: span.end + after } : { start, end: span.end };
 }
 
 /** What is written into a file ends its lines as that file does. */

@@ -1,5 +1,4 @@
 -- note: A database of a developer that has run db/migrations/00002_email.sql already has to be taken back first, or made anew.
--- note: The way down in db/migrations/00002_email.sql was left as it is, because the migration does more than what was split: make it undo what stands there now.
 -- changed: bellows.yaml
 bellows: 1
 database:
@@ -41,7 +40,6 @@ CREATE TRIGGER zz_email_from_old BEFORE INSERT OR UPDATE ON users FOR EACH ROW E
 CREATE INDEX CONCURRENTLY users_org ON users (org);
 
 -- +goose Down
-ALTER TABLE users RENAME COLUMN email TO mail;
 DROP INDEX users_org;
 -- new: db/migrations/00003_expand_users_mail.sql
 -- +goose Up

@@ -1,6 +1,5 @@
 -- note: Not split, line 3 of migrations/1700000000001_email.sql (CREATE INDEX users_org ON users (org)): node-pg-migrate runs every migration in a transaction, and this plan has a step that can not: Build users_org on users while writes go on.
 -- note: A database of a developer that has run migrations/1700000000001_email.sql already has to be taken back first, or made anew.
--- note: The way down in migrations/1700000000001_email.sql was left as it is, because the migration does more than what was split: make it undo what stands there now.
 -- changed: bellows.yaml
 bellows: 1
 database:
@@ -22,7 +21,6 @@ CREATE INDEX users_org ON users (org);
 
 -- Down Migration
 DROP INDEX users_org;
-ALTER TABLE users ADD COLUMN mail text;
 
 -- then: contract/1767225600000_contract_users_mail.sql and what comes before it
 -- gone: contract/1767225600000_contract_users_mail.sql
