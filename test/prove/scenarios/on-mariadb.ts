@@ -1,9 +1,27 @@
 import { ANY, elsewhere, knows, type Scenario, strict, unaware } from '../scenario.ts';
+import { type Speech, type Statement, spoken } from '../speech.ts';
 
 const table = 'CREATE TABLE t (id bigint PRIMARY KEY, name varchar(300), x int)';
 const required = 'CREATE TABLE t (id bigint PRIMARY KEY, name varchar(300) NOT NULL, x int)';
 const coded = 'CREATE TABLE t (id bigint PRIMARY KEY, code varchar(100) NOT NULL, x int, UNIQUE KEY t_code (code))';
 const numbers = (token: number): string => String(token);
+
+const side = knows('a');
+
+/** It inserts by position. */
+const positional: Speech = {
+  ...spoken(side, 'mysql'),
+  insert: ({ id, x, values }) => [['INSERT INTO t VALUES ($1, $2, $3)', id, x, ...values]],
+  insertMany: (rows) =>
+    rows.map(({ id, x, values }): Statement => ['INSERT INTO t VALUES ($1, $2, $3)', id, x, ...values]),
+};
+
+/** It reads the column through a function. */
+const through = (call: string): Speech => ({
+  ...spoken(side, 'mysql'),
+  read: (id): Statement =>
+    id === undefined ? [`SELECT id, x, ${call} FROM t`] : [`SELECT id, x, ${call} FROM t WHERE id = $1`, id],
+});
 
 /** What recipes plan on MariaDB, besides what stands with the scenarios of PostgreSQL. */
 export default [
@@ -187,6 +205,29 @@ export default [
     change: `UPDATE t SET flag = 'seen' WHERE flag IS NULL`,
     old: knows('name'),
     new: knows('name'),
+    text: true,
+  },
+  {
+    recipe: 'name-columns',
+    name: 'the old server inserts by position, on MariaDB',
+    on: 'mysql',
+    schema: 'CREATE TABLE t (id bigint PRIMARY KEY, x int, a varchar(300))',
+    change: 'ALTER TABLE t ADD COLUMN note varchar(100)',
+    old: { ...side, speech: positional },
+    new: side,
+    text: true,
+  },
+  {
+    recipe: 'replace-function',
+    name: 'one argument more, on MariaDB',
+    on: 'mysql',
+    schema: `CREATE TABLE t (id bigint PRIMARY KEY, a varchar(300), x int);
+      CREATE FUNCTION shown(value varchar(300)) RETURNS varchar(300) DETERMINISTIC RETURN value`,
+    change: `DROP FUNCTION shown;
+      CREATE FUNCTION shown(value varchar(300), style int) RETURNS varchar(300) DETERMINISTIC RETURN value`,
+    old: { ...side, speech: through('shown(a)') },
+    new: { ...side, speech: through('shown_v2(a, 1)') },
+    newest: { ...side, speech: through('shown(a, 1)') },
     text: true,
   },
 ] satisfies readonly Scenario[];
