@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type pg from 'pg';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { compare, type WrongSafe } from './differential.ts';
+import { judge } from './judge.ts';
 
 /** Failures that no rule looks for. SQLSTATE and what must stand in the migration: FOR UPDATE of a view. */
 const notLookedFor: readonly { readonly code: string; readonly migration: RegExp }[] = [
@@ -36,7 +37,7 @@ describe(`check and a real server agree on ${seeds} random releases`, function (
     let falseAlarms = 0;
     const missed: WrongSafe[] = [];
     for (let seed = 1; seed <= seeds; seed++) {
-      const verdict = await compare(client, seed);
+      const verdict = await compare({ engine: 'postgresql 18', judge: (trial) => judge(client, trial) }, seed);
       broken += verdict.broken;
       alarms += verdict.alarms;
       falseAlarms += verdict.falseAlarms.length;

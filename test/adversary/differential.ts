@@ -1,9 +1,8 @@
-import type pg from 'pg';
 import type { Finding } from '../../server/core/index.ts';
 import { Random } from '../prove/random.ts';
 import { checkFixture } from '../support/core.ts';
 import type { Fixture } from '../support/fixture.ts';
-import { judge, type Trial } from './judge.ts';
+import type { Outcome, Trial } from './judge.ts';
 import { MigrationWriter } from './random-migrations.ts';
 import { QueryWriter, type ServerQuery } from './random-queries.ts';
 import { randomSchema, rowsSql, schemaSql } from './random-schema.ts';
@@ -33,6 +32,14 @@ export interface Verdict {
   readonly alarms: number;
 }
 
+/** A real server that says what works, and how the checked project names it. */
+export interface Judge {
+  readonly engine: string;
+  /** What a trial is on it. */
+  readonly told?: (trial: Trial) => Trial;
+  readonly judge: (trial: Trial) => Promise<Outcome>;
+}
+
 /** The trial of a seed; `statements` are about as many as the release's changes. */
 export function trialOf(seed: number): Trial {
   const random = new Random(seed);
@@ -47,7 +54,11 @@ export function trialOf(seed: number): Trial {
 }
 
 /** The queries in files of the previous server: some in a query file, some in TypeScript, as parameters or as holes. */
-export function fixtureOf(trial: Trial, queries: readonly ServerQuery[] = trial.queries): Fixture {
+export function fixtureOf(
+  trial: Trial,
+  engine = 'postgresql 18',
+  queries: readonly ServerQuery[] = trial.queries,
+): Fixture {
   const sql = queries.filter((_, i) => i % 2 === 0).map((q) => `${q.sql};`);
   const ts = queries
     .filter((_, i) => i % 2 === 1)
@@ -58,6 +69,7 @@ export function fixtureOf(trial: Trial, queries: readonly ServerQuery[] = trial.
         : `export const q${i} = (db: Db, v: string[]) => db.query(\`${text}\`, v);`;
     });
   const start = new Map([
+    ['bellows.yaml', `bellows: 1\ndatabase:\n  engine: ${engine}\n`],
     ['db/migrations/V1__start.sql', trial.schema.map((s) => `${s};\n`).join('')],
     ['db/queries/all.sql', [...sql, 'SELECT 1;', ''].join('\n')],
     ['src/store.ts', ts.join('\n')],
@@ -73,12 +85,13 @@ const loud = (finding: Finding): boolean =>
 const show = (f: Finding): string => `${f.severity} ${f.rule}: ${f.message}`;
 
 /** Lets server and check judge a seed, and compares. */
-export async function compare(client: pg.Client, seed: number): Promise<Verdict> {
-  const wished = trialOf(seed);
-  const outcome = await judge(client, wished);
-  const trial: Trial = { ...wished, migration: outcome.migration };
+export async function compare(judge: Judge, seed: number): Promise<Verdict> {
+  const { told = (trial) => trial, engine } = judge;
+  const wished = told(trialOf(seed));
+  const outcome = await judge.judge(wished);
+  const trial: Trial = { ...wished, schema: outcome.schema ?? wished.schema, migration: outcome.migration };
   const worked = trial.queries.map((_, i) => i).filter((i) => outcome.before[i] === undefined);
-  const { result } = await checkFixture(fixtureOf(trial));
+  const { result } = await checkFixture(fixtureOf(trial, engine));
   const loudly = result.findings.filter(loud);
   const blamed = (i: number): readonly Finding[] =>
     loudly.filter((f) => f.evidence.some((e) => `${e.file}:${e.line}` === placeOf(i)));
@@ -88,12 +101,12 @@ export async function compare(client: pg.Client, seed: number): Promise<Verdict>
     if (blamed(i).length > 0) continue;
     // What is not sure names no place of its own: alone, the query must be spoken of.
     const query = trial.queries[i] as ServerQuery;
-    const alone = await checkFixture(fixtureOf(trial, [query]));
+    const alone = await checkFixture(fixtureOf(trial, engine, [query]));
     if (alone.result.findings.some((f) => loud(f) && f.verdict !== null)) continue;
     const said = alone.result.findings.filter((f) => f.category !== 'lock').map(show);
     wrongSafes.push(
       await minimal(
-        client,
+        judge,
         { seed, schema: trial.schema, migration: trial.migration, query, error: outcome.after[i] as string, said },
         trial,
       ),
@@ -117,13 +130,13 @@ export async function compare(client: pg.Client, seed: number): Promise<Verdict>
 }
 
 /** Without the statements that the failure does not need. */
-async function minimal(client: pg.Client, found: WrongSafe, trial: Trial): Promise<WrongSafe> {
+async function minimal(judge: Judge, found: WrongSafe, trial: Trial): Promise<WrongSafe> {
   let best = found;
   for (const drop of [...found.migration].reverse()) {
     const migration = best.migration.filter((s) => s !== drop);
-    const outcome = await judge(client, { ...trial, migration, queries: [found.query] });
+    const outcome = await judge.judge({ ...trial, migration, queries: [found.query] });
     if (outcome.migration.length < migration.length || outcome.after[0] === undefined) continue;
-    const { result } = await checkFixture(fixtureOf({ ...trial, migration }, [found.query]));
+    const { result } = await checkFixture(fixtureOf({ ...trial, migration }, judge.engine, [found.query]));
     if (result.findings.some((f) => loud(f) && f.verdict !== null)) continue;
     const said = result.findings.filter((f) => f.category !== 'lock').map(show);
     best = { ...best, migration, error: outcome.after[0], said };

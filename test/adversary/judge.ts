@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { ServerQuery } from './random-queries.ts';
 
 export interface Outcome {
+  /** The schema as the server took it, where that is not all of it. */
+  readonly schema?: readonly string[];
   /** The statements of the migration that the server took. */
   readonly migration: readonly string[];
   /** For each query: the error before and after the migration, if any. */

@@ -16,6 +16,7 @@ import { filledByPosition, kinOf, namesakes } from './kin.ts';
 import { libraryOf } from './library-tables.ts';
 import { type Doubt, Unsettled } from './unsettled.ts';
 import { CodeUses, type UsesRequest } from './uses.ts';
+import { nameKey } from './words.ts';
 
 /** How many places are named where something can't be told. */
 const placesShown = 4;
@@ -74,7 +75,10 @@ class CodeContract implements Contract {
 
   relation(id: number, how?: 'name', apart: readonly string[] = []): Answer {
     return this.once(`relation ${id} ${how} ${apart}`, () => {
-      const evidence = [...this.uses.of(id).relation, ...(how === undefined ? this.uses.throughViews(id) : [])];
+      const evidence = [
+        ...this.uses.of(id).relation,
+        ...(this.holds(how) ? this.uses.throughViews(id, undefined, apart) : []),
+      ];
       return this.running(used(evidence, 'its queries name it')) ?? this.notFound(id, undefined, apart);
     });
   }
@@ -173,7 +177,7 @@ class CodeContract implements Contract {
       ...(how === 'write' ? [] : (reads.get(id.column) ?? [])),
       ...(updates.get(id.column) ?? []),
       ...(how === 'name' ? [] : (unnamed.get(id.column) ?? [])),
-      ...(how === undefined ? this.uses.throughViews(id.relation, id.column) : []),
+      ...(this.holds(how) ? this.uses.throughViews(id.relation, id.column, apart) : []),
       ...(how === undefined ? this.computedFrom(id) : []),
     ];
     const found = this.running(used(evidence, 'its queries name it'));
@@ -198,11 +202,17 @@ class CodeContract implements Contract {
     return (
       this.handed(table.name, name) ??
       this.namedInDatabase(table, name, apart) ??
+      this.unread(table.name, name) ??
       this.ofKin(table, name, apart) ??
       this.doubted(this.unsettled.column(table, name, known?.closed, known !== undefined)) ??
       this.ofLibrary(table) ??
       this.unused()
     );
+  }
+
+  /** Whether what a view reads counts: in PostgreSQL it follows renames, in MySQL it keeps names and is invalid then. */
+  private holds(how?: 'write' | 'name'): boolean {
+    return how === undefined || (how === 'name' && this.catalog.family === 'mysql');
   }
 
   /** What is used only in functions that nothing calls may be, and may not. */
@@ -280,7 +290,8 @@ class CodeContract implements Contract {
     return (
       this.handed(relation.name, undefined, wanted) ??
       this.namedInDatabase(relation, undefined, apart) ??
-      this.ofKin(relation) ??
+      this.unread(relation.name) ??
+      this.ofKin(relation, undefined, apart) ??
       this.doubted(this.unsettled.relation(relation)) ??
       this.ofLibrary(relation) ??
       this.unused()
@@ -293,6 +304,19 @@ class CodeContract implements Contract {
     const places = wanted === undefined ? all : all.filter(({ how }) => !onlyLooks(how));
     return places.length > 0
       ? this.unknown(`a query hands ${column ?? table} to a function as a string`, places)
+      : undefined;
+  }
+
+  /** A statement of the migrations that was not understood may have made a view or a function over it. */
+  private unread(table: string, column?: string): Answer | undefined {
+    const names = [table, ...(column === undefined ? [] : [column])];
+    const found = this.request.unread?.filter((each) => names.every((name) => each.words.has(nameKey(name)))) ?? [];
+    const why = `a statement of the migrations that is not understood names ${column === undefined ? table : `${table} and ${column}`}`;
+    return found.length > 0
+      ? this.unknown(
+          why,
+          found.map(({ evidence }) => evidence),
+        )
       : undefined;
   }
 
@@ -317,6 +341,7 @@ class CodeContract implements Contract {
         (id === undefined || view.reads.some((r) => r.relation === table.id && r.column === id));
       if (!reads) continue;
       const label = displayName(this.catalog, view);
+      if (apart.includes(`view ${label}`)) continue;
       const through = this.relation(view.id);
       if (through.verdict === 'unknown')
         return this.unknown(`the view ${label} reads it, and ${through.why}`, through.evidence);

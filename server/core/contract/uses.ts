@@ -29,8 +29,16 @@ export interface UsesRequest {
   readonly resolutions?: Resolutions;
   /** What another repository published of the server: then there is no code. */
   readonly published?: Published | undefined;
+  /** Statements of the migrations before it that were not understood. */
+  readonly unread?: readonly UnreadStatement[];
   /** Where the manifest says so, from 1. */
   readonly declaredAt?: (table: string) => { readonly file: string; readonly line: number };
+}
+
+/** A statement of a migration that could not be read: what it made of the names in it, nobody knows. */
+export interface UnreadStatement {
+  readonly words: Words;
+  readonly evidence: Evidence;
 }
 
 /** What a query resolved to on another schema still holds when all it touches is the same there. */
@@ -159,8 +167,8 @@ export class CodeUses {
     return this.mapping.of(id);
   }
 
-  /** Uses of views that read a relation, or one column of it: a view needs all it reads to be there. */
-  throughViews(id: number, column?: number, seen = new Set<number>()): Evidence[] {
+  /** Uses of views that read a relation, or one column of it: a view needs all it reads to be there. `apart`: `view name` of those that don't count. */
+  throughViews(id: number, column?: number, apart: readonly string[] = [], seen = new Set<number>()): Evidence[] {
     const { catalog } = this.request;
     return dependentsOf(catalog, id).flatMap((view) => {
       if (view.kind !== 'view' || seen.has(view.id)) return [];
@@ -168,7 +176,8 @@ export class CodeUses {
         return [];
       const inner = new Set([...seen, view.id]);
       const through = displayName(catalog, view);
-      const readers = [...this.of(view.id).relation, ...this.throughViews(view.id, undefined, inner)];
+      if (apart.includes(`view ${through}`)) return [];
+      const readers = [...this.of(view.id).relation, ...this.throughViews(view.id, undefined, apart, inner)];
       return readers.map((evidence) => ({ ...evidence, how: 'reads', through }));
     });
   }

@@ -3,7 +3,7 @@ import { withClaims } from '../contract/claimed.ts';
 import { type ServerCode, withoutWords } from '../contract/code.ts';
 import type { Contract, Server } from '../contract/contract.ts';
 import type { Published } from '../contract/published.ts';
-import type { Resolutions } from '../contract/uses.ts';
+import type { Resolutions, UnreadStatement } from '../contract/uses.ts';
 import { ownerOf, type Service, usesDatabase } from '../release/services.ts';
 import { type Catalog, sameSchema } from '../schema/catalog.ts';
 import { Lines } from '../text/lines.ts';
@@ -16,16 +16,18 @@ export class ContractMaker {
   private readonly nextCodes = new WeakMap<ServerCode, Map<string, ServerCode>>();
 
   /** What a server uses of a database. Without a service: what all of them use, and what the manifest declares for any. */
-  of({ server, code, catalog, service, database, layout }: ContractRequest): Contract {
+  of({ server, code, catalog, unread, service, database, layout }: ContractRequest): Contract {
     const key = `${database.name}\0${server.version}`;
     const known = this.known.get(key);
-    if (known && sameSchema(known.catalog, catalog) && known.code === code) return known.contract;
+    if (known && sameSchema(known.catalog, catalog) && known.code === code && same(known.unread ?? [], unread))
+      return known.contract;
     const { manifest, services } = layout;
     const lines = manifest && new Lines(manifest.text);
     const built = buildContract({
       server,
       code,
       catalog,
+      unread,
       resolutions: this.resolutions,
       uses: service ? service.uses : Object.assign({}, ...services.map(({ uses }) => uses)),
       declaredAt: (table) => {
@@ -39,7 +41,7 @@ export class ContractMaker {
       },
     });
     const contract = withClaims(built, manifest?.manifest?.ignores ?? []);
-    this.known.set(key, { catalog, code, contract });
+    this.known.set(key, { catalog, code, unread, contract });
     return contract;
   }
 
@@ -76,6 +78,7 @@ interface ContractRequest {
   readonly server: Server;
   readonly code: ServerCode;
   readonly catalog: Catalog;
+  readonly unread: readonly UnreadStatement[];
   readonly service: Service | undefined;
   readonly database: DatabaseLayout;
   readonly layout: Layout;
@@ -84,6 +87,10 @@ interface ContractRequest {
 interface KnownContract {
   readonly catalog: Catalog;
   readonly code: ServerCode;
+  readonly unread?: readonly UnreadStatement[];
   readonly published?: Published;
   readonly contract: Contract;
 }
+
+const same = (a: readonly UnreadStatement[], b: readonly UnreadStatement[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);

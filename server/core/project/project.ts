@@ -25,6 +25,7 @@ import { inOrder, releasedWith } from './release-order.ts';
 import { Replay, type Replayed, type Step } from './replay.ts';
 import type { ScriptMigration } from './scripts.ts';
 import { type Migration, readMigrations, StatementCache } from './statements.ts';
+import { unreadIn } from './unread.ts';
 import type { WaitingStep } from './waiting.ts';
 import type { FileText, World } from './world.ts';
 
@@ -277,13 +278,15 @@ export class Project {
     const target = catalogAt(replayed.length);
     const phase = (migration: Migration): Phase =>
       migrationOf(layout.release, migration.file.path)?.phase ?? phaseOf(migration, settings);
+    // What the release itself does not say clearly is told where it stands.
+    const unread = unreadIn(ordered.slice(0, firstNew));
     const contract = (server: Server, code: ServerCode, catalog: Catalog, service?: Service): Contract =>
-      this.contracts.of({ server, code, catalog, service, database, layout });
+      this.contracts.of({ server, code, catalog, unread, service, database, layout });
     const previous = servers.map((server) => {
       const { version, ref, commit, service } = server;
       const strategy = service.deploy?.strategy;
       const count = counts[oldest.indexOf(server)] ?? firstNew;
-      const code = layout.codes.get(version) ?? unread;
+      const code = layout.codes.get(version) ?? nothingRead;
       const own = { ...(service.name ? { service: service.name } : {}), ...(strategy ? { strategy } : {}) };
       return contract({ version, ref, commit, ...own }, code, catalogAt(count), service);
     });
@@ -291,7 +294,7 @@ export class Project {
       previous.push(
         contract(
           { version: 'the previous server' },
-          { files: [], failure: layout.problems[0]?.split('. ')[0] ?? unread.failure },
+          { files: [], failure: layout.problems[0]?.split('. ')[0] ?? nothingRead.failure },
           base,
         ),
       );
@@ -419,7 +422,7 @@ interface KeptOf {
 /** So many characters of SQL take some milliseconds. */
 const stretch = 4_000;
 
-const unread: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };
+const nothingRead: ServerCode & { failure: string } = { files: [], failure: 'Nothing of it could be read' };
 
 /** Loading makes these anew each time; what was read of the file still holds when they say the same. */
 const sameFile = (a: MigrationFile, b: MigrationFile): boolean =>

@@ -46,7 +46,14 @@ export default defineRule({
       context.after,
     );
     if (table && !released.table) return undefined;
-    const fails = `${tableLabel} gets ${definition.name} ${definition.notNull ? 'NOT NULL' : 'as PRIMARY KEY'} without a default: the migration fails if the table has rows`;
+    // MySQL makes up a value for the rows that are there: 0, an empty text, the first of an enum.
+    const outcome =
+      context.dialect.id !== 'mysql'
+        ? 'the migration fails if the table has rows'
+        : key
+          ? 'the migration fails if the table has two rows'
+          : 'the rows that are there get a value nobody wrote, 0 or an empty text';
+    const fails = `${tableLabel} gets ${definition.name} ${key ? 'as PRIMARY KEY' : 'NOT NULL'} without a default: ${outcome}`;
     if (!table || !column) return { message: fails, object: label, severity: 'warning' };
     const end = inTarget(context, table, column);
     if (!end?.notNull || end.default || end.generated || end.identity) {

@@ -3,7 +3,7 @@ import { findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { copiedTo } from './replacement.ts';
 import { defineRule, type RuleContext } from './rule.ts';
-import { routinesGone, standInColumn, subjectOf } from './subject.ts';
+import { apartFrom, standInColumn, subjectOf } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
     const copy = copiedTo(context, table, column);
     if (!copy) return undefined;
     const { answer, servers } = ask(context.servers, (contract) =>
-      contract.column({ relation: table.id, column: column.id }, undefined, routinesGone(context, table)),
+      contract.column({ relation: table.id, column: column.id }, undefined, apartFrom(context, table, column)),
     );
     const replaced = `${tableLabel}.${copy.column.name} takes its place in the same release`;
     return {

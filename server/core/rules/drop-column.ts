@@ -6,7 +6,7 @@ import { type Column, type Table, tableById } from '../schema/catalog.ts';
 import { keptInStep } from './kept-in-step.ts';
 import { copiedTo, replacedBy } from './replacement.ts';
 import { defineRule, type Question, type Report, type RuleContext } from './rule.ts';
-import { columnOf, meant, neverCreated, routinesGone, standInColumn, subjectOf, surelyMissing } from './subject.ts';
+import { apartFrom, columnOf, meant, neverCreated, standInColumn, subjectOf, surelyMissing } from './subject.ts';
 import { claim, usage } from './wording.ts';
 
 export default defineRule({
@@ -62,7 +62,7 @@ export default defineRule({
     }
     if (copiedTo(context, table, column) || replacedBy(context, table, column)) return undefined;
     const id = { relation: table.id, column: column.id };
-    const gone = routinesGone(context, table);
+    const gone = apartFrom(context, table, column);
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id, undefined, gone));
     return {
       message: usage(servers, shown, answer),

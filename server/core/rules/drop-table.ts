@@ -4,7 +4,7 @@ import { showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { byPosition, unfulfilled } from './emulation.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { neverCreated, routinesGone, standIn, surelyMissing } from './subject.ts';
+import { apartFrom, neverCreated, standIn, surelyMissing } from './subject.ts';
 import { claim, usage } from './wording.ts';
 
 export default defineRule({
@@ -56,7 +56,7 @@ export default defineRule({
     // Taken back by a ROLLBACK.
     if (heir?.id === released.id && !refused) return undefined;
     if (!heir || refused) {
-      const gone = relation.kind === 'table' ? routinesGone(context, relation) : [];
+      const gone = relation.kind === 'table' ? apartFrom(context, relation) : [];
       const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id, undefined, gone));
       return { message: usage(servers, shown, answer), object: label, answer, servers };
     }

@@ -196,7 +196,11 @@ function inserts(context: RuleContext, key: Key['key'], child: Table): Report | 
   const { answer, servers } = ask(context.servers, (contract): Answer => {
     const evidence = contract
       .inserts(released.id)
-      .statements.filter(({ columns, nulls }) => key.columns.every((id) => columns.includes(id) && !nulls.includes(id)))
+      .statements.filter(({ columns, nulls, defaults }) =>
+        key.columns.every((id) =>
+          columns.includes(id) && !defaults.includes(id) ? !nulls.includes(id) : defaulted(child, id),
+        ),
+      )
       .map((insert) => insert.evidence)
       .filter((place) => !parentFirst(contract, place, parent));
     const updates = found(contract, 'writes', ({ resolution }) =>
@@ -218,6 +222,12 @@ function inserts(context: RuleContext, key: Key['key'], child: Table): Report | 
     servers,
   };
 }
+
+/** What an INSERT leaves out gets a value all the same. */
+const defaulted = (table: Table, id: number): boolean => {
+  const value = table.columns.find((column) => column.id === id)?.default;
+  return value !== undefined && value.form !== 'null';
+};
 
 /** The same code inserts into the other table before, or takes the value from there. */
 const parentFirst = (contract: Contract, place: Evidence, parent: Table): boolean =>

@@ -3,11 +3,11 @@ import { ask } from '../contract/ask.ts';
 import type { Column, Table } from '../schema/catalog.ts';
 import { defineRule, type Report, type RuleContext, releasedTable } from './rule.ts';
 import {
+  apartFrom,
   columnOf,
   inTarget,
   meant,
   neverCreated,
-  routinesGone,
   standInColumn,
   subjectOf,
   surelyMissing,
@@ -68,7 +68,7 @@ export default defineRule({
         ? taken(context, table, { id: means.column }, label, (servers) => ask(servers, (c) => c.column(id, 'name')))
         : forgottenByTrigger(context, table, released.column, label);
     }
-    const gone = routinesGone(context, table);
+    const gone = apartFrom(context, table, column);
     const { answer, servers } = ask(context.servers, (contract) => contract.column(id, 'name', gone));
     return { message: usage(servers, shown, answer), object: label, answer, servers };
   },

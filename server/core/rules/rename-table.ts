@@ -4,7 +4,7 @@ import { type Name, sameName } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { unfulfilled } from './emulation.ts';
 import { defineRule, type Report, type RuleContext } from './rule.ts';
-import { neverCreated, standIn, surelyMissing } from './subject.ts';
+import { apartFrom, neverCreated, standIn, surelyMissing } from './subject.ts';
 import { usage } from './wording.ts';
 
 export default defineRule({
@@ -85,6 +85,7 @@ function renamed(name: Name, context: RuleContext): Report | readonly Report[] |
     };
     return incomplete ? [passed, incomplete] : passed;
   }
-  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id, 'name'));
+  const apart = released.kind === 'table' ? apartFrom(context, released) : [];
+  const { answer, servers } = ask(context.servers, (contract) => contract.relation(released.id, 'name', apart));
   return { message: usage(servers, label, answer), object: label, answer, servers };
 }

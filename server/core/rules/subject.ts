@@ -5,6 +5,8 @@ import {
   type Catalog,
   type Column,
   type ColumnId,
+  dependentsOf,
+  displayName,
   findColumn,
   findRelation,
   type Relation,
@@ -12,6 +14,7 @@ import {
   type View,
 } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
+import { resolve } from '../schema/resolve.ts';
 import { lockedSection } from './locked-section.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -70,10 +73,10 @@ export const surelyMissing = (
 ): boolean => (change.ifExists || change.ifPresent === true) && before.gaps === 0;
 
 /**
- * Triggers of the table, and functions, that the release has already dropped at this point: what they name is no use any more. In MySQL
- * a trigger is no function, so those of other tables count too; and those that go while the table is locked.
+ * What names the table and is no use of it any more: triggers and functions that the release has already dropped at this point (in MySQL
+ * a trigger is no function, so those of other tables count too; and those that go while the table is locked), and views that it makes anew.
  */
-export function routinesGone(context: RuleContext, table: Table): readonly string[] {
+export function apartFrom(context: RuleContext, table: Table, column?: Column): readonly string[] {
   const { base, before } = context;
   const mysql = base.family === 'mysql';
   const owners = mysql ? [...base.relations.keys()] : [table.id];
@@ -89,7 +92,19 @@ export function routinesGone(context: RuleContext, table: Table): readonly strin
     base.functions === before.functions
       ? []
       : [...base.functions].flatMap(([key, [first]]) => (first && !before.functions.has(key) ? [first] : []));
-  return [...triggers, ...functions].map(({ name }) => name);
+  return [...[...triggers, ...functions].map(({ name }) => name), ...viewsRemade(context, table, column)];
+}
+
+/** Views that the release makes anew without what is changed, as `view name`. */
+function viewsRemade({ base, target }: RuleContext, table: Table, column?: Column): string[] {
+  return dependentsOf(base, table.id).flatMap((old) => {
+    const now = old.kind === 'view' ? findRelation(target, { schema: old.schema, name: old.name }) : undefined;
+    if (now?.kind !== 'view' || now === old) return [];
+    const reads = now.reads.some((read) => read.relation === table.id && (!column || read.column === column.id));
+    // In MySQL a view that is valid has been told the new name.
+    const left = base.family === 'mysql' ? resolve(now.query, target).problems.length === 0 : !reads;
+    return left ? [`view ${displayName(base, old)}`] : [];
+  });
 }
 
 /** What the released name means once the whole release has run: renames and stand-in views counted. */

@@ -13,9 +13,20 @@ import { noteWrites } from './writes.ts';
 export class Resolver {
   private readonly findings: Findings;
 
-  constructor(catalog: Catalog) {
+  constructor(
+    catalog: Catalog,
+    /** How many views the query stands in. */
+    private readonly depth = 0,
+  ) {
     this.findings = new Findings(catalog);
   }
+
+  /** A view of MySQL keeps the names it was made with, and is invalid as a whole when one of them is gone; PostgreSQL's follow, or go along. */
+  private readonly invalid = (view: View): string | undefined => {
+    const { catalog, mysql } = this.findings;
+    if (!mysql || this.depth >= deepest) return undefined;
+    return new Resolver(catalog, this.depth + 1).run(view.query).problems[0]?.message;
+  };
 
   run(query: Query): Resolution {
     const { columns, open } = this.query(query, undefined, undefined);
@@ -44,7 +55,7 @@ export class Resolver {
   private query(query: Query, outer: Scope | undefined, around: Commons | undefined): ResultColumns {
     const { findings } = this;
     const commons = this.withTables(query, outer, around);
-    const target = query.target && relationSource(query.target, commons, useOf(query), findings);
+    const target = query.target && relationSource(query.target, commons, useOf(query), findings, this.invalid);
     let scope: Scope = { sources: target ? [target] : [], merged: new Set(), ...(outer && { outer }) };
     for (const item of query.from) scope = this.from(item, scope, commons);
     if (query.conflict && target) {
@@ -92,7 +103,7 @@ export class Resolver {
   private from(item: FromItem, scope: Scope, commons: Commons | undefined): Scope {
     switch (item.kind) {
       case 'relation':
-        return add(scope, relationSource(item, commons, 'read', this.findings));
+        return add(scope, relationSource(item, commons, 'read', this.findings, this.invalid));
       case 'query': {
         const { columns, open } = this.query(item.query, item.lateral ? scope : scope.outer, commons);
         const name = item.alias === undefined ? {} : { name: item.alias };
@@ -206,6 +217,9 @@ export class Resolver {
     return relation?.kind === 'table' || relation?.kind === 'view' ? relation : undefined;
   }
 }
+
+/** Views over views: more than people write, and an end to those that name one another. */
+const deepest = 8;
 
 /** Types without a default operator class that tells equal values, arrays of them included. */
 const incomparable: ReadonlySet<string> = new Set(['json', 'xml', 'point', 'box', 'polygon', 'path', 'line']);

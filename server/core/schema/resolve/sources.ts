@@ -17,7 +17,14 @@ import {
 
 export type Use = Resolution['relations'][number]['use'];
 
-export function relationSource(item: RelationItem, commons: Commons | undefined, use: Use, findings: Findings): Source {
+export function relationSource(
+  item: RelationItem,
+  commons: Commons | undefined,
+  use: Use,
+  findings: Findings,
+  /** Why a view can't be read any more, if so. */
+  invalid: (view: View) => string | undefined,
+): Source {
   const { name, alias, at } = item;
   const { catalog } = findings;
   const shown = alias ?? name.name;
@@ -31,6 +38,9 @@ export function relationSource(item: RelationItem, commons: Commons | undefined,
     return { name: shown, columns: [], open: true, system };
   }
   findings.resolution.relations.push({ relation: relation.id, use, at });
+  const why = relation.kind === 'view' ? invalid(relation) : undefined;
+  if (why !== undefined)
+    findings.problem('no-relation', relation.name, `the view ${relation.name} is invalid: ${why}`, at);
   const columns = relation.kind === 'sequence' ? sequenceColumns : columnsOf(relation);
   return {
     name: shown,

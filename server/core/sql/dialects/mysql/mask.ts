@@ -160,8 +160,7 @@ export function maskQuery(masked: string, tokens: readonly Token[]): Masked {
       case '(':
         // INSERT INTO t () VALUES ()
         if (next === ')' && (word(i + 2) === 'VALUES' || word(i + 2) === 'VALUE')) put(i, i + 1);
-        if (next === ')' && /^VALUES?$/.test(word(i - 1)))
-          put(i, i + 1, '(0)'.slice(0, (tokens[i + 1]?.end ?? 0) - (tokens[i]?.start ?? 0)));
+        if (next === ')' && /^VALUES?$/.test(word(i - 1))) put(i - 1, i + 1, 'SELECT 0');
         break;
     }
   }

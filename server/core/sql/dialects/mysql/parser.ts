@@ -12,6 +12,27 @@ const parser = new nodeSqlParser.Parser();
  * added to all offsets. The text begins with a word: the parser takes no DDL with blanks before it.
  */
 export function parse(text: string, by = 0): { readonly tree: Node } | { readonly failedAt: number } {
+  const first = attempt(text, by);
+  if ('tree' in first) return first;
+  const standIns = new Map<string, string>();
+  const other = text.replace(freeNames, (found, name?: string) => {
+    if (name === undefined) return found;
+    const standIn = `${name.slice(0, -1)}_`;
+    standIns.set(standIn, name);
+    return standIn;
+  });
+  if (standIns.size === 0) return first;
+  const second = attempt(other, by);
+  if (!('tree' in second)) return first;
+  rename(second.tree, standIns, new Set());
+  return second;
+}
+
+/** Words that MySQL 8 reserved for window functions; MariaDB, and MySQL before, take them for names as they are. */
+const freeNames =
+  /'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"|`[^`]*`|\b(rank|groups|grouping|lag|lead|last_value|nth_value|ntile|percent_rank|row_number)\b(?!\s*\()/gi;
+
+function attempt(text: string, by: number): { readonly tree: Node } | { readonly failedAt: number } {
   try {
     const result = parser.astify(text, { database: 'mysql', parseOptions: { includeLocations: true } }) as unknown;
     const tree = Array.isArray(result) ? result[0] : result;
@@ -20,6 +41,17 @@ export function parse(text: string, by = 0): { readonly tree: Node } | { readonl
   } catch (error) {
     const location = (error as { location?: { start?: { offset?: number } } }).location;
     return { failedAt: by + Math.min(location?.start?.offset ?? 0, text.length) };
+  }
+}
+
+/** Gives names back what was put in their place. */
+function rename(tree: unknown, names: ReadonlyMap<string, string>, done: Set<unknown>): void {
+  if (typeof tree !== 'object' || tree === null || done.has(tree)) return;
+  done.add(tree);
+  const inner = tree as Record<string, unknown>;
+  for (const [key, value] of Object.entries(inner)) {
+    if (typeof value === 'string') inner[key] = names.get(value) ?? value;
+    else rename(value, names, done);
   }
 }
 

@@ -124,7 +124,13 @@ export class QueryReader {
     this.common(tree, scope);
     const values = node(tree.values);
     const duplicate = node(tree.on_duplicate_update);
-    const rowsGiven = this.tokens.some((t, i) => t.word === 'VALUES' && this.tokens[i + 1]?.kind === 'parameter');
+    // Neither a row for a placeholder nor an empty one is a query, though the parser is shown one.
+    const rowsGiven = this.tokens.some(
+      (t, i) =>
+        /^VALUES?$/.test(t.word) &&
+        (this.tokens[i + 1]?.kind === 'parameter' ||
+          (this.tokens[i + 1]?.word === '(' && this.tokens[i + 2]?.word === ')')),
+    );
     const source = values?.type === 'select' && !rowsGiven ? this.select(values) : undefined;
     if (!source && !rowsGiven) this.walk(tree.values, scope);
     this.walk(tree.set, scope, 'column');

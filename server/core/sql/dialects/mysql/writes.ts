@@ -70,7 +70,8 @@ export function insertHead(
   return {
     target,
     ...conflict,
-    ...columns,
+    // An empty row is all defaults.
+    ...(row.length === 0 ? { insertColumns: [] } : columns),
     insertWidth: row.length,
     insertValues: row.map((cell) => literalKind(cell.tokens)),
   };
