@@ -3,7 +3,7 @@ import { type Catalog, findTable, type Trigger } from '../schema/catalog.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import type { Move } from './move-plan.ts';
-import type { Moved, Other } from './moved-columns.ts';
+import { type Moved, type Other, referenceOf } from './moved-columns.ts';
 import type { RecipeContext } from './recipe.ts';
 import { byPosition, Versions, versions } from './wording.ts';
 
@@ -14,7 +14,7 @@ import { byPosition, Versions, versions } from './wording.ts';
 export function inTheWayOnMysql({ moved, other, rows }: Move, context: RecipeContext): string | undefined {
   const { source, label, at, columns } = moved;
   const { table } = other;
-  const { previous, next, dialect } = context;
+  const { previous, next, dialect, version } = context;
   const foreign = [source, table].find((each) => each.engine !== undefined && each.engine !== 'innodb');
   if (foreign)
     return `${foreign.name} is kept by ${foreign.engine}, which locks no single rows: two servers that write at once could miss each other.`;
@@ -25,6 +25,9 @@ export function inTheWayOnMysql({ moved, other, rows }: Move, context: RecipeCon
   );
   if (keys.length > 0)
     return `${list(keys.map((c) => c.name))} holds on to ${list(columns.map(({ name }) => `${label}.${name}`))}, so ${dialect.title} does not drop it. Drop the constraint first, in a release of its own.`;
+  const reference = referenceOf(other, moved);
+  if (reference && ignoresInline(context) && /_ibfk_\d+$/.test(reference.name))
+    return `${dialect.title} ${version} ignores REFERENCES in the definition of a column, and it can't be told whether ${other.label} really refers to ${label}. Write it as a constraint with a name: CONSTRAINT … FOREIGN KEY (${other.ref.name}) REFERENCES ….`;
   const charset = narrower(moved, other);
   if (charset) return charset;
   const trigger = writesAgain(moved, other, at);
@@ -47,6 +50,12 @@ export function inTheWayOnMysql({ moved, other, rows }: Move, context: RecipeCon
     }
   }
   return undefined;
+}
+
+/** See the rule ignored-references: MySQL before 9.0, MariaDB before 10.5. */
+function ignoresInline({ dialect, version }: RecipeContext): boolean {
+  const [major = 0, minor = 0] = String(version).split('.').map(Number);
+  return major < 9 || (dialect.title === 'MariaDB' && major === 10 && minor < 5 && minor !== 1);
 }
 
 const REPLACE = /^\s*replace\b/i;

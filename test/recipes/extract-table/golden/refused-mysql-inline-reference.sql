@@ -1,0 +1,1 @@
+-- refused: MySQL 8.4 ignores REFERENCES in the definition of a column, and it can't be told whether profiles really refers to users. Write it as a constraint with a name: CONSTRAINT … FOREIGN KEY (user_id) REFERENCES ….
