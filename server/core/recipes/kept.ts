@@ -36,7 +36,8 @@ function tableSaid(table: Table, catalog: Catalog, said: Map<string, string>): v
   const index = typeof replicaIdentity === 'number' ? catalog.relations.get(replicaIdentity)?.name : undefined;
   said.set(`REPLICA IDENTITY of ${name}`, text(index ?? replicaIdentity));
   for (const column of table.columns) {
-    const { comment, statistics, storage, compression, options } = column;
+    const { comment, statistics, storage, compression, options, notNull } = column;
+    said.set(`NOT NULL of ${name}.${column.name}`, text(notNull));
     said.set(`the comment of ${name}.${column.name}`, text(comment));
     said.set(`an option of ${name}.${column.name}`, text([statistics, storage, compression, options]));
   }

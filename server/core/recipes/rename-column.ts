@@ -3,6 +3,7 @@ import type { ChangeOf } from '../schema/change.ts';
 import { list } from '../text/words.ts';
 import type { Attached } from './attached.ts';
 import { walkingKey } from './key.ts';
+import { mentions } from './names.ts';
 import { defineRecipe, type Plan, type PlanStatement, type PlanStep, type RecipeContext } from './recipe.ts';
 import { renameOnMysql } from './rename-column-mysql.ts';
 import { indexCopies } from './rename-indexes.ts';
@@ -72,6 +73,8 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
         ...unsynced,
         dropColumn(change, to),
         doing({ kind: 'rename-column', table: change.table, column: from, to }),
+        // Until now they hold for the copy.
+        ...doingAll(saidOfNew(change, context)),
       ],
       { down: wayBack(rename, context, made) },
     ),
@@ -124,6 +127,17 @@ function renameInStep(rename: Rename, context: RecipeContext): Plan {
     ],
   };
 }
+
+/** Comments on the column under its new name, and what the planner is told of it. */
+const saidOfNew = ({ table, to }: Rename['change'], { later, before }: RecipeContext) =>
+  later.filter(
+    (other) =>
+      (other.kind === 'comment' ||
+        (other.kind === 'set-column-option' && /^(statistics|options)$/.test(other.option))) &&
+      other.column === to &&
+      !other.inside &&
+      mentions(other, table, before),
+  );
 
 /** What would be lost with the original column. */
 function reasonsToKeep(column: Column, attached: Attached): string[] {

@@ -1,0 +1,1 @@
+-- refused: NOT NULL of users.email would not be in the end what the migration makes it. Say that in a migration of the next release.
