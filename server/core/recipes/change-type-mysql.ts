@@ -113,6 +113,11 @@ function hindrance(change: ChangeOf<'redefine-column'>, context: RecipeContext):
   if (!renamesColumns(version))
     return `RENAME COLUMN, by which the columns exchange their names, came with MySQL 8.0 and MariaDB 10.5.`;
   const attached = attachedTo(before, table, column);
+  const key = table.constraints.some(
+    (c) => (c.type === 'primary-key' || c.type === 'foreign-key') && c.columns.includes(column.id),
+  );
+  if (key || column.identity || attached.referrers.length > 0)
+    return `${at} is a key, or refers to one. ${dialect.title} copies the table to change it, and refuses while foreign keys lie on it: use a tool that copies it beside the servers, such as gh-ost or pt-online-schema-change, and change what refers to it along.`;
   const words = { verb: 'change', fresh: 'the column beside', computed: 'Change what it is computed as instead.' };
   const triggers = inTheWayOfTriggers(table, column, attached, words, context);
   if (triggers) return triggers;
@@ -128,8 +133,6 @@ function hindrance(change: ChangeOf<'redefine-column'>, context: RecipeContext):
   );
   if (bound.length > 0)
     return `${list(bound.map((c) => c.name))} rests on ${at}, and ${dialect.title} copies the table to give it to another column. Drop it first, or use a tool that copies the table beside the servers, such as gh-ost or pt-online-schema-change.`;
-  if (attached.referrers.length > 0)
-    return `${list(attached.referrers.map((r) => `${r.constraint} of ${r.table.name}`))} refers to ${at}: both columns must change together.`;
   const counted = table.columns.find((c) => c !== column && c.default?.columns.includes(column.name));
   if (counted) return `The default of ${counted.name} is computed from ${at}. Drop that first.`;
   if (attached.generated.length > 0)

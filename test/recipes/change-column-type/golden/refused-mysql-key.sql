@@ -1,1 +1,1 @@
--- refused: orders.id is an identity column: two columns can't be fed from one identity.
+-- refused: orders.id is a key, or refers to one. MySQL copies the table to change it, and refuses while foreign keys lie on it: use a tool that copies it beside the servers, such as gh-ost or pt-online-schema-change, and change what refers to it along.
