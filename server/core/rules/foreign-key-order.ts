@@ -234,7 +234,8 @@ const parentFirst = (contract: Contract, place: Evidence, parent: Table): boolea
   contract.statements.some(({ evidence, resolution }) => {
     if (evidence.file !== place.file) return false;
     const uses = resolution.relations.filter(({ relation }) => relation === parent.id).map(({ use }) => use);
-    if (evidence.line === place.line && evidence.text === place.text) return uses.length > 0;
+    // A row that refers to its own table is no proof of the other one.
+    if (evidence.line === place.line && evidence.text === place.text) return uses.some((use) => use !== 'insert');
     return evidence.line <= place.line && uses.includes('insert');
   });
 
