@@ -5,7 +5,7 @@ import { sameType, showType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
-import { conversionOnMysql, type Typed } from './conversion-mysql.ts';
+import { charactersLost, conversionOnMysql, type Typed } from './conversion-mysql.ts';
 import { type Exchange, exchangeOnMysql } from './exchange-mysql.ts';
 import { walkingKey } from './key.ts';
 import { mentions, sqlName } from './names.ts';
@@ -51,6 +51,10 @@ export function changeTypeOnMysql(change: ChangeOf<'redefine-column'>, context: 
   if (refused !== undefined) return { refused };
   const attached = attachedTo(before, table, column);
   const conversion = conversionOnMysql(old, fresh, dialect.literal);
+  if (!conversion && charactersLost(old, fresh))
+    return {
+      refused: `${at} changes its character set from ${old.charset ?? 'one that is not known'} to ${fresh.charset ?? 'one that is not known'}, and a trigger can't tell which characters would be lost. Only utf8mb4 has them all.`,
+    };
   if (!conversion)
     return {
       refused: `How ${from} becomes ${to} can't be said so that a trigger never fails, and never means something else. Give the new values a column of their own: ADD COLUMN, UPDATE and DROP COLUMN in one migration are split.`,

@@ -46,7 +46,7 @@ const where = (condition: (old: string) => string, value: Conversion['value'], d
 
 function betweenTexts(from: Typed, to: Typed): Conversion | undefined {
   const [a, b] = [set(from.charset), set(to.charset)];
-  if (a !== b && b !== 'utf8mb4') return undefined;
+  if (charactersLost(from, to)) return undefined;
   // CHAR has no blanks at its end.
   if (to.type.name === 'char' && from.type.name !== 'char') return undefined;
   const distinct = from.charset === to.charset;
@@ -62,6 +62,10 @@ function betweenTexts(from: Typed, to: Typed): Conversion | undefined {
   const bytes = (old: string): string => (a === b ? old : `CONVERT(${old} USING utf8mb4)`);
   return where((old) => `LENGTH(${bytes(old)}) <= ${room}`, asIs, distinct);
 }
+
+/** Whether texts may have characters that they can't keep. */
+export const charactersLost = (from: Typed, to: Typed): boolean =>
+  isText(from.type) && isText(to.type) && set(from.charset) !== set(to.charset) && set(to.charset) !== 'utf8mb4';
 
 /** A collation begins with its character set. */
 const set = (charset: string | undefined): string | undefined => charset?.toLowerCase().split('_')[0];

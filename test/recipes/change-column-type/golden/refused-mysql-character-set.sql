@@ -1,0 +1,1 @@
+-- refused: users.name changes its character set from one that is not known to latin1, and a trigger can't tell which characters would be lost. Only utf8mb4 has them all.
