@@ -2,6 +2,7 @@ import { ask } from '../contract/ask.ts';
 import { apply } from '../schema/apply.ts';
 import {
   type Catalog,
+  type Column,
   childrenOf,
   displayName,
   findTable,
@@ -11,6 +12,7 @@ import {
 } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
+import { sameType } from '../schema/types.ts';
 import { list } from '../text/words.ts';
 import { deferral } from './constraint-definition.ts';
 import { definitionOf } from './index-definition.ts';
@@ -47,6 +49,8 @@ export default defineRecipe({
       return {
         refused: `${label} is partitioned itself. Attach it while it is empty, and its partitions to it afterwards.`,
       };
+    const unlike = difference(parent, partition, [whole, label]);
+    if (unlike !== undefined) return { refused: `${unlike}, so the server refuses to attach it. Change that first.` };
     const checks = dialect.partitionChecks?.(parent, change.bound);
     if (!checks)
       return {
@@ -130,6 +134,28 @@ export default defineRecipe({
     };
   },
 });
+
+/** What a partition must have as its table does, and has not. */
+function difference(parent: Table, partition: Table, [whole, label]: readonly [string, string]): string | undefined {
+  if (parent.open || partition.open) return undefined;
+  const twin = (name: string): Column | undefined => partition.columns.find((column) => column.name === name);
+  for (const column of parent.columns) {
+    const own = twin(column.name);
+    const name = `${label}.${column.name}`;
+    if (!own) return `${label} lacks the column ${column.name} of ${whole}`;
+    if (!sameType(own.type, column.type)) return `${name} is of another type than that of ${whole}`;
+    if (column.notNull && !own.notNull) return `${name} may be NULL, and that of ${whole} may not`;
+    if ((column.generated === undefined) !== (own.generated === undefined))
+      return `${name} is computed in one of the two tables only`;
+  }
+  const more = partition.columns.find(({ name }) => parent.columns.every((column) => column.name !== name));
+  if (more) return `${label} has a column more than ${whole}: ${more.name}`;
+  const missing = parent.constraints.find(
+    ({ type, name, noInherit }) =>
+      type === 'check' && !noInherit && !partition.constraints.some((own) => own.type === 'check' && own.name === name),
+  );
+  return missing && `${label} lacks the CHECK ${missing.name} of ${whole}`;
+}
 
 /** A CHECK on a table, validated while reads and writes go on. */
 function proof(

@@ -53,8 +53,7 @@ export default defineRecipe({
       (each) =>
         each.kind === 'insert-rows' &&
         findTable(before, each.table)?.id === table.id &&
-        each.query.insertColumns !== undefined &&
-        each.query.insertColumns.every(({ name }) => name !== column.name),
+        each.query.insertColumns?.every(({ name }) => name !== column.name) === true,
     );
     if (inserted && value)
       return {

@@ -1,4 +1,4 @@
-import type { Constraint, Table } from '../../../../schema/catalog.ts';
+import type { Constraint, Index, Table } from '../../../../schema/catalog.ts';
 import type { ChangeOf } from '../../../../schema/change.ts';
 import { provesBound } from './bounds.ts';
 import { excludesBound } from './default-bounds.ts';
@@ -71,7 +71,7 @@ function handOn(effects: Effects, parent: Table, partition: Table | undefined): 
     effects.lock('SHARE UPDATE EXCLUSIVE', index);
     const same = own.some(
       (o) =>
-        o.elements.length === index.elements.length && o.elements.every((e, i) => e.text === index.elements[i]?.text),
+        o.elements.length === index.elements.length && o.elements.every((e, i) => sameElement(e, index.elements[i])),
     );
     if (partition && !same) effects.build(...effects.tree(partition));
   }
@@ -87,6 +87,10 @@ function handOn(effects: Effects, parent: Table, partition: Table | undefined): 
     if (other !== parent) effects.lock('SHARE ROW EXCLUSIVE', ...effects.partitions(other));
   }
 }
+
+/** A key says names bare, CREATE INDEX as they are quoted. */
+const sameElement = (a: Index['elements'][number], b: Index['elements'][number] | undefined): boolean =>
+  (a.column ?? a.text) === (b?.column ?? b?.text);
 
 function alike(own: Constraint, partition: Table, names: readonly (string | undefined)[], to: number): boolean {
   if (own.references?.table !== to || own.columns.length !== names.length) return false;

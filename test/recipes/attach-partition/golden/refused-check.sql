@@ -1,0 +1,1 @@
+-- refused: events_2024 lacks the CHECK events_line of events, so the server refuses to attach it. Change that first.

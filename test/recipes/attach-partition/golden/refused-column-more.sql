@@ -1,0 +1,1 @@
+-- refused: events_2024 has a column more than events: More, so the server refuses to attach it. Change that first.

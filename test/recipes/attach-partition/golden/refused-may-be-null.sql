@@ -1,0 +1,1 @@
+-- refused: events_2024.line may be NULL, and that of events may not, so the server refuses to attach it. Change that first.
