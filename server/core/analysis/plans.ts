@@ -21,9 +21,10 @@ export function plansFor(
   const asides: string[] = [];
   const { database, step } = target;
   const release = releaseSteps(database);
-  const beside = stepsBeside(target);
+  const beside = target.beside ?? stepsBeside(target);
   const { before, after } = step;
   const { change } = sameStep(beside, step) ?? step;
+  const later = target.later ?? release.slice(release.findIndex((each) => each.change === change) + 1);
   const context: RecipeContext = {
     dialect: database.dialect,
     version: database.engine.version,
@@ -33,7 +34,7 @@ export function plansFor(
     after,
     previous: database.previous,
     migration: beside.map((each) => each.change),
-    later: release.slice(release.findIndex((each) => each.change === change) + 1).map((each) => each.change),
+    later: later.map((each) => each.change),
     next: () => database.next(),
     textOf: (of) => [...beside, ...release].find((each) => each.change === of)?.statement.text ?? '',
     back: backOf(target),

@@ -11,6 +11,10 @@ export interface SplitTarget {
   readonly step: Step;
   /** Before all that the plan may stand in for; absent: before the release. */
   readonly start?: Catalog;
+  /** With `start`: what the release still does from there on. */
+  readonly beside?: readonly Step[];
+  /** With `start`: what of it comes after the change, the step of which has all else behind it that goes before. */
+  readonly later?: readonly Step[];
 }
 
 /** The changes of the release at an offset of a file, nearest statement first. */

@@ -178,7 +178,10 @@ export function planAll(
     const earlier = members.slice(0, members.indexOf(asked));
     const before = earlier.reduce((at, each) => apply(at, each.change, each.statement.read.changes).catalog, start);
     const after = apply(before, change, asked.statement.read.changes).catalog;
-    const target: SplitTarget = { database, migration: asked.migration, step: { ...asked, before, after }, start };
+    const beside = steps.slice(steps.indexOf(members[0] as Step)).filter((each) => !done.has(each.change));
+    const later = beside.filter((each) => each !== asked && !earlier.includes(each));
+    const step = { ...asked, before, after };
+    const target: SplitTarget = { database, migration: asked.migration, step, start, beside, later };
     const { plans, refusals, asides } = plansFor(target, recipe);
     const plan = plans.find((each) => takesAll(each.plan, change, members))?.plan;
     if (!plan) {
