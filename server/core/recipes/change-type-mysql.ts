@@ -37,6 +37,14 @@ export function changeTypeOnMysql(change: ChangeOf<'redefine-column'>, context: 
     return { refused: `The statement leaves the type of ${at} as it is.`, aside: true };
   if (definition.name !== column.name)
     return { refused: `The statement renames ${at} as well. Give the name a release of its own.` };
+  const [lost, gained] = [
+    beyond(column.type.members, definition.type.members),
+    beyond(definition.type.members, column.type.members),
+  ];
+  if (column.type.members && definition.type.members && lost.length > 0 && gained.length > 0)
+    return {
+      refused: `${at} loses ${list(lost)} and gets ${list(gained)}, and no server can write either of them at any time. Add what is new at the end in this release, which takes a moment; let the new server write it, and take away the rest in the next one.`,
+    };
   const compared = dialect.compareTypes(column.type, definition.type, before);
   const facts = dialect.facts(change, before, version);
   const inPlace = facts.blocks === 'nothing' && facts.rewrite.length === 0;
@@ -82,6 +90,10 @@ export function changeTypeOnMysql(change: ChangeOf<'redefine-column'>, context: 
   const late = inTheWay(plan, context, change.table.name);
   return late === undefined ? { ...plan, takes: [change] } : { refused: late };
 }
+
+/** Members that another type has not. */
+const beyond = (members: readonly string[] | undefined, others: readonly string[] | undefined): string[] =>
+  (members ?? []).filter((each) => !others?.includes(each)).map((each) => `'${each}'`);
 
 const typed = (type: Typed['type'], charset: string | undefined): Typed =>
   charset === undefined ? { type } : { type, charset: charset.toLowerCase() };

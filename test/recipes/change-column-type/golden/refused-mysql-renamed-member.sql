@@ -1,0 +1,1 @@
+-- refused: jobs.state loses 'new' and gets 'fresh', and no server can write either of them at any time. Add what is new at the end in this release, which takes a moment; let the new server write it, and take away the rest in the next one.
