@@ -10,7 +10,20 @@ import { readFixture } from '../support/fixture.ts';
 
 /* Half-typed and hostile files of PHP, C#, mappers and clients: nothing throws, takes long, or points outside the file. */
 const folders = [
-  ...['entityschema', 'supabase', 'eloquent', 'doctrine', 'peewee', 'tortoise', 'mybatis', 'mybatisplus', 'efcore'],
+  ...[
+    'entityschema',
+    'supabase',
+    'eloquent',
+    'doctrine',
+    'peewee',
+    'tortoise',
+    'mybatis',
+    'mybatisplus',
+    'efcore',
+    'seaorm',
+    'bun',
+    'exposed',
+  ],
 ];
 const heads: Readonly<Record<string, string>> = {
   'a.php':
@@ -23,6 +36,9 @@ const heads: Readonly<Record<string, string>> = {
     'from tortoise import fields\nfrom tortoise.models import Model\nclass A(Model):\n    a = fields.TextField()\n',
   'a.java':
     'import com.baomidou.mybatisplus.annotation.*;\nimport org.apache.ibatis.annotations.*;\n@TableName("a") class A { ',
+  'a.rs': 'use sea_orm::entity::prelude::*;\n#[derive(DeriveEntityModel)]\npub struct Model { ',
+  'a.go': 'package a\nimport "github.com/uptrace/bun"\ntype A struct { bun.BaseModel; ',
+  'a.kt': 'import org.jetbrains.exposed.sql.*\nobject A : Table("a") { ',
   'a.xml': '<mapper namespace="a"><sql id="a">a</sql><select id="b">select a from b ',
 };
 const parts = [
@@ -88,6 +104,17 @@ const parts = [
     'A.select(A.a).where(',
     '    a = fields.ManyToManyField("a.A", through=',
   ],
+  ...[
+    '#[derive(DeriveEntityModel)] struct A {',
+    '#[sea_orm(',
+    'a::Entity::find(',
+    'mod a {',
+    'type A struct {\n',
+    'A []A `bun:"rel:',
+    'func f() {\n',
+    'db.NewSelect().Model((*A)(nil)).Where("',
+  ],
+  ...['object A : Table("a") {', 'val a = text("', 'A.insert { it[', 'A.selectAll().', 'class A : AEntity(a) {'],
   ...['{', '(', '<', '[', '"', "'", '`', '@', ',', ';', '\n', ' ', 'a ', 'a.', 'A ', 'A<', '$', '->', '::', '\\', '#['],
 ];
 

@@ -91,7 +91,10 @@ export type Orm =
   | 'Peewee'
   | 'Tortoise'
   | 'MyBatis-Plus'
-  | 'EF Core';
+  | 'EF Core'
+  | 'SeaORM'
+  | 'bun'
+  | 'Exposed';
 
 /** A table or view as an ORM's schema file maps it. */
 export interface MappedTable {

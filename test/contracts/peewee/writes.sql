@@ -25,7 +25,7 @@ def many(rows):
 -- answers
 inserts note: used [inserts into app/a.py:3]
 omits note.state: used [inserts into app/a.py:3]
-omits note.body: unused, each of its inserts names the column
+omits note.body: unknown, which columns it fills is known at run time only [inserts into app/a.py:3]
 omits note.made: unused, each of its inserts names the column
 omits note.added: used [inserts into app/a.py:3]
 leaves NULL note.state: used [writes NULL to app/a.py:5, inserts into app/a.py:3]

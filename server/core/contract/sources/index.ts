@@ -1,5 +1,6 @@
 import type { ContractSource } from '../source.ts';
 import { activeRecord } from './active-record.ts';
+import { bun } from './bun.ts';
 import { csharp } from './csharp.ts';
 import { decorated } from './decorated.ts';
 import { diesel } from './diesel.ts';
@@ -10,6 +11,7 @@ import { efCore } from './ef-core.ts';
 import { elixir } from './elixir.ts';
 import { eloquent } from './eloquent.ts';
 import { entitySchema } from './entity-schema.ts';
+import { exposed } from './exposed.ts';
 import { generated } from './generated.ts';
 import { go } from './go.ts';
 import { goModels } from './gorm.ts';
@@ -29,6 +31,7 @@ import { queryBuilders } from './query-builders.ts';
 import { queryFiles } from './query-files.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { seaOrm } from './sea-orm.ts';
 import { modelClasses } from './sequelize.ts';
 import { sqlx } from './sqlx.ts';
 
@@ -71,6 +74,9 @@ const mappers: readonly ContractSource[] = [
   doctrine,
   mybatis,
   efCore,
+  seaOrm,
+  bun,
+  exposed,
 ];
 
 export const mappersFor = (path: string): readonly ContractSource[] => mappers.filter((source) => source.takes(path));

@@ -55,7 +55,8 @@ export function peeweeBody(code: PythonCode, each: PythonClass, imports: PythonI
       key,
       name: said ?? key,
       ...place,
-      required: !truth(code, call, 'null'),
+      // What is not given is left out, and the database says what may be.
+      required: false,
       ...(serial
         ? { default: 'database' as const }
         : argument(call, 'default')
