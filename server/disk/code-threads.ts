@@ -16,10 +16,10 @@ export interface CodeJobDone {
   readonly pack: Uint8Array;
 }
 
-/** Below this a batch is read sooner here than a thread starts. */
-const fewest = 100;
+/** Characters that are read sooner here than a thread starts. */
+const least = 300_000;
 /** The same where threads run already, and know how. */
-const fewestMore = 5;
+const leastMore = 20_000;
 /** Megabytes for what a thread needs for a moment. Without a limit each takes three times as much, and is no quicker. */
 const young = 16;
 /** Milliseconds a thread may be idle before it ends. */
@@ -53,7 +53,7 @@ export function openCodeThreads(count = Math.min(4, availableParallelism() - 1))
     },
     async read(files, dialect) {
       const here = () => files.map(({ path, text, listed }) => readCodeFile(path, text, dialect, listed));
-      if (files.length < (threads.length > 0 ? fewestMore : fewest)) return here();
+      if (lengthOf(files) < (threads.length > 0 ? leastMore : least)) return here();
       let thread = threads.find((each) => each.waiting === 0);
       if (!thread && threads.length < count) thread = add();
       thread ??= threads.reduce((a, b) => (b.load < a.load ? b : a));
@@ -66,6 +66,8 @@ export function openCodeThreads(count = Math.min(4, availableParallelism() - 1))
     },
   };
 }
+
+const lengthOf = (files: CodeJob['files']): number => files.reduce((sum, { text }) => sum + text.length, 0);
 
 class Thread {
   /** Jobs it has, and their characters. */
@@ -95,7 +97,7 @@ class Thread {
     clearTimeout(this.timer);
     this.worker.ref();
     this.waiting++;
-    const load = files.reduce((sum, { text }) => sum + text.length, 0);
+    const load = lengthOf(files);
     this.load += load;
     const job: CodeJob = { id: ++this.last, dialect, files };
     return new Promise<Uint8Array>((done, failed) => {

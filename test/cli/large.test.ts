@@ -4,17 +4,19 @@ import path from 'node:path';
 import { Folder } from '../support/git.ts';
 import { bellows } from './run.ts';
 
-/* Enough files that the bundle reads them in threads and keeps what it read. */
+/* Enough files, and enough in them, that the bundle reads them in threads and keeps what it read. */
 describe('a repository of many files', function () {
   this.timeout(60_000);
   let folder: Folder;
   before(() => {
     folder = new Folder();
     folder.init();
+    const prose = `// ${'What is said of a part. '.repeat(120)}\n`;
     const code = Object.fromEntries(
       Array.from({ length: 600 }, (_, at) => [
         `src/part${at}.ts`,
-        at === 321 ? 'export const q = "SELECT email FROM users";\n' : `export const name${at} = "value ${at}";\n`,
+        prose +
+          (at === 321 ? 'export const q = "SELECT email FROM users";\n' : `export const name${at} = "value ${at}";\n`),
       ]),
     );
     folder.commit({

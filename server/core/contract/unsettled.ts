@@ -319,7 +319,9 @@ export class Unsettled {
   private names(table: string): TableNames {
     const known = this.known.get(table);
     if (known) return known;
-    const all = [...this.catalog.relations.values()].flatMap((r) => (r.kind === 'table' ? [r.name] : []));
+    const all = this.once('tables', () =>
+      [...this.catalog.relations.values()].flatMap((r) => (r.kind === 'table' ? [r.name] : [])),
+    );
     const names = tableNames(table, all, this.prefixed);
     this.known.set(table, names);
     return names;

@@ -90,6 +90,8 @@ export interface Sources {
   text(path: string): Promise<FileText>;
   /** Told as soon as the migrations are known, while git is still being asked: reads them meanwhile. */
   ahead(databases: readonly DatabaseLayout[]): Promise<void>;
+  /** Whether the work tree's code is remembered. */
+  readonly knowsWorkTree: boolean;
   /** The work tree's code, remembered until a file changes on disk, or something else is wanted of it. */
   workTree(wanted: string, read: () => Promise<ServerCode>): Promise<ServerCode>;
 }
@@ -99,7 +101,7 @@ export const manifestNames = ['bellows.yaml', 'bellows.yml', 'bellows.json'];
 export async function loadLayout(sources: Sources): Promise<Layout> {
   const inferred: string[] = [];
   const problems: string[] = [];
-  askAhead(sources);
+  const unchanged = askAhead(sources);
   const files = await sources.world.files();
   sources.host.expect?.(files.length);
   const paths = new Set(files);
@@ -152,6 +154,7 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
     previous,
     release,
     dialect,
+    unchanged,
     inferred,
     problems,
   });
@@ -165,12 +168,14 @@ export async function loadLayout(sources: Sources): Promise<Layout> {
   return { paths, manifest, databases, services, release, previous, releases, scripts, ...code, inferred, problems };
 }
 
+type Unchanged = Promise<ReadonlyMap<string, string>>;
+
 /**
  * Has git begin with what will be asked of it later, each question a process of its own, while the disk is read. Git remembers
  * its answers; one that nobody wants in the end has cost nothing but that process.
  */
-function askAhead({ world: { git }, settings }: Sources): void {
-  if (settings.git === false) return;
+function askAhead({ world: { git }, settings, knowsWorkTree }: Sources): Unchanged | undefined {
+  if (settings.git === false) return undefined;
   const ask = async (): Promise<void> => {
     const state = await git.state();
     if (state.kind === 'none') return;
@@ -183,6 +188,9 @@ function askAhead({ world: { git }, settings }: Sources): void {
   };
   // Whoever asks in earnest hears of what goes wrong.
   ask().catch(() => {});
+  const unchanged = settings.next === false || knowsWorkTree ? undefined : git.unchanged?.();
+  unchanged?.catch(() => {});
+  return unchanged;
 }
 
 async function loadManifest(

@@ -187,6 +187,7 @@ export class Project {
         overlays: this.overlays,
         text: (path) => this.text(path),
         ahead: (databases) => this.readAhead(databases),
+        knowsWorkTree: this.workTree !== undefined,
         workTree: (wanted, read) => {
           if (this.workTree?.wanted !== wanted) this.workTree = { wanted, code: read() };
           return this.workTree.code;

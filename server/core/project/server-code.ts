@@ -34,6 +34,8 @@ interface Request {
   readonly previous: readonly PreviousServer[];
   readonly release: ExplicitRelease | undefined;
   readonly dialect: Dialect;
+  /** What git's `unchanged` says, where it was asked already. */
+  readonly unchanged: Promise<ReadonlyMap<string, string>> | undefined;
   readonly inferred: string[];
   readonly problems: string[];
 }
@@ -157,11 +159,11 @@ async function readNext(request: Request, selections: ReadonlyMap<Service, Sourc
  * The work tree's code. Files that are as git has them were mostly read already, for the previous server.
  */
 async function readWorkTree(
-  { sources: { world, code, host, overlays }, files, databases, dialect }: Request,
+  { sources: { world, code, host, overlays }, files, databases, dialect, unchanged: asked }: Request,
   excluded: (path: string) => boolean,
   listed: SourceSelection['listed'],
 ): Promise<ServerCode> {
-  const unchanged = (await world.git.unchanged?.()) ?? new Map<string, string>();
+  const unchanged = (await (asked ?? world.git.unchanged?.())) ?? new Map<string, string>();
   const tree = files.map((path): TreeEntry => {
     const blob = overlays.has(path) ? undefined : unchanged.get(path);
     return { path, blob: blob ?? `/${path}` };
