@@ -68,7 +68,7 @@ export function failureOf(database: Database, edits: readonly FileEdit[]): strin
   const fresh = listed.filter(({ path }) => now.includes(path));
   const lost = now.find((path) => !isDown(path, database, written) && !fresh.some((file) => file.path === path));
   if (lost !== undefined)
-    return `${convention.title} would not run ${lost}. Say in bellows.yaml where its migrations lie.`;
+    return `${convention.title} would not run ${lost}: what lists its migrations does not name it, and is not understood well enough to be edited.`;
   const last = listed.findLastIndex(({ path, direction }) => direction !== 'repeatable' && !now.includes(path));
   const early = listed.slice(0, Math.max(0, last)).find(({ path }) => now.includes(path));
   if (early)
