@@ -1,9 +1,11 @@
 import { displayName, findTable, type Table } from '../schema/catalog.ts';
 import type { Change, ChangeOf } from '../schema/change.ts';
 import { type SqlFlavour, tokenize } from '../sql/lex.ts';
+import { list } from '../text/words.ts';
 import { walkingKey } from './key.ts';
 import { defineRecipe, type RecipeContext } from './recipe.ts';
 import { step } from './statements.ts';
+import { firedBy } from './wording.ts';
 
 type Write = ChangeOf<'update-rows' | 'delete-rows'>;
 
@@ -34,6 +36,7 @@ export default defineRecipe({
     const batched = inBatches(change, context);
     if (!batched) return refuse('The statement is not of a form that can be cut into batches.');
     const verb = change.kind === 'update-rows' ? 'Update' : 'Delete';
+    const fired = firedBy(table, change.kind === 'update-rows' ? 'update' : 'delete');
     const sql = dialect.backfill({ table: change.table, key, assignments: [], where: '', batch: 1000, write: batched });
     return {
       recipe: 'batch-write',
@@ -45,6 +48,11 @@ export default defineRecipe({
           ? 'Stopped half way, it can be started again from the beginning.'
           : 'Stopped half way and started again, it begins with the rows that are written already: what servers wrote there meanwhile is overwritten. Let WHERE leave out rows that need nothing.',
         'Until it ends, servers see some of the rows as they were.',
+        ...(fired.length > 0
+          ? [
+              `It fires ${list(fired)}, as the statement did; what is fired once for a statement is fired once for each batch.`,
+            ]
+          : []),
       ],
     };
   },

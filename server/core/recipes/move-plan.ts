@@ -144,7 +144,7 @@ export function planMove(move: Move, context: RecipeContext): Plan | Refusal {
         ({ name }) =>
           `${label}.${name} has no default from now on: ${versions(previous)} always gives it a value itself.`,
       ),
-      ...movedNotes(moved, context),
+      ...movedNotes(moved, other, context),
     ],
   };
 }

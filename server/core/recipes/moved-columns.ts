@@ -20,7 +20,7 @@ import { type Fill, readFill } from './fill-statement.ts';
 import { meansSame } from './names.ts';
 import type { RecipeContext, Refusal } from './recipe.ts';
 import { refusesNull } from './rename-subject.ts';
-import { versions } from './wording.ts';
+import { firedBy, versions } from './wording.ts';
 
 /** Columns that a migration copies into another table and then drops. */
 export interface Moved {
@@ -275,10 +275,12 @@ export const severalRows = ({ label, ref }: Other, moved: Moved): string =>
 /** Functions that name the columns do not follow. */
 export function movedNotes(
   { attached, columns, label, source }: Moved,
+  other: Other,
   { previous, dialect }: RecipeContext,
 ): string[] {
   const functions = [...new Set(attached.flatMap((each) => each.functions))];
-  const triggers = source.triggers.filter((trigger) => trigger.enabled && trigger.events.includes('update'));
+  const triggers = firedBy(source, 'update');
+  const theirs = firedBy(other.table, 'insert', 'update');
   const indexes = [...new Set(attached.flatMap((each) => each.indexes.map((index) => index.name)))];
   return [
     `Servers that write to the same row at once may deadlock, as one locks ${label} first and the other the other table: one of them is told so (${dialect.id === 'mysql' ? '1213' : '40P01'}) and must try again.`,
@@ -288,9 +290,10 @@ export function movedNotes(
         ]
       : []),
     ...(triggers.length > 0
-      ? [
-          `The backfill, and what the new server writes to the other table, fires ${list(triggers.map((t) => t.name))} of ${label}.`,
-        ]
+      ? [`The backfill, and what the new server writes to the other table, fires ${list(triggers)} of ${label}.`]
+      : []),
+    ...(theirs.length > 0
+      ? [`The backfill, and what ${versions(previous)} writes to ${label}, fires ${list(theirs)} of ${other.label}.`]
       : []),
     ...(indexes.length > 0 ? [`${list(indexes)} goes along with the columns.`] : []),
     `After the contract step there is no way back to ${versions(previous)} but by the way back of that step, which fills the columns again under one lock.`,

@@ -7,7 +7,7 @@ import { requireValues } from './online-alter.ts';
 import type { Plan, PlanStatement, RecipeContext, Refusal } from './recipe.ts';
 import { nameOf, type Rename } from './rename-subject.ts';
 import { doing, doingAll, freeName, step } from './statements.ts';
-import { byPosition, newColumnNotes, Versions } from './wording.ts';
+import { byPosition, firedNotes, newColumnNotes, Versions } from './wording.ts';
 
 /**
  * On MySQL the copy must stay: without transactions for DDL there is no instant at which the triggers go and the original takes the
@@ -142,6 +142,7 @@ export function renameOnMysql(rename: Rename, context: RecipeContext): Plan | Re
             `${label} has no NOT NULL column with an index to walk along: the rows are filled by one UPDATE, which keeps them locked until it ends.`,
           ]
         : []),
+      ...firedNotes(table),
       ...newColumnNotes(table, label, previous),
     ],
   };

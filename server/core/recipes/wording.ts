@@ -48,8 +48,14 @@ export const byPosition = (table: Table, previous: readonly Contract[]): readonl
 
 /** A backfill is an UPDATE like any other. */
 export function firedNotes(table: Table): string[] {
-  const fired = table.triggers.filter((trigger) => trigger.enabled && trigger.events.includes('update'));
-  return fired.length === 0
-    ? []
-    : [`The backfill fires ${list(fired.map((trigger) => trigger.name))} for each row it fills.`];
+  const fired = firedBy(table, 'update');
+  return fired.length === 0 ? [] : [`The backfill fires ${list(fired)} for each row it fills.`];
 }
+
+/** Triggers of a table that rows fire when they are written, those with a WHEN too where it lets them. */
+export const firedBy = (table: Table, ...events: readonly ('insert' | 'update' | 'delete')[]): string[] =>
+  table.triggers
+    .filter(
+      (trigger) => trigger.enabled && trigger.events.some((event) => (events as readonly string[]).includes(event)),
+    )
+    .map(({ name }) => name);
