@@ -104,9 +104,18 @@ export const words = (name: string): string => name.replace(/[-_.\s]+/g, ' ').tr
  */
 export function fitsAny(asks: readonly string[]): (path: string) => boolean {
   const names = new Set(asks.filter((ask) => !/[*/]/.test(ask)));
-  const globs = asks.filter((ask) => /[*/]/.test(ask)).map(globPattern);
-  const pattern = globs.length === 0 ? /(?!)/ : new RegExp(globs.map((glob) => `(?:${glob})`).join('|'));
-  return (path) => names.has(baseName(path)) || pattern.test(path);
+  const globs = asks.filter((ask) => /[*/]/.test(ask));
+  const pattern = globs.length === 0 ? /(?!)/ : new RegExp(globs.map((glob) => `(?:${globPattern(glob)})`).join('|'));
+  // By its first or last letters most of thousands of names are told apart sooner.
+  const bases = globs.map((glob) => glob.slice(glob.indexOf('/') + 1));
+  const ends = [...new Set(bases.map((base) => base.slice(base.lastIndexOf('*') + 1)))];
+  const starts = bases.filter((base) => base.endsWith('*')).map((base) => base.slice(0, base.indexOf('*')));
+  const may = (name: string): boolean =>
+    ends.some((end) => end !== '' && name.endsWith(end)) || starts.some((start) => name.startsWith(start));
+  return (path) => {
+    const name = baseName(path);
+    return names.has(name) || (may(name) && pattern.test(path));
+  };
 }
 
 function globPattern(ask: string): string {
