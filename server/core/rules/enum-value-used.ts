@@ -48,10 +48,10 @@ export default defineRule({
     // Other bodies are read when they are called.
     if (change.kind === 'create-function' && change.language !== 'sql') return undefined;
     const together = context.asked(makes) ?? [];
-    const added = together.map((entry) => entry.change).filter((c) => c.kind === 'add-enum-value');
+    const added = together.filter((made) => made.kind === 'add-enum-value');
     for (const { type, value } of added) {
       // A type of the same transaction is nobody else's yet.
-      if (together.some(({ change: made }) => made.kind === 'create-enum' && made.type.name === type.name)) continue;
+      if (together.some((made) => made.kind === 'create-enum' && made.type.name === type.name)) continue;
       const literal = `'${value.replaceAll("'", "''")}'`;
       if (!context.text.includes(literal) || !isAbout(change, type, context.text, context.after)) continue;
       const start = context.text.indexOf(literal);
@@ -66,13 +66,17 @@ export default defineRule({
 });
 
 /** The few changes that make enums and their values, for each that comes after them in the same transaction. */
-const makes: Question<readonly ReleaseChange[]> = {
+const makes: Question<readonly Change[]> = {
   collect: ({ release }) => {
-    const found = new Map<number, readonly ReleaseChange[]>();
+    const found = new Map<number, readonly Change[]>();
     let made: readonly ReleaseChange[] = [];
     for (const [position, entry] of release.entries()) {
       const together = made.filter((other) => inOneTransaction(other, entry));
-      if (together.length > 0) found.set(position, together);
+      if (together.length > 0)
+        found.set(
+          position,
+          together.map(({ change }) => change),
+        );
       if (entry.change.kind === 'add-enum-value' || entry.change.kind === 'create-enum') made = [...made, entry];
     }
     return found;

@@ -34,8 +34,9 @@ export default defineRule({
   },
   check(change, context) {
     const { constraint } = change;
+    if (constraint.type !== 'check') return undefined;
     const next = context.next();
-    if (constraint.type !== 'check' || !next) return undefined;
+    if (!next) return undefined;
     const { table, tableLabel, released } = subjectOf(context, change.table);
     const [name, more] = constraint.expression.columns;
     const column = released.table?.columns.find((each) => each.name === name);

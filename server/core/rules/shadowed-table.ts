@@ -1,7 +1,7 @@
 import type { Evidence } from '../contract/answer.ts';
 import { ask } from '../contract/ask.ts';
 import { findRelation } from '../schema/catalog.ts';
-import { defineRule, type RuleContext } from './rule.ts';
+import { defineRule, type Question } from './rule.ts';
 import { claim } from './wording.ts';
 
 export default defineRule({
@@ -37,7 +37,7 @@ export default defineRule({
     if (!made || (made.kind !== 'table' && made.kind !== 'view') || made.schema === 'pg_temp') return undefined;
     const before = context.before.relations.get(made.id);
     if (ids.has(made.id) && before?.name === made.name && before.schema === made.schema) return undefined;
-    const paths = [context.before.searchPath, ...pathsSet(context)];
+    const paths = [context.before.searchPath, ...(context.asked(pathsSet, 0) ?? [])];
     const path = paths.find((each) => each.includes(made.schema));
     const hidden = path?.slice(path.indexOf(made.schema) + 1).flatMap((schema) => {
       const found = findRelation(context.base, { schema, name: made.name });
@@ -63,12 +63,17 @@ export default defineRule({
 });
 
 /** Search paths that this release gives to roles and databases. */
-const pathsSet = (context: RuleContext): string[][] =>
-  context.release.flatMap(({ change, text }) => {
-    if (change.kind !== 'other' || !/^alter (role|user|database)$/.test(change.what)) return [];
-    const [, list] = /\bset\s+search_path\s*(?:=|to)\s*([^;]+)/i.exec(text) ?? [];
-    return list === undefined ? [] : [list.split(',').map((part) => part.trim().replace(/^["']|["']$/g, ''))];
-  });
+const pathsSet: Question<readonly (readonly string[])[]> = {
+  collect: ({ release }) => {
+    const paths = release.flatMap((entry) => {
+      const { change } = entry;
+      if (change.kind !== 'other' || !/^alter (role|user|database)$/.test(change.what)) return [];
+      const [, list] = /\bset\s+search_path\s*(?:=|to)\s*([^;]+)/i.exec(entry.text) ?? [];
+      return list === undefined ? [] : [list.split(',').map((part) => part.trim().replace(/^["']|["']$/g, ''))];
+    });
+    return new Map([[0, paths]]);
+  },
+};
 
 const qualifies = (
   query: { readonly target?: { readonly name: { readonly schema?: string } }; readonly from: readonly unknown[] },

@@ -1,3 +1,4 @@
+import type { Map as PersistentMap } from 'immutable';
 import { access } from './apply/access.ts';
 import { columns } from './apply/columns.ts';
 import { constraints } from './apply/constraints.ts';
@@ -14,8 +15,9 @@ import { statistics } from './apply/statistics.ts';
 import { tables } from './apply/tables.ts';
 import { types } from './apply/types.ts';
 import { views } from './apply/views.ts';
-import { type Catalog, findIndex, findRelation } from './catalog.ts';
+import { type Catalog, derived, findIndex, findRelation } from './catalog.ts';
 import type { Change, ChangeKind } from './change.ts';
+import { equal } from './equal.ts';
 import type { Name } from './names.ts';
 
 export type { Problem } from './apply/draft.ts';
@@ -54,8 +56,22 @@ export function apply(catalog: Catalog, change: Change, together: readonly Chang
   }
   const { problems } = draft;
   if (problems.length > 0) draft.update({ gaps: draft.catalog.gaps + 1 });
-  return { catalog: draft.catalog, problems };
+  return { catalog: known ? settled(draft.catalog, catalog, known) : draft.catalog, problems };
 }
+
+/** Functions and types that a change made, and that say what they said the last time, are the same objects. */
+function settled(now: Catalog, before: Catalog, known: Catalog): Catalog {
+  const functions = settledMap(now.functions, before.functions, known.functions);
+  const types = settledMap(now.types, before.types, known.types);
+  return functions === now.functions && types === now.types ? now : derived(now, { functions, types });
+}
+
+const settledMap = <V>(
+  now: PersistentMap<string, V>,
+  before: PersistentMap<string, V>,
+  known: PersistentMap<string, V>,
+): PersistentMap<string, V> =>
+  now !== before && now.size === known.size && now.every((value, key) => equal(value, known.get(key))) ? known : now;
 
 /** CREATE SCHEMA s CREATE TABLE … CREATE VIEW …: names in there mean those of the new schema first. */
 function inSchema(catalog: Catalog, change: Change, schema: string): Applied {
