@@ -167,7 +167,7 @@ export const viewReads = `
 
 export const indexes = `
   SELECT ${named('c.rel', 'name')} AS name, ${relationName('i.indrelid')} AS table,
-    i.indisunique AS unique, i.indisprimary AS primary,
+    i.indisunique AS unique, i.indisprimary AS primary, i.indisclustered AS clustered,
     (SELECT amname FROM pg_am WHERE oid = c.relam) AS method,
     (SELECT json_agg(json_build_object('column', a.attname,
         'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(c.oid, k.n, false) END,

@@ -132,6 +132,8 @@ export interface ServerIndex {
   readonly table: string;
   readonly unique: boolean;
   readonly primary: boolean;
+  /** CLUSTER goes by it. */
+  readonly clustered: boolean;
   readonly method: string;
   readonly elements: readonly {
     readonly column: string | null;

@@ -67,7 +67,15 @@ export const saidOf = (index: Index, catalog: Catalog): PlanStatement[] => [
           }),
         ],
   ),
+  ...clusteredOn(index, catalog),
 ];
+
+function clusteredOn({ clustered, table, name }: Index, catalog: Catalog): PlanStatement[] {
+  const owner = clustered && catalog.relations.get(table);
+  return owner?.kind === 'table'
+    ? [doing({ kind: 'set-table-option', table: nameIn(catalog, owner), option: 'cluster-on', value: name })]
+    : [];
+}
 
 /** The table or materialized view an index is on, with its name for people. */
 export function ownerOf(

@@ -59,7 +59,8 @@ const constraintSaid = ({ type, deferrable, initiallyDeferred, noInherit, enforc
   comment,
 ];
 
-const indexSaid = ({ storage, tablespace, elements, nullsNotDistinct }: Index): unknown => [
+const indexSaid = ({ storage, tablespace, elements, nullsNotDistinct, clustered }: Index): unknown => [
+  clustered,
   storage,
   tablespace,
   nullsNotDistinct,

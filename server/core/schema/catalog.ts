@@ -274,6 +274,8 @@ export interface Index extends RelationBase {
   /** WITH (…). */
   readonly storage?: Options;
   readonly tablespace?: string;
+  /** CLUSTER goes by it. */
+  readonly clustered?: true;
   /** Ids of every column it needs: elements, INCLUDE, expressions, WHERE. */
   readonly reads: readonly number[];
   /** Names of its own columns, which renames leave alone: LIKE … INCLUDING INDEXES makes up names from them. */

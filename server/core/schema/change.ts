@@ -653,7 +653,13 @@ type SessionChange =
   /** SET, RESET and set_config; `value` null for RESET and DEFAULT. search_path comes as a comma list of folded names. */
   | { readonly kind: 'set'; readonly setting: string; readonly value: string | null; readonly local: boolean }
   | { readonly kind: 'lock-table'; readonly tables: readonly Name[]; readonly mode: string }
-  | { readonly kind: 'vacuum' | 'analyze' | 'cluster'; readonly table?: Name; readonly full: boolean }
+  | {
+      readonly kind: 'vacuum' | 'analyze' | 'cluster';
+      readonly table?: Name;
+      readonly full: boolean;
+      /** CLUSTER … USING. */
+      readonly index?: string;
+    }
   | { readonly kind: 'call'; readonly call: FunctionCall }
   /** psql meta-commands: understood by the tool that runs the file, not by the server. */
   | { readonly kind: 'meta'; readonly command: string };

@@ -182,6 +182,7 @@ class Projection {
       index.parent === undefined ? '' : `of ${this.relation(index.parent)}`,
       index.storage ? `with ${optionsOf(index.storage)}` : '',
       index.tablespace === undefined ? '' : `in ${index.tablespace}`,
+      index.clustered ? 'clustered' : '',
     ];
     this.facts.set(`index ${name}`, parts.filter(Boolean).join(' '));
     this.facts.set(`index ${name} comment`, index.comment ?? '');

@@ -52,6 +52,7 @@ export function serverFacts(catalog: ServerCatalog): Facts {
       index.parent === null ? '' : `of ${index.parent}`,
       index.storage === null ? '' : `with ${settings(index.storage)}`,
       index.tablespace === null ? '' : `in ${index.tablespace}`,
+      index.clustered ? 'clustered' : '',
     ];
     facts.set(`index ${index.name}`, parts.filter(Boolean).join(' '));
     facts.set(`index ${index.name} comment`, index.comment ?? '');

@@ -124,3 +124,15 @@ CREATE INDEX moved_a ON moved (a);
 REINDEX (TABLESPACE fast) INDEX CONCURRENTLY moved_a;
 REINDEX (TABLESPACE fast) TABLE moved;
 REINDEX (TABLESPACE pg_default) INDEX moved_a;
+
+-- What CLUSTER goes by.
+CREATE TABLE ordered (id int PRIMARY KEY, a int, b int);
+CREATE INDEX ordered_a ON ordered (a);
+CREATE INDEX "Ordered b" ON ordered (b);
+ALTER TABLE ordered CLUSTER ON ordered_a;
+ALTER TABLE ordered ALTER a TYPE bigint;
+CLUSTER ordered USING "Ordered b";
+CLUSTER ordered;
+CREATE TABLE like_ordered (LIKE ordered INCLUDING ALL);
+ALTER TABLE ordered CLUSTER ON ordered_pkey;
+ALTER TABLE ordered SET WITHOUT CLUSTER;

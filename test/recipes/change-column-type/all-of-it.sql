@@ -18,6 +18,7 @@ ALTER INDEX "Orders number" ALTER COLUMN 2 SET STATISTICS 300;
 COMMENT ON COLUMN "Orders".number IS 'As printed';
 COMMENT ON CONSTRAINT one_number ON "Orders" IS 'Each once';
 COMMENT ON CONSTRAINT short_number ON "Orders" IS 'Fits the form';
+ALTER TABLE "Orders" CLUSTER ON one_number;
 COMMENT ON INDEX "Orders number" IS 'For the list';
 COMMENT ON STATISTICS orders_together IS 'Customers have numbers of their own';
 -- v1

@@ -15,6 +15,7 @@ ALTER STATISTICS users_together SET STATISTICS 60;
 COMMENT ON COLUMN users.mail IS 'Where to write';
 COMMENT ON CONSTRAINT one_mail ON users IS 'Each once';
 COMMENT ON INDEX users_mail IS 'For sign-in';
+ALTER TABLE users CLUSTER ON users_mail;
 -- v1
 SELECT mail FROM users WHERE id = $1;
 INSERT INTO users (id, tenant, mail) VALUES ($1, $2, $3);

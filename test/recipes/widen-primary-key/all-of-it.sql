@@ -25,6 +25,8 @@ COMMENT ON INDEX "Users key" IS 'By number';
 COMMENT ON CONSTRAINT of_user ON logins IS 'Goes with the user';
 COMMENT ON CONSTRAINT id_given ON users IS 'No debts';
 COMMENT ON INDEX logins_user IS 'For the list';
+ALTER TABLE logins CLUSTER ON logins_told;
+ALTER TABLE users CLUSTER ON "Users key";
 -- v1
 SELECT u.name FROM users u JOIN logins l ON l.user_id = u.id;
 INSERT INTO users (name) VALUES ($1) RETURNING id;

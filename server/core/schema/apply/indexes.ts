@@ -228,7 +228,7 @@ export function adoptIndex(draft: Draft, child: Table, parent: Index, label: 'id
     return adopted;
   }
   const names = label === 'pkey' ? undefined : parent.columnNames;
-  const { comment: _, ...like } = parent;
+  const { comment: _, clustered: __, ...like } = parent;
   const index: Index = {
     ...like,
     id: draft.id(),

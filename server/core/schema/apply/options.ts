@@ -108,6 +108,8 @@ function ownObject(draft: Draft, object: Name, { what, owner = '', arguments: ty
 export function setOnTable(draft: Draft, relation: Relation, option: TableOption, value: string): void {
   if (option === 'owner') ownRelation(draft, relation, role(value));
   if (option === 'tablespace' && relation.kind === 'index') draft.put(inTablespace(relation, value));
+  if (option === 'cluster-on') clusterOn(draft, relation, value);
+  if (option === 'other' && /^set\s+without\s+cluster$/i.test(value.trim())) clusterOn(draft, relation, undefined);
   if (option !== 'replica-identity' || relation.kind !== 'table') return;
   const bare = without(relation, 'replicaIdentity') as Table;
   const word = value.trim().toLowerCase();
@@ -117,6 +119,15 @@ export function setOnTable(draft: Draft, relation: Relation, option: TableOption
   if (named !== undefined && !index) draft.refuse(`${draft.show(relation)} has no index ${unquoted(named)}`);
   const identity = index ? index.id : word === 'full' || word === 'nothing' ? word : undefined;
   draft.put({ ...bare, ...(identity !== undefined && { replicaIdentity: identity }) });
+}
+
+/** Makes an index the one that CLUSTER goes by; undefined: none. */
+export function clusterOn(draft: Draft, relation: Relation, name: string | undefined): void {
+  for (const index of indexesOf(draft.catalog, relation.id)) {
+    const { clustered, ...rest } = index;
+    const wanted = index.name === name;
+    if (wanted !== (clustered === true)) draft.put(wanted ? { ...rest, clustered: true } : rest);
+  }
 }
 
 /** Empty for whoever runs the statement. */

@@ -1,8 +1,9 @@
-import { type Catalog, temporarySchema } from '../catalog.ts';
+import { type Catalog, findRelation, temporarySchema } from '../catalog.ts';
 import type { ChangeOf } from '../change.ts';
 import type { Query } from '../query.ts';
 import { callsIn } from './calls.ts';
 import type { Draft, Handlers } from './draft.ts';
+import { clusterOn } from './options.ts';
 import { overloadsOf } from './routines.ts';
 
 type Kinds =
@@ -64,7 +65,10 @@ export const session: Handlers<Kinds> = {
   'lock-table': nothing,
   vacuum: nothing,
   analyze: nothing,
-  cluster: nothing,
+  cluster(draft, { table, index }) {
+    const relation = table && index !== undefined ? findRelation(draft.catalog, table) : undefined;
+    if (relation && !draft.mysql) clusterOn(draft, relation, index);
+  },
   meta: nothing,
   opaque(draft) {
     draft.update({ gaps: draft.catalog.gaps + 1 });

@@ -78,7 +78,7 @@
 --  ^^^^^^^ analyze
 
     CLUSTER t USING i
---          ^ cluster {table: t}
+--          ^ cluster {table: t, index: i}
 
     EXECUTE prepared(1)
 --  ^^^^^^^^^^^^^^^^^^^ opaque {reason: EXECUTE runs a statement prepared elsewhere, names: [prepared]}

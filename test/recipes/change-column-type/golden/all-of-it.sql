@@ -87,6 +87,7 @@ ALTER TABLE "Orders" ALTER COLUMN number SET (n_distinct = -0.5, n_distinct_inhe
 CREATE STATISTICS orders_together (ndistinct, mcv) ON customer, number FROM "Orders";
 COMMENT ON STATISTICS orders_together IS 'Customers have numbers of their own';
 CREATE STATISTICS stats.by_length ON (number % 10), customer FROM "Orders";
+ALTER TABLE "Orders" CLUSTER ON one_number;
 COMMENT ON INDEX "Orders number" IS 'For the list';
 ALTER TABLE "Orders" REPLICA IDENTITY USING INDEX orders_identity;
 -- down: ALTER TABLE "Orders" REPLICA IDENTITY DEFAULT;
@@ -115,6 +116,7 @@ ALTER TABLE "Orders" REPLICA IDENTITY USING INDEX orders_identity;
 -- down: CREATE UNIQUE INDEX orders_identity ON "Orders" (number, id);
 -- down: ALTER TABLE "Orders" ADD CONSTRAINT one_number UNIQUE (customer, number) WITH (fillfactor = 80);
 -- down: COMMENT ON CONSTRAINT one_number ON "Orders" IS 'Each once';
+-- down: ALTER TABLE "Orders" CLUSTER ON one_number;
 -- down: ALTER TABLE "Orders" ADD CONSTRAINT short_number CHECK (number > 0);
 -- down: COMMENT ON CONSTRAINT short_number ON "Orders" IS 'Fits the form';
 -- down: CREATE STATISTICS orders_together (ndistinct, mcv) ON customer, number FROM "Orders";

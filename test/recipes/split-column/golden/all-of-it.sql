@@ -95,6 +95,7 @@ ALTER TABLE users DROP COLUMN mail;
 -- down: ALTER TABLE users ALTER COLUMN mail SET (n_distinct = -1);
 -- down: CREATE INDEX users_mail ON users (lower(mail) text_pattern_ops, tenant) WITH (fillfactor = 60);
 -- down: COMMENT ON INDEX users_mail IS 'For sign-in';
+-- down: ALTER TABLE users CLUSTER ON users_mail;
 -- down: CREATE UNIQUE INDEX users_told ON users (mail, id);
 -- down: ALTER TABLE users ADD CONSTRAINT short_mail CHECK (length(mail) < 70) NOT VALID;
 -- down: ALTER TABLE users ADD CONSTRAINT one_mail UNIQUE NULLS NOT DISTINCT (tenant, mail) INCLUDE (id) WITH (fillfactor = 70) DEFERRABLE INITIALLY DEFERRED;

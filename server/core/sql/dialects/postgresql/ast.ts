@@ -218,7 +218,7 @@ export interface Nodes {
   TransactionStmt: { kind?: string };
   VariableSetStmt: { kind?: string; name?: string; args?: Node[]; is_local?: boolean };
   VacuumStmt: { rels?: Node[]; is_vacuumcmd?: boolean; options?: Node[] };
-  ClusterStmt: { relation?: RangeVar };
+  ClusterStmt: { relation?: RangeVar; indexname?: string };
   ExecuteStmt: { name?: string };
   CreatedbStmt: { dbname?: string };
 }

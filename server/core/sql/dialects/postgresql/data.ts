@@ -129,7 +129,9 @@ export const isOn = (option: DefElem): boolean =>
     strings([option.arg ?? {}])[0] ?? String(option.arg?.Integer?.ival ?? (option.arg?.Integer ? 0 : '')),
   );
 
-export function cluster({ relation }: Nodes['ClusterStmt'], source: Source): Change[] {
+export function cluster({ relation, indexname }: Nodes['ClusterStmt'], source: Source): Change[] {
   const at = relation ? source.namedAt(relation.location, relation.relname ?? '') : source.whole;
-  return [{ kind: 'cluster', ...given({ table: relation && relationName(relation) }), full: false, at }];
+  return [
+    { kind: 'cluster', ...given({ table: relation && relationName(relation), index: indexname }), full: false, at },
+  ];
 }

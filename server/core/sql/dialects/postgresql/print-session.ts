@@ -79,7 +79,7 @@ export const session = {
   'lock-table': (c) => `LOCK TABLE ${these(c)} IN ${c.mode} MODE`,
   vacuum: (c) => spaced('VACUUM', c.full && '(FULL)', c.table && name(c.table)),
   analyze: (c) => spaced('ANALYZE', c.table && name(c.table)),
-  cluster: (c) => spaced('CLUSTER', c.table && name(c.table)),
+  cluster: (c) => spaced('CLUSTER', c.table && name(c.table), c.index !== undefined && `USING ${quote(c.index)}`),
   truncate: (c) => spaced('TRUNCATE TABLE', these(c), c.cascade && 'CASCADE'),
   call: undefined,
   meta: undefined,
