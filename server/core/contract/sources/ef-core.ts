@@ -33,8 +33,8 @@ export const efCore: ContractSource = {
   title: 'entities of EF Core',
   takes: csharp.takes,
   read(_path, raw): Found {
-    const classes = mayMap(raw) && properties.test(raw);
-    const uses = mayUse(raw);
+    const classes = mayMap(raw) && properties.test(raw) && mayBeEntities(raw);
+    const uses = mayUse(raw) && signs.test(raw);
     if (!classes && !uses) return nothingFound;
     const text = csharpText(raw);
     const mapped: MappedTable[] = [];
@@ -70,6 +70,16 @@ const mayUse = gate(
   ],
   ...['IRepository', 'Repository'],
 );
+
+const signs =
+  /\b\w*(?:[cC]ontext|[dD]b|[cC]tx|[uU]ow)\w*\s{0,20}[!?]?\s{0,20}\.\s{0,20}[A-Z]\w*\b(?!\s*[(<])|\b(?:DbSet|Set|Entry|Entity|IEntityTypeConfiguration|\w*Configuration|\w*Repository|IQueryable|Find(?:Async)?|Add(?:Async)?)\s*</;
+
+/** Whether any class of a file may be an entity, by its name. */
+function mayBeEntities(raw: string): boolean {
+  for (const [, name = ''] of raw.matchAll(/\b(?:class|record)\s+(?:class\s+|struct\s+)?(\w+)/g))
+    if (!aside.test(name)) return true;
+  return false;
+}
 
 /** Types that are values, and stored in a column. */
 const scalar =

@@ -26,7 +26,7 @@ export const entitySchema: ContractSource = {
   title: 'entities that are objects',
   takes: javascript.takes,
   read(_path, raw): Found {
-    const declares = mayDeclare(raw);
+    const declares = mayDeclare(raw) && raw.includes('EntitySchema');
     const uses = mayCall(raw) && mayName.test(raw);
     if (!declares && !uses) return nothingFound;
     const text = jsText(raw);
@@ -55,10 +55,10 @@ export const entitySchema: ContractSource = {
 const mayDeclare = gate('EntitySchema', 'EntitySchemaColumnOptions', 'EntitySchemaOptions');
 const mayCall = gate(
   ...['getRepository', 'InjectRepository', 'getTreeRepository', 'getCustomRepository', 'createQueryBuilder'],
-  ...['manager', 'em', 'entityManager', 'dataSource', 'connection'],
+  ...['EntityManager', 'typeorm', 'mikro'],
 );
 const mayName =
-  /\b(?:getRepository|InjectRepository|getTreeRepository|getCustomRepository|createQueryBuilder|manager|em|entityManager|dataSource|connection)\b/;
+  /['"](?:typeorm|@?mikro-orm\b[\w/-]*|@nestjs\/typeorm)['"]|\b(?:getRepository|InjectRepository|getTreeRepository|getCustomRepository|createQueryBuilder|EntityManager)\b/;
 /** What is handed a name in quotes, or the constant that is a schema. */
 const named =
   /\b(?:getRepository|InjectRepository|getTreeRepository|getCustomRepository|createQueryBuilder|(?:manager|em|entityManager|dataSource|connection|qb)\s*[!?]?\.\s*(?:\w+))\s*(?:<[^()]{0,200}>)?\(\s*(?=['"`a-z_$])|\.\s*(?:from|into|update)\s*\(\s*(?=['"`])/g;

@@ -21,7 +21,7 @@ export const exposed: ContractSource = {
   title: 'tables of Exposed',
   takes: kotlin.takes,
   read(_path, raw): Found {
-    if (!may(raw)) return nothingFound;
+    if (!may(raw) || !/Table\b|EntityClass\b|transaction\b|\bexposed\b/.test(raw)) return nothingFound;
     const text = entityText(raw, language);
     return { statements: [], mapped: tables(text), calls: calls(text) };
   },

@@ -57,7 +57,7 @@ export const mybatis: ContractSource = {
   title: 'annotations of MyBatis',
   takes: (path) => java.takes(path) || kotlin.takes(path),
   read(path, raw, dialect): Found {
-    if (!may(raw)) return nothingFound;
+    if (!may(raw) || !signs.test(raw)) return nothingFound;
     const kt = kotlin.takes(path);
     const text = entityText(raw, kt ? kotlinLanguage : javaLanguage);
     const statements = annotated(text, dialect);
@@ -76,6 +76,9 @@ const may = gate(
   'QueryWrapper',
   'Wrappers',
 );
+
+const signs =
+  /ibatis|baomidou|mybatis|@Table(?:Name|Id|Field)\b|\b(?:BaseMapper|IService|ServiceImpl|\w*QueryWrapper|Wrappers)\b/i;
 
 function annotated(text: EntityText, dialect: Dialect): FoundStatement[] {
   const { code, strings } = text;

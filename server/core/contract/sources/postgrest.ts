@@ -29,7 +29,8 @@ export const postgrest: ContractSource = {
   title: 'requests of Supabase and PostgREST',
   takes: (path) => javascript.takes(path) || python.takes(path),
   read(path, raw, dialect): Found {
-    if (!maySpeak(raw) || dialect.id !== 'postgresql') return nothingFound;
+    if (dialect.id !== 'postgresql' || !maySpeak(raw) || !/supabase|postgrest|CompositeTypes/i.test(raw))
+      return nothingFound;
     const script = python.takes(path);
     const text = script ? entityText(raw, pythonLanguage) : jsText(raw);
     const statements: FoundStatement[] = [];

@@ -21,7 +21,8 @@ export const seaOrm: ContractSource = {
   title: 'entities of SeaORM',
   takes: rust.takes,
   read(path, raw): Found {
-    if (!may(raw)) return nothingFound;
+    if (!may(raw) || !/entit(?:y|ies)\b|ActiveModel|DeriveEntityModel|DeriveColumn|EntityTrait/i.test(raw))
+      return nothingFound;
     const text = entityText(raw, language);
     const mapped = /\bDerive(?:EntityModel|Column)\b|\bsea_orm::model\b/.test(raw) ? entities(text, path) : [];
     return { statements: [], mapped, calls: calls(text, mapped.length > 0) };
