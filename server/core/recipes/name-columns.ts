@@ -53,15 +53,22 @@ export default defineRecipe({
       return {
         refused: `Adding ${label}.${heavy.column.name} writes all rows of ${label} again, in the next release too. Split that first.`,
       };
+    const told = migration.filter(
+      (each) =>
+        each.kind === 'comment' &&
+        !each.inside &&
+        adds.some(({ column }) => each.column === column.name) &&
+        findTable(before, each.object)?.id === table.id,
+    );
     const plan = {
       recipe: 'name-columns',
       title: `Add ${list(adds.map(({ column }) => `${label}.${column.name}`))} in the next release`,
-      takes: adds,
+      takes: [...adds, ...told],
       steps: [
         step(
           'contract',
           `Add ${list(adds.map(({ column }) => `${label}.${column.name}`))}`,
-          adds.map((add) => doing({ ...add })),
+          [...adds, ...told].map((each) => doing({ ...each })),
           {
             down: adds.toReversed().map((add) =>
               doing({

@@ -1,6 +1,6 @@
 import { apply } from '../schema/apply.ts';
-import type { Catalog } from '../schema/catalog.ts';
-import type { Change, ChangeKind } from '../schema/change.ts';
+import { type Catalog, findRelation } from '../schema/catalog.ts';
+import type { Change, ChangeKind, ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { Query } from '../schema/query.ts';
 import { resolve } from '../schema/resolve.ts';
@@ -42,6 +42,8 @@ export function inTheWay(
     const [own, theirs] = [apply(original, change), takes.includes(change) ? undefined : apply(planned, change)];
     if (theirs && theirs.problems.length > own.problems.length) return countsOn(change, label);
     if (theirs && 'query' in change && change.query && fails(change.query, planned, original))
+      return countsOn(change, label);
+    if (theirs && (change.kind === 'grant' || change.kind === 'revoke') && lacksColumn(change, planned, original))
       return countsOn(change, label);
     original = own.catalog;
     planned = theirs?.catalog ?? planned;
@@ -85,6 +87,21 @@ const idle: ReadonlySet<ChangeKind> = new Set(['set', 'begin', 'commit', 'rollba
 
 const countsOn = (change: Change, label: string): string =>
   `Something further down (${change.kind.replaceAll('-', ' ')}) counts on ${label} as it is after this. Put that into a migration of the next release first.`;
+
+/** A privilege on a column that is not there yet, or no longer. */
+function lacksColumn(change: ChangeOf<'grant' | 'revoke'>, planned: Catalog, original: Catalog): boolean {
+  const columns = change.privileges.flatMap((privilege) => {
+    const [, column] = /\((.*)\)$/s.exec(privilege) ?? [];
+    return column === undefined ? [] : [/^".*"$/s.test(column) ? column.slice(1, -1).replaceAll('""', '"') : column];
+  });
+  const has = (catalog: Catalog, name: Name, column: string): boolean => {
+    const found = findRelation(catalog, name);
+    return (found?.kind === 'table' || found?.kind === 'view') && found.columns.some((each) => each.name === column);
+  };
+  return change.objects.some((name) =>
+    columns.some((column) => !has(planned, name, column) && has(original, name, column)),
+  );
+}
 
 /** Names what is not there yet, or no longer. */
 const fails = (query: Query, planned: Catalog, original: Catalog): boolean =>

@@ -1,0 +1,1 @@
+-- refused: Something further down (grant) counts on orders as it is after this. Put that into a migration of the next release first.
