@@ -36,6 +36,7 @@ export const efCore: ContractSource = {
     const classes = mayMap(raw) && properties.test(raw) && mayBeEntities(raw);
     const uses = mayUse(raw) && signs.test(raw);
     if (!classes && !uses) return nothingFound;
+    const configures = uses && /\bDbSet\s*<|\bEntity\s*<|Configuration\w*\s*</.test(raw);
     const text = csharpText(raw);
     const mapped: MappedTable[] = [];
     const links: ModelLink[] = [];
@@ -45,7 +46,7 @@ export const efCore: ContractSource = {
       const entity = new EfClass(text, shape, space);
       mapped.push(...entity.tables());
       links.push(...entity.links);
-      if (!uses) continue;
+      if (!configures) continue;
       const context = contextTables(text, shape);
       mapped.push(...context.mapped, ...efConfigured(text, shape));
       links.push(...context.links);
@@ -72,7 +73,7 @@ const mayUse = gate(
 );
 
 const signs =
-  /\b\w*(?:[cC]ontext|[dD]b|[cC]tx|[uU]ow)\w*\s{0,20}[!?]?\s{0,20}\.\s{0,20}[A-Z]\w*\b(?!\s*[(<])|\b(?:DbSet|Set|Entry|Entity|IEntityTypeConfiguration|\w*Configuration|\w*Repository|IQueryable|Find(?:Async)?|Add(?:Async)?)\s*</;
+  /(?:[cC]ontext|[dD]b|[cC]tx|[uU]ow)\w*\s{0,20}[!?]?\s{0,20}\.\s{0,20}[A-Z]\w*\b(?!\s*[(<])|\b(?:DbSet|Set|Entry|Entity|IEntityTypeConfiguration|\w*Configuration|\w*Repository|IQueryable|Find(?:Async)?|Add(?:Async)?)\s*</;
 
 /** Whether any class of a file may be an entity, by its name. */
 function mayBeEntities(raw: string): boolean {
