@@ -149,6 +149,8 @@ function hindrance(change: ChangeOf<'redefine-column'>, context: RecipeContext):
   );
   if (bound.length > 0)
     return `${list(bound.map((c) => c.name))} rests on ${at}, and ${dialect.title} copies the table to give it to another column. Drop it first, or use a tool that copies the table beside the servers, such as gh-ost or pt-online-schema-change.`;
+  if (attached.views.length > 0)
+    return `${list(attached.views.map((view) => view.name))} reads ${at}, and which column that is must not change under a view. Drop it in this release, and make it again when the type has changed.`;
   const counted = table.columns.find((c) => c !== column && c.default?.columns.includes(column.name));
   if (counted) return `The default of ${counted.name} is computed from ${at}. Drop that first.`;
   if (attached.generated.length > 0)
