@@ -105,6 +105,8 @@ interface Told {
   /** Of all rules together; made when it is wanted. */
   reads: ReadTogether | undefined;
   readonly loud: readonly (readonly [Rule, readonly Report[]])[];
+  /** Some of them have edits that are worked out when they are wanted. */
+  readonly lazy: boolean;
   /** In this check. */
   used: boolean;
 }
@@ -148,7 +150,7 @@ export class ChangeMemory {
     const told = same ? old : tell(old, rules, change, context, different, ask);
     if (told !== old) this.told.set(situation, told);
     told.used = true;
-    if (told.loud.length === 0) return told.loud;
+    if (!told.lazy) return told.loud;
     return told.loud.map(([rule, reports]) => [rule, recalled(reports, context, (again) => ask(rule, change, again))]);
   }
 }
@@ -195,7 +197,8 @@ function tell(
     }
   }
   const loud = [...by].flatMap(([rule, { reports }]) => (reports.length > 0 ? [[rule, reports] as const] : []));
-  return { rules, by, reads: undefined, loud, used: true };
+  const lazy = loud.some(([, reports]) => reports.some(isLazy));
+  return { rules, by, reads: undefined, loud, lazy, used: true };
 }
 
 /** Edits that are worked out when they are wanted would hold on to all they are made from: they are left out. */
