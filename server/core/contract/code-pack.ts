@@ -4,7 +4,7 @@ import { type ModelCall, nothingFound, type Shape } from './source.ts';
 import { Words } from './words.ts';
 
 /** Changes whenever a pack written before could be misread. */
-const format = 9;
+const format = 10;
 
 /** Column by column, for there are thousands of files and most say nothing: so it is read in a moment. */
 interface Header {
