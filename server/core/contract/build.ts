@@ -401,6 +401,8 @@ class CodeContract implements Contract {
           return this.unknown(`the trigger ${trigger.name} on ${name} hands on all columns`);
         if (trigger && column !== undefined && routine.words.includes(column.toLowerCase()))
           return this.unknown(`the trigger ${trigger.name} on ${name} names ${said}`);
+        if (column !== undefined && routine.words.includes(name.toLowerCase()) && allColumns.test(routine.body))
+          return this.unknown(`the database function ${routine.name} names all columns of ${name}`);
         if ((column === undefined && trigger) || !words.every((word) => routine.words.includes(word))) continue;
         return this.unknown(`the database function ${routine.name} names ${said}`);
       }
@@ -445,6 +447,9 @@ const used = (evidence: readonly Evidence[], why: string): Answer | undefined =>
 
 const guessedAt = ({ file, line }: Evidence): string =>
   `${file}:${line} has a model whose table is not known, and may be this one`;
+
+/** Rows that a function hands on whole. */
+const allColumns = /\b(?:select|distinct|returning)\s+(?:\w+\s*\.\s*)?\*|,\s*(?:\w+\s*\.\s*)?\*\s*(?:,|\bfrom\b)/i;
 
 const uncalled = 'and no call on its model was found';
 

@@ -1,3 +1,4 @@
+import { looksLikeSql } from '../statement.ts';
 import type { EntityText } from './entity-text.ts';
 import { closing, parts } from './javascript-shape.ts';
 
@@ -49,16 +50,26 @@ export function saidPaths({ code, strings }: EntityText, mirrors: readonly { sta
         .replace(/\b\w+(?:\s*::\s*\w+)+/g, ' '),
     );
   }
+  let until = 0;
   for (const match of own.matchAll(/#!?\s*\[/g)) {
+    if (match.index < until) continue;
     const open = match.index + match[0].length - 1;
-    all(own.slice(open, Math.min(closing(own, open), open + 4_000)));
+    until = Math.min(closing(own, open), open + 4_000);
+    all(own.slice(open, until));
   }
+  until = 0;
+  const calm = new Map<string, boolean>();
   for (const match of own.matchAll(/\b(\w+)!\s*(?:\w+\s*)?([([{])/g)) {
+    const macro = match[1] as string;
+    if (match.index < until || plain.test(macro)) continue;
     const open = match.index + match[0].length - 1;
-    if (plain.test(match[1] as string)) continue;
-    const given = own.slice(open, closing(own, open));
+    until = closing(own, open);
+    const given = own.slice(open, until);
     all(given);
-    if (!callsNothing(own, match[1] as string))
+    // What stands in another one goes through both.
+    const known = calm.get(macro) ?? callsNothing(own, macro);
+    calm.set(macro, known);
+    if (!known || /\w!\s*[([{]/.test(given))
       for (const [name] of given.matchAll(/\b[a-z_]\w*\b/g)) said.add(`${name}!`);
   }
   for (const match of code.matchAll(/\bjoinable!\s*[({]\s*(\w+)\s*->\s*(\w+)\s*\(\s*(\w+)/g))
@@ -71,6 +82,8 @@ export function saidPaths({ code, strings }: EntityText, mirrors: readonly { sta
     onlyValues(strings.get(at + (/^&?format!\s*\(\s*(?=")/.exec(own.slice(at, at + 40))?.[0].length ?? own.length)));
   if (pieces.some(({ index, 0: call }) => !known(index + call.length))) said.add('?');
   for (const text of strings.values()) {
+    // Queries are read as such.
+    if (looksLikeSql(text) && pieces.length === 0) continue;
     const name = /^[\s"`]*(?:\w+[."`]+)*([a-z_]\w{0,80})[\s"`]*$/i.exec(text)?.[1];
     if (name !== undefined) said.add(`"${name.toLowerCase()}`);
     else if (text.length < 20_000 && fragment.test(text))
@@ -109,7 +122,7 @@ export const shortest = 7;
 function* joins(code: string): Iterable<string> {
   for (const match of code.matchAll(/\.\s*(?:inner|left|left_outer)_join\s*\(/g)) {
     const open = match.index + match[0].length - 1;
-    const joined = code.slice(open + 1, closing(code, open));
+    const joined = code.slice(open + 1, Math.min(closing(code, open), open + 4_000));
     if (/\.\s*on\s*\(/.test(outermost(joined))) continue;
     const others = Array.from(joined.matchAll(/\b(\w+)\s*::\s*table\b/g), (m) => m[1] as string);
     const before = code.slice(Math.max(0, match.index - 4_000), match.index);

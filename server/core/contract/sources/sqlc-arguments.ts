@@ -18,7 +18,6 @@ export interface FilledArguments {
   readonly struct: string;
   /** Fields that hold a value whatever happens, by what is written; undefined where the struct is not written out. */
   readonly valid?: readonly string[];
-  readonly line: number;
 }
 
 /** The functions of a file that sqlc made. */
@@ -63,15 +62,14 @@ export function filledIn(raw: string): FilledArguments[] {
   return Array.from(code.matchAll(/\b([A-Z]\w*Params)\b/g)).map((match): FilledArguments => {
     const struct = match[1] as string;
     const open = match.index + struct.length;
-    const line = code.slice(0, match.index).split('\n').length;
-    if (code[open] !== '{') return { struct, line };
+    if (code[open] !== '{') return { struct };
     const fields = parts(code, open + 1, closing(code, open)).map(({ start, end }) => code.slice(start, end));
-    if (fields.some((field) => !/^\w+\s*:/.test(field))) return { struct, line };
+    if (fields.some((field) => !/^\w+\s*:/.test(field))) return { struct };
     const valid = fields.flatMap((field) => {
       const [, name = '', value = ''] = /^(\w+)\s*:\s*([\s\S]*)$/.exec(field) ?? [];
       const whole = /^[\w.]+\{[\s\S]*\bValid\s*:\s*true\s*(?:,[^{}]*)?\}$/.test(value) || /^&[A-Za-z_]\w*$/.test(value);
       return whole && !changed.has(name) ? [name] : [];
     });
-    return { struct, valid, line };
+    return { struct, valid };
   });
 }
