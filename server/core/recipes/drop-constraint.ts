@@ -163,11 +163,19 @@ function upsertsOn(contract: Contract, table: Table, { columns, name, index }: C
 }
 
 /** As far as the catalog keeps it; rows are looked at where there is no other way. */
-function wayBack(own: Name, table: Table, constraint: Constraint, { before, dialect }: RecipeContext): PlanStatement[] {
+function wayBack(
+  own: Name,
+  table: Table,
+  constraint: Constraint,
+  { before, dialect, version }: RecipeContext,
+): PlanStatement[] {
   const again = constraintAgain(constraint, table, before, dialect);
   if (!again) return [];
   // MySQL looks at all rows, or at none.
-  const late = dialect.id !== 'mysql' && (again.type === 'check' || again.type === 'foreign-key');
+  const late =
+    dialect.id !== 'mysql' &&
+    // A foreign key of a partitioned table could be NOT VALID only from 18 on.
+    (again.type === 'check' || (again.type === 'foreign-key' && (table.partitionBy === undefined || version >= 18)));
   const index = constraint.index === undefined ? undefined : before.relations.get(constraint.index);
   return [
     doing({ kind: 'add-constraint', table: own, constraint: late ? { ...again, notValid: true } : again }),

@@ -1,5 +1,5 @@
 import { ask } from '../contract/ask.ts';
-import { type Column, displayName, findTable, tableById } from '../schema/catalog.ts';
+import { type Column, displayName, findTable, type Table, tableById } from '../schema/catalog.ts';
 import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
 import { changesOnly } from './modify.ts';
 import { alone, online } from './online-alter.ts';
@@ -23,7 +23,7 @@ export default defineRecipe({
     change: 'ALTER TABLE users ALTER COLUMN phone DROP NOT NULL;',
   },
   plan(change, context) {
-    const { before, previous, dialect } = context;
+    const { before, previous, dialect, version } = context;
     const table = findTable(before, change.table);
     const column = table?.columns.find((c) => c.name === change.column);
     if (!table || !column)
@@ -72,7 +72,7 @@ export default defineRecipe({
       title: `Let ${label} be NULL in the next release`,
       steps: [
         step('contract', `Let ${label} be NULL`, [dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain], {
-          down: [back(change, column)],
+          down: [back(change, table, column, version)],
         }),
       ],
       servers: [
@@ -87,8 +87,22 @@ export default defineRecipe({
   },
 });
 
-function back(change: Loosening, column: Column): PlanStatement {
+function back(change: Loosening, table: Table, column: Column, version: number): PlanStatement {
   const at = { table: change.table, column: column.name };
+  const named = table.constraints.find((c) => c.type === 'not-null' && c.columns[0] === column.id);
+  // From 18 on it has a name, and what it was called is worth keeping.
+  if (change.kind === 'drop-not-null' && named && version >= 18)
+    return doing({
+      kind: 'add-constraint',
+      table: change.table,
+      constraint: {
+        type: 'not-null',
+        name: named.name,
+        at: { start: 0, end: 0 },
+        column: column.name,
+        ...(named.noInherit && { noInherit: true }),
+      },
+    });
   if (change.kind === 'drop-not-null') return doing({ kind: 'set-not-null', ...at });
   const { default: _, ...rest } = change.definition;
   const definition: ColumnDefinition = {
