@@ -392,8 +392,13 @@ describe('git on a disk', () => {
       assert.ok([...texts.values()].includes('1'));
       assert.equal(await opened.git.commit('e'.repeat(40)), undefined);
       assert.equal(fs.existsSync(marker), false, 'something ran');
-      // The trap is live: the same repository, asked without care, does run it.
-      assert.throws(() => repo.git('status'));
+      // The trap is live: the same repository, asked without care, does run it. What is told depends on the times of files.
+      repo.write({ 'a.sql': '2' });
+      try {
+        repo.git('status');
+      } catch {
+        // A filter that says nothing makes it fail.
+      }
       assert.match(fs.readFileSync(marker, 'utf8'), /trap 2 /, 'the file system monitor');
       assert.throws(() => repo.git('cat-file', '-e', 'f'.repeat(40)));
       assert.match(fs.readFileSync(marker, 'utf8'), /trap .*nowhere.invalid/, 'ssh');
