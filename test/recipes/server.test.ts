@@ -12,6 +12,8 @@ describe('a server carries out the plans', function () {
   this.timeout(60_000);
   let server: PostgresServer;
   let databases = 0;
+  /** Of the test that runs: hundreds of them would fill the disk, and the server would take its time to stop. */
+  const used = new Map<string, Session & { end(): Promise<void> }>();
 
   before(async function () {
     if (hasPostgres()) server = await startPostgres();
@@ -27,9 +29,19 @@ describe('a server carries out the plans', function () {
     const name = `plan_${++databases}`;
     await server.createDatabase(name);
     const session = await server.connect(name);
+    used.set(name, session);
     await session.query(each.schema);
     return session;
   };
+
+  afterEach(async () => {
+    if (used.size === 0) return;
+    for (const session of used.values()) await session.end();
+    const admin = await server.connect();
+    for (const name of used.keys()) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+    used.clear();
+  });
 
   for (const { id } of recipes) {
     for (const each of casesOf(id)) {
@@ -61,11 +73,10 @@ describe('a server carries out the plans', function () {
 
         // From the end, as far as there is a way.
         const far = plan.steps.slice(0, plan.steps.findLastIndex((s) => s.release !== 'this' && s.down.length > 0) + 1);
-        const wholly = await fresh(each);
-        await carryOut(wholly, { ...plan, steps: far }, text);
+        const wholly = far.length === plan.steps.length ? planned : await fresh(each);
+        if (wholly !== planned) await carryOut(wholly, { ...plan, steps: far }, text);
         await carryOut(wholly, { ...plan, steps: [...far].reverse().map((s) => ({ ...s, statements: s.down })) }, text);
         assert.deepEqual(givenBack(await facts(wholly, each), each), givenBack(before, each));
-        for (const session of [original, planned, returned, wholly]) await session.end();
       });
     }
   }
