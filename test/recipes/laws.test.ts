@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { applyReplacements, check, plansFor, recipes, type SplitTarget, splitEdits } from '../../server/core/index.ts';
+import {
+  applyReplacements,
+  check,
+  type ProjectState,
+  plansFor,
+  recipes,
+  type SplitTarget,
+  splitEdits,
+} from '../../server/core/index.ts';
 import { planSql } from '../../server/core/recipes/plan-sql.ts';
 import { type Plan, type PlanStatement, statementText } from '../../server/core/recipes/recipe.ts';
 import { apply } from '../../server/core/schema/apply.ts';
@@ -72,6 +80,19 @@ for (const { id } of recipes) {
 
         laws('3: the steps of this release are found safe', async () => {
           assert.deepEqual(await complaints(each), []);
+        });
+
+        laws('3: nor do those of the next release break anyone when they ship', async () => {
+          const { findings } = check(await nextRelease(each));
+          // That the servers take both types by then is what the plan asks for, and is said again.
+          const asked = ['change-column-type', 'narrow-column-type'];
+          const bad = findings.filter(
+            (f) => f.category !== 'hygiene' && f.severity === 'error' && !asked.includes(f.rule),
+          );
+          assert.deepEqual(
+            bad.map((f) => `${f.rule}: ${f.message}`),
+            [],
+          );
         });
 
         laws('4: it ends where the original statement would', (plan) => {
@@ -234,4 +255,19 @@ async function complaints(each: PlanCase): Promise<string[]> {
   return check(state)
     .findings.filter((f) => !later.has(f.file) && f.suppressed === null && /error|warning/.test(f.severity))
     .map((f) => `${f.file} ${f.rule}: ${f.message}\n${work.get(f.file)?.slice(f.span.start, f.span.end)}`);
+}
+
+/** The release after it: its steps that waited are among the migrations, and its server runs what comes then. */
+async function nextRelease(each: PlanCase): Promise<ProjectState> {
+  const repository = repositoryOf(each);
+  const { work } = await carriedOut(each, 'this release');
+  const waiting = [...work.keys()].filter((file) => file.startsWith('db/contract/'));
+  const released = new Map([...work].filter(([file]) => !waiting.includes(file)));
+  const now = new Map(released).set('db/queries/server.sql', each.v3);
+  for (const file of waiting) {
+    const text = work.get(file) ?? '';
+    if (!text.includes('with the release after the next'))
+      now.set(file.replace('db/contract/', 'db/migrations/'), text.replace(/^-- bellows: after .*\n/m, ''));
+  }
+  return open({ versions: [...repository.versions, { tag: 'v2.0.0', files: released }], work: now });
 }

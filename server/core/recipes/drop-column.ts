@@ -149,7 +149,7 @@ function letGo(
   if (readers.answer.verdict !== 'unused')
     return {
       late: true,
-      step: step('contract', `Let ${label} be NULL where it is left out`, [relaxed], { down: [strict] }),
+      step: step('expand', `Let ${label} be NULL where it is left out`, [relaxed], { release: 'next', down: [strict] }),
       servers: [
         `${Versions(previous)} reads ${column.name}, and no value can be made up that says nothing to it: the new server does not read ${column.name}, and goes on writing a value to it in every row.`,
         `The server after it leaves ${column.name} out of every INSERT, and has no SELECT * that counts on it.`,

@@ -71,17 +71,19 @@ export default defineRecipe({
       recipe: 'drop-not-null',
       title: `Let ${label} be NULL in the next release`,
       steps: [
-        step('contract', `Let ${label} be NULL`, [dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain], {
+        // Before the server that writes NULL is there.
+        step('expand', `Let ${label} be NULL`, [dialect.id === 'mysql' ? (online(plain, context) ?? plain) : plain], {
+          release: 'next',
           down: [back(change, table, column, version)],
         }),
       ],
       servers: [
-        `The new server can read NULL in ${column.name}, and still writes a value to it in every row; it may write NULL, with the help of a switch, once the contract step has run.`,
+        `The new server can read NULL in ${column.name}, and still writes a value to it in every row; it may write NULL, with the help of a switch, once the step of the next release has run.`,
         `${Versions(previous)} never saw ${label} empty, and does not as long as it runs.`,
       ],
       notes: [
-        `Until the contract step a row without ${column.name} is refused, those of the new server as well: that is what keeps NULL from ${versions(previous)}, in the overlap and after a rollback.`,
-        `The way back from the contract step fails while there are rows in which ${column.name} is NULL; give them a value first.`,
+        `Until the step of the next release a row without ${column.name} is refused, those of the new server as well: that is what keeps NULL from ${versions(previous)}, in the overlap and after a rollback.`,
+        `The way back from it fails while there are rows in which ${column.name} is NULL; give them a value first.`,
       ],
     };
   },

@@ -41,7 +41,9 @@ export default defineRule({
       answer.verdict === 'unused'
         ? usage(servers, found.label, answer)
         : `${usage(servers, found.label, answer)} ${types}`;
-    return { message, object: found.label, answer, servers, ...recipeOf(change, context) };
+    // Whoever kept the two in step did so for servers that take both types.
+    const grade = found.exchanged && answer.verdict === 'used' ? { severity: 'warning' as const } : {};
+    return { message, object: found.label, answer, servers, ...grade, ...recipeOf(change, context) };
   },
 });
 

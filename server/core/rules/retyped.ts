@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { type Column, type ColumnId, findTable } from '../schema/catalog.ts';
 import type { ChangeOf } from '../schema/change.ts';
 import { sameType, type TypeChange, type TypeReference } from '../schema/types.ts';
+import { keptInStep } from './kept-in-step.ts';
 import type { RuleContext } from './rule.ts';
 import { columnOf, inTarget, meant, subjectOf } from './subject.ts';
 
@@ -13,6 +14,8 @@ export interface Retyped {
   readonly how: TypeChange;
   /** Servers made for the old type. */
   readonly servers: readonly Contract[];
+  /** The column that takes its name was kept in step with it: an exchange that the servers were made ready for. */
+  readonly exchanged: boolean;
 }
 
 /**
@@ -26,9 +29,12 @@ export function retyped(
   const { table, column, label, released } = subjectOf(context, change.table, change.column);
   if (!table || !column || !released.table || !released.column) return undefined;
   let end: Column | undefined = inTarget(context, table, column);
+  let exchanged = false;
   if (change.kind === 'drop-column') {
     const heir = columnOf(context.target, meant(context, released.table, released.column));
     end = heir?.id === column.id ? undefined : heir;
+    const twin = released.table.columns.find(({ id }) => id === end?.id);
+    exchanged = twin !== undefined && keptInStep(context, released.table, column.name, twin.name);
   }
   if (!end) return undefined;
   const { dialect } = context;
@@ -44,7 +50,7 @@ export function retyped(
     return known !== undefined && sameType(known.type, from);
   });
   return servers.length > 0
-    ? { label, id: { relation: table.id, column: column.id }, from, to: end.type, how, servers }
+    ? { label, id: { relation: table.id, column: column.id }, from, to: end.type, how, servers, exchanged }
     : undefined;
 }
 

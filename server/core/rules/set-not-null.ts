@@ -64,7 +64,10 @@ function leftNull(contract: Contract, table: Table, column: Column, name: string
   const known = older ? { relation: table.id, column: older.id } : knownAs(contract, table, column);
   if (!known) return contract.inserts(table.id).answer;
   const replaced = known.column !== column.id && columnOf(contract.catalog, known)?.notNull;
-  return replaced ? contract.omits(known) : contract.leavesNull(known, filled);
+  if (!replaced) return contract.leavesNull(known, filled);
+  return filled
+    ? { verdict: 'unused', evidence: [], why: `${name} was NOT NULL before, and fills itself` }
+    : contract.omits(known);
 }
 
 /** The column that a change makes NOT NULL. */

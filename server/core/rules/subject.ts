@@ -99,6 +99,8 @@ export function apartFrom(context: RuleContext, table: Table, column?: Column): 
 function viewsRemade({ base, target }: RuleContext, table: Table, column?: Column): string[] {
   return dependentsOf(base, table.id).flatMap((old) => {
     const now = old.kind === 'view' ? findRelation(target, { schema: old.schema, name: old.name }) : undefined;
+    // A table that takes the name of a view is asked for its columns by other rules.
+    if (now?.kind === 'table') return [`view ${displayName(base, old)}`];
     if (now?.kind !== 'view' || now === old) return [];
     const reads = now.reads.some((read) => read.relation === table.id && (!column || read.column === column.id));
     // In MySQL a view that is valid has been told the new name.

@@ -54,7 +54,8 @@ export const stamps = (text: string, column: string): boolean =>
 export function sourcesOf(table: Table, body: TriggerBody, column: string): readonly string[] {
   const given = (target: string): string[] =>
     [...body.text.matchAll(new RegExp(`${target}\\s*(?:[\\w() ]+)?:?=\\s*([^;]*)`, 'gi'))].map((match) => {
-      const value = match[1] as string;
+      // MySQL's SET gives several columns their values.
+      const [value = ''] = (match[1] as string).split(/,\s*new\.["`]?\w+["`]?\s*=(?!=)/i);
       // By which row a query looks is not what it gives.
       return /^\(\s*select\b/i.test(value) ? value.replace(/\bwhere\b.*/is, '') : value;
     });

@@ -4,7 +4,7 @@
 -- note: After the contract step there is no way back to v1.0.0, and the values are gone: undoing it brings back an empty column.
 -- note: The way back from the next release fails while there are rows without born; give them a value first.
 
--- contract, next release: Let users.born be NULL where it is left out
+-- expand, next release: Let users.born be NULL where it is left out
 ALTER TABLE users MODIFY COLUMN born date, ALGORITHM=INPLACE, LOCK=NONE;
 -- down: ALTER TABLE users MODIFY COLUMN born date NOT NULL;
 

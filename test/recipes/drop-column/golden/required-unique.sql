@@ -5,7 +5,7 @@
 -- note: The way back from the next release fails while there are rows without nickname; give them a value first.
 -- note: users_nickname_key goes along with the column: make sure that no ON CONFLICT of the new server rests on it.
 
--- contract, next release: Let users.nickname be NULL where it is left out
+-- expand, next release: Let users.nickname be NULL where it is left out
 ALTER TABLE users ALTER COLUMN nickname DROP NOT NULL;
 -- down: ALTER TABLE users ALTER COLUMN nickname SET NOT NULL;
 
