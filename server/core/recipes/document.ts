@@ -112,6 +112,8 @@ function proof(proofs: readonly MeasuredProof[]): string[] {
     '',
     'A migration that gave up twenty-five times is given what a team would wait for, a quiet moment: the clients begin nothing new until it has run. What they read after it must be right all the same.',
     '',
+    'Plans for made-up releases are carried out by a real PostgreSQL as well (`test/adversary/plans.test.ts`): random schemas with all that may hang on a column, one or two changes, and queries of both servers. The files of the split must run, both servers must read what they read before or without the plan, the end must be that of the migration as it was written, rows and all, and the way back must lead back.',
+    '',
     '| recipe | server | runs passed | operations | values compared | lost, misread or refused | attempts the migration gave up, and in quiet | longest wait of a client, median and worst run |',
     '|---|---|--:|--:|--:|--:|--:|--:|',
     ...proofs.map(
