@@ -24,7 +24,7 @@ const cases: Record<string, Around> = {
     recipe: 'rename-column',
     change: 'ALTER TABLE users RENAME COLUMN mail TO email;\nALTER TABLE users SET SCHEMA old;',
     v2: 'SELECT id, email FROM old.users;',
-    refused: /^After the rest of this release a step of the plan would fail: .*\busers\b/,
+    refused: /^Something further down \(set table schema\) counts on users/,
   },
   'a constraint is put on the column that is exchanged in the end': {
     recipe: 'rename-column',
@@ -38,7 +38,7 @@ const cases: Record<string, Around> = {
     change:
       'ALTER TABLE users RENAME COLUMN mail TO spare;\nALTER TABLE users RENAME COLUMN note TO mail;\nALTER TABLE users RENAME COLUMN spare TO note;',
     v2: 'SELECT id, mail, note FROM users;',
-    refused: /already/,
+    refused: /^Something further down \(rename column\) counts on users/,
   },
   'the new server inserts by position': {
     recipe: 'change-column-type',
