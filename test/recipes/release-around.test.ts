@@ -54,6 +54,12 @@ const cases: Record<string, Around> = {
     v2: "INSERT INTO users VALUES (1, 'a note');",
     refused: /would put the value for note into mail/,
   },
+  'the new server names columns by their place while one still stands': {
+    recipe: 'drop-column',
+    change: 'ALTER TABLE users DROP COLUMN mail;',
+    v2: 'SELECT second FROM users AS u (first, second);',
+    refused: /it would read mail where it means note/,
+  },
   'the new server counts on a column to be gone': {
     recipe: 'drop-column',
     change: 'ALTER TABLE users DROP COLUMN total;',

@@ -23,7 +23,7 @@ export function newServerOutlook(next: Contract, overlap: Catalog, end: Catalog)
     const then = { resolution, catalog: next.catalog };
     const now = { resolution: resolve(query, overlap), catalog: overlap };
     const effects = effectsOn(query, then, now);
-    const other = effects.find(({ notice }) => notice === 'changed-query')?.message;
+    const other = effects.find(({ notice }) => notice === 'changed-query')?.message ?? misread(then, now);
     if (other !== undefined)
       return { refused: `The new server's query at ${place} would mean something else: ${other}.`, asks: [] };
     const moved = shifted(then, now, false) ?? shifted(then, { resolution: resolve(query, end), catalog: end }, true);
@@ -67,6 +67,20 @@ function shifted(then: At, now: At, ended: boolean): { readonly meant: string; r
       if (into && into.name !== column.name && (ended || into.id !== column.id))
         return { meant: column.name, into: into.name };
     }
+  }
+  return undefined;
+}
+
+/** A name that the query gives to columns by their place (`FROM t AS x (a, b)`) and that is another column as long as one more is there. */
+function misread(then: At, now: At): string | undefined {
+  for (const read of then.resolution.reads) {
+    if (read.star || read.column === 0 || read.at.end === 0) continue;
+    const here = now.resolution.reads.filter(({ at }) => at.start === read.at.start && at.end === read.at.end);
+    const [meant] = columnsOf(then.catalog, read.relation, [read.column]);
+    const found = here.flatMap((each) => columnsOf(now.catalog, each.relation, [each.column]));
+    const [first] = found;
+    if (meant && first && !found.some(({ id, name }) => id === meant.id || name === meant.name))
+      return `it would read ${first.name} where it means ${meant.name}`;
   }
   return undefined;
 }

@@ -307,17 +307,17 @@ class CodeContract implements Contract {
       : undefined;
   }
 
-  /** A statement of the migrations that was not understood may have made a view or a function over it. */
+  /** A statement of the migrations that was not understood may have made a view or a function over it, or over all of the table with `*`. */
   private unread(table: string, column?: string): Answer | undefined {
-    const names = [table, ...(column === undefined ? [] : [column])];
-    const found = this.request.unread?.filter((each) => names.every((name) => each.words.has(nameKey(name)))) ?? [];
-    const why = `a statement of the migrations that is not understood names ${column === undefined ? table : `${table} and ${column}`}`;
-    return found.length > 0
-      ? this.unknown(
-          why,
-          found.map(({ evidence }) => evidence),
-        )
-      : undefined;
+    const found = this.request.unread?.filter(
+      ({ words, makes }) => words.has(nameKey(table)) && (column === undefined || makes || words.has(nameKey(column))),
+    );
+    if (!found || found.length === 0) return undefined;
+    const why = `a statement of the migrations that is not understood names ${table}`;
+    return this.unknown(
+      column === undefined ? why : `${why} and may use ${column}`,
+      found.map(({ evidence }) => evidence),
+    );
   }
 
   /** What is done to tables it is a part of, or that are parts of it, and to those a bare name may mean as well. */

@@ -38,6 +38,8 @@ export interface UsesRequest {
 /** A statement of a migration that could not be read: what it made of the names in it, nobody knows. */
 export interface UnreadStatement {
   readonly words: Words;
+  /** It makes something: a view, a function, a trigger. */
+  readonly makes: boolean;
   readonly evidence: Evidence;
 }
 

@@ -15,6 +15,7 @@ function ofMigration(migration: Migration): readonly UnreadStatement[] {
   const found = migration.statements.filter(isOpaque).map(
     ({ span, text }): UnreadStatement => ({
       words: Words.of(text),
+      makes: /\bcreate\b/i.test(text),
       evidence: {
         file: file.path,
         line: lines.position(span.start).line + 1,

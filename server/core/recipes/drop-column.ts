@@ -9,10 +9,11 @@ import {
   type Table,
   type View,
 } from '../schema/catalog.ts';
-import type { ChangeOf, ColumnDefinition } from '../schema/change.ts';
+import type { ChangeOf } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
+import { columnDefinition } from './column-definition.ts';
 import { commentOnColumn, keptAs, plannedAs } from './column-settings.ts';
 import { copiedElsewhere } from './copied-elsewhere.ts';
 import { lensGroup, NO_HEIR } from './lens-group.ts';
@@ -170,19 +171,8 @@ const redefined = (change: ChangeOf<'drop-column'>, column: Column, notNull: boo
     kind: 'redefine-column',
     table: change.table,
     column: column.name,
-    definition: { ...definitionOf(column), notNull },
+    definition: { ...columnDefinition(column), notNull },
   });
-
-const definitionOf = (column: Column): ColumnDefinition => ({
-  name: column.name,
-  at: { start: 0, end: 0 },
-  type: column.type,
-  notNull: column.notNull,
-  ...(column.default ? { default: column.default } : {}),
-  ...(column.collation ? { collation: column.collation } : {}),
-  ...(column.comment === undefined ? {} : { comment: column.comment }),
-  constraints: [],
-});
 
 /** What the server would refuse to lose without CASCADE. */
 const needs = (attached: Attached): string[] => [
@@ -245,9 +235,9 @@ const bringBack = (
   column: Column,
   { id }: RecipeContext['dialect'],
 ): PlanStatement[] => {
-  const { comment: _, ...bare } = definitionOf(column);
+  const { comment: _, ...bare } = columnDefinition(column);
   // On MySQL it is part of the definition.
-  const own = id === 'mysql' ? definitionOf(column) : bare;
+  const own = id === 'mysql' ? columnDefinition(column) : bare;
   return [
     doing({
       kind: 'add-column',

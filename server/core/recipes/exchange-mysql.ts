@@ -3,6 +3,7 @@ import type { ColumnDefinition, Expression } from '../schema/change.ts';
 import type { Name } from '../schema/names.ts';
 import type { DualWriteChanges } from '../sql/dialect.ts';
 import type { Attached } from './attached.ts';
+import { columnDefinition } from './column-definition.ts';
 import type { Conversion } from './conversion-mysql.ts';
 import { indexOver } from './index-over.ts';
 import { walkingKey } from './key.ts';
@@ -61,7 +62,7 @@ export function exchangeOnMysql(exchange: Exchange, dualWrite: DualWriteChanges,
     sql: dialect.guard(`SELECT 1 FROM ${sqlName(name, dialect)} WHERE ${condition}`, message),
   });
 
-  const original = definitionOfColumn(column);
+  const original = columnDefinition(column);
   const { position: _, ...final } = definition;
   const copies = attached.indexes.map((index) => {
     const copy = freeName(index.name, `_${fresh}`, dialect.maxIdentifier, (n) =>
@@ -230,17 +231,6 @@ function anyValue({ type }: Column, { before }: RecipeContext): Expression | und
   if (/^(datetime|timestamp)$/.test(type.name)) return constant(`'2000-01-01 00:00:00'`);
   return type.name === 'time' ? constant(`'00:00:00'`) : undefined;
 }
-
-const definitionOfColumn = (column: Column): ColumnDefinition => ({
-  name: column.name,
-  at: { start: 0, end: 0 },
-  type: column.type,
-  notNull: column.notNull,
-  ...(column.default ? { default: column.default } : {}),
-  ...(column.collation ? { collation: column.collation } : {}),
-  ...(column.comment === undefined ? {} : { comment: column.comment }),
-  constraints: [],
-});
 
 function bare({ default: _, ...definition }: ColumnDefinition): ColumnDefinition {
   return { ...definition, notNull: false };

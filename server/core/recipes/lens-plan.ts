@@ -5,6 +5,7 @@ import { list } from '../text/words.ts';
 import { type Attached, attachedTo } from './attached.ts';
 import { inTheWayOfTriggers } from './beside.ts';
 import { hungOn } from './column-again.ts';
+import { columnDefinition } from './column-definition.ts';
 import { keptAs } from './column-settings.ts';
 import { computed, isBare, mayFail } from './conversion.ts';
 import { saysOfNull } from './formula.ts';
@@ -246,7 +247,7 @@ function contract(
             doing({
               kind: 'add-column',
               table: name,
-              column: uncommented({ ...definitionOf(column), notNull: false }),
+              column: uncommented({ ...columnDefinition(column), notNull: false }),
               ifNotExists: false,
             }),
           ),
@@ -288,7 +289,7 @@ function contractOnMysql(
   const redefine = (definition: ColumnDefinition): PlanStatement =>
     doing({ kind: 'redefine-column', table: name, column: definition.name, definition });
   const free = (column: LensGroup['olds'][number]['column']): ColumnDefinition => ({
-    ...definitionOf(column),
+    ...columnDefinition(column),
     notNull: false,
   });
   return [
@@ -332,17 +333,6 @@ function contractOnMysql(
     ),
   ];
 }
-
-const definitionOf = (column: LensGroup['olds'][number]['column']): ColumnDefinition => ({
-  name: column.name,
-  at: { start: 0, end: 0 },
-  type: column.type,
-  notNull: column.notNull,
-  ...(column.default ? { default: column.default } : {}),
-  ...(column.collation ? { collation: column.collation } : {}),
-  ...(column.comment === undefined ? {} : { comment: column.comment }),
-  constraints: [],
-});
 
 function onMysql(
   { table, olds }: LensGroup,

@@ -37,8 +37,6 @@ export default defineRule({
       return { message, object: found.label, severity: 'warning' };
     }
     const message = claim(servers, `writes ${found.label}, which ${shrinks}`, answer);
-    // Whoever kept the two in step did so for servers that write what fits both.
-    const grade = found.exchanged && answer.verdict === 'used' ? { severity: 'warning' as const } : {};
-    return { message, object: found.label, answer, servers, ...grade, ...recipeOf(change, context) };
+    return { message, object: found.label, answer, servers, ...recipeOf(change, context) };
   },
 });

@@ -13,7 +13,7 @@ const JOURNAL = 'meta/_journal.json';
 /**
  * Drizzle: `0007_name.sql` in the order of meta/_journal.json, or since version 1 of drizzle-kit folders
  * `<timestamp>_name/migration.sql` by name. `--> statement-breakpoint` ends a statement. All pending migrations run in one
- * transaction; nothing takes a statement out of it (drizzle-team/drizzle-orm, drizzle-orm/src/migrator.ts, issue 860;
+ * transaction; nothing takes a statement out of it (drizzle-team/drizzle-orm: drizzle-orm/src/migrator.ts and its bug report 860;
  * orm.drizzle.team/docs/drizzle-kit-generate).
  *
  * Drizzle applies only what the journal lists, and of that only what is newer (`when`) than the last one applied. `next`
